@@ -1,0 +1,151 @@
+//! Parts of a whole that add up exactly.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::{KernelError, Weight};
+use crate::problem::Fault;
+
+/// The whole, in parts: 2^53 of them, the most for which every count is an exact `f64`.
+const WHOLE: u64 = 1 << 53;
+
+/// A part of a whole, from 0 to 1.
+///
+/// A share is a whole number of parts of 2^-53.
+/// Such numbers are exact in floating point as long as their sum is at most 1, so shares of one
+/// whole add up to the very bits of their sum, in any order and in any language.
+/// Against the real number a share is off by at most 2^-54, about 6e-17.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[serde(transparent)]
+pub struct Share(f64);
+
+impl Share {
+    /// Nothing of it.
+    pub const NONE: Self = Self(0.0);
+
+    /// All of it.
+    pub const ALL: Self = Self(1.0);
+
+    /// The share nearest to this value.
+    ///
+    /// # Errors
+    ///
+    /// * `kernel.not_finite` for NaN and the infinities.
+    /// * `kernel.out_of_range` below 0 and above 1.
+    pub fn new(value: f64) -> Result<Self, KernelError> {
+        if (0.0..=1.0).contains(&value) {
+            Ok(Self::from_parts(to_parts(value)))
+        } else {
+            let fault = Fault::new().with("name", "share").with("value", value);
+            if value.is_finite() {
+                Err(KernelError::OutOfRange(fault.with("minimum", 0).with("maximum", 1)))
+            } else {
+                Err(KernelError::NotFinite(fault))
+            }
+        }
+    }
+
+    /// `part / whole`, held between 0 and 1; nothing of nothing is none.
+    pub(crate) fn ratio(part: f64, whole: f64) -> Self {
+        if part <= 0.0 || whole <= 0.0 {
+            Self::NONE
+        } else if part >= whole {
+            Self::ALL
+        } else {
+            Self::from_parts(to_parts(part / whole))
+        }
+    }
+
+    /// The value, from 0 to 1.
+    #[must_use]
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+
+    /// This share of that share.
+    #[must_use]
+    pub fn of(self, whole: Self) -> Self {
+        Self::from_parts(to_parts(self.0 * whole.0))
+    }
+
+    /// The sum, held at 1.
+    ///
+    /// Exact, and therefore the same in any order, for shares of one whole.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self((self.0 + other.0).min(1.0))
+    }
+
+    /// What is left of this share without the other, at least 0.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        Self((self.0 - other.0).max(0.0))
+    }
+
+    fn from_parts(parts: u64) -> Self {
+        // Both numbers are at most 2^53, so the conversion and the division are exact.
+        Self(parts as f64 / WHOLE as f64)
+    }
+}
+
+/// The nearest whole number of parts; halves go up, as values are never negative.
+fn to_parts(value: f64) -> u64 {
+    (value * WHOLE as f64 + 0.5) as u64
+}
+
+/// The whole shared out by weight: one share for each weight, which add up to exactly 1.
+///
+/// share = weight / sum(weight), rounded to parts of 2^-53; what rounding leaves over goes to the
+/// heaviest, the first of them where several are equally heavy.
+/// Weights that add up to 0 get no shares: the answer is then empty.
+#[must_use]
+pub fn apportion(weights: &[Weight]) -> Vec<Share> {
+    let sum: f64 = weights.iter().map(|weight| weight.get()).sum();
+    if sum <= 0.0 {
+        return Vec::new();
+    }
+    let mut heaviest = 0;
+    let mut given = 0_u64;
+    let mut parts: Vec<u64> = Vec::with_capacity(weights.len());
+    for (at, weight) in weights.iter().enumerate() {
+        let part = to_parts(weight.get() / sum);
+        if parts.get(heaviest).is_some_and(|most| part > *most) {
+            heaviest = at;
+        }
+        given += part;
+        parts.push(part);
+    }
+    if let Some(part) = parts.get_mut(heaviest) {
+        // The heaviest of n has at least 2^53 / n parts; rounding moves at most n / 2 of them.
+        *part = (*part + WHOLE).saturating_sub(given);
+    }
+    parts.into_iter().map(Share::from_parts).collect()
+}
+
+impl Eq for Share {}
+
+impl PartialOrd for Share {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Share {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl<'de> Deserialize<'de> for Share {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::new(f64::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}

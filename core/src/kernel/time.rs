@@ -1,0 +1,151 @@
+//! Days, months and instants, read from somebody else's clock.
+
+use std::fmt;
+
+use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::KernelError;
+use crate::problem::Fault;
+
+/// A calendar day, written `2026-11-20`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// The day this text names.
+    ///
+    /// # Errors
+    ///
+    /// * `kernel.invalid_time` when the text is no day of the calendar in the form `2026-11-20`.
+    pub fn parse(text: &str) -> Result<Self, KernelError> {
+        let plain = text.len() == 10;
+        let day = plain.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten();
+        day.map(Self).ok_or_else(|| invalid(text, "a day of the calendar"))
+    }
+
+    /// The number of days from the other day to this one; negative when this one is earlier.
+    #[must_use]
+    pub fn days_since(self, other: Self) -> i32 {
+        // chrono keeps years within 262,143 of zero, so the difference fits.
+        i32::try_from((self.0 - other.0).num_days()).unwrap_or(i32::MAX)
+    }
+
+    /// The month of this day.
+    #[must_use]
+    pub fn month(self) -> Month {
+        Month { year: self.0.year(), month: self.0.month() }
+    }
+}
+
+/// An instant in universal time, written `2026-11-20T09:30:00Z`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(DateTime<Utc>);
+
+impl Instant {
+    /// The instant this text names, in the form of RFC 3339 with any offset.
+    ///
+    /// # Errors
+    ///
+    /// * `kernel.invalid_time` when the text is no instant of that form.
+    pub fn parse(text: &str) -> Result<Self, KernelError> {
+        match DateTime::parse_from_rfc3339(text) {
+            Ok(instant) => Ok(Self(instant.with_timezone(&Utc))),
+            Err(_) => Err(invalid(text, "an instant")),
+        }
+    }
+
+    /// The day of this instant in universal time.
+    #[must_use]
+    pub fn day(self) -> Day {
+        Day(self.0.date_naive())
+    }
+}
+
+/// A month of a year, written `2026-11`: as precise as many published ratings are.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    year: i32,
+    month: u32,
+}
+
+impl Month {
+    /// The month this text names.
+    ///
+    /// # Errors
+    ///
+    /// * `kernel.invalid_time` when the text is no month in the form `2026-11`.
+    pub fn parse(text: &str) -> Result<Self, KernelError> {
+        Day::parse(&format!("{text}-01")).map(Day::month).map_err(|_| invalid(text, "a month"))
+    }
+}
+
+fn invalid(text: &str, expected: &str) -> KernelError {
+    KernelError::InvalidTime(Fault::new().with("value", text).with("expected", expected))
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// These cross every boundary as text.
+macro_rules! as_text {
+    ($($name:ident: $expected:literal),*) => {$(
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, f)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                parse_str(deserializer, $expected, Self::parse)
+            }
+        }
+    )*};
+}
+
+as_text!(Day: "a day", Instant: "an instant", Month: "a month");
+
+/// Reads a text without copying it and parses it.
+pub(super) fn parse_str<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    expected: &'static str,
+    parse: fn(&str) -> Result<T, KernelError>,
+) -> Result<T, D::Error> {
+    struct TextVisitor<T>(&'static str, fn(&str) -> Result<T, KernelError>);
+
+    impl<T> serde::de::Visitor<'_> for TextVisitor<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+            (self.1)(text).map_err(E::custom)
+        }
+    }
+
+    deserializer.deserialize_str(TextVisitor(expected, parse))
+}

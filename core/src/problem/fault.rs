@@ -1,0 +1,92 @@
+//! The values an error carries until it becomes a problem.
+
+use std::collections::BTreeMap;
+
+use super::{Details, Kind, Problem};
+
+/// The longest value a message repeats; a longer one is cut, and says so.
+const LONGEST_VALUE: usize = 120;
+
+/// Where an error happened and the values its message names.
+///
+/// Every variant of every room's error enum holds one.
+/// Its fields are private so that variants can carry more later without breaking anybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fault {
+    path: Option<String>,
+    values: BTreeMap<&'static str, String>,
+    problems: Vec<Problem>,
+}
+
+impl Fault {
+    /// A fault without a place and without values.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same fault, at this place in the caller's data.
+    pub(crate) fn at(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// The same fault, with one more value; a very long value is cut.
+    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.values.insert(name, clip(value.to_string()));
+        self
+    }
+
+    /// The same fault, standing for these single problems.
+    pub(crate) fn because(mut self, problems: Vec<Problem>) -> Self {
+        self.problems = problems;
+        self
+    }
+
+    /// Where in the caller's data it happened.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        self.path.as_deref()
+    }
+
+    /// The value of that name, or nothing.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.values.get(name).map_or("", String::as_str)
+    }
+
+    /// The single problems this fault stands for.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The problem this fault is, once its room has named code, kind, message and help.
+    pub(crate) fn into_problem(
+        self,
+        code: &'static str,
+        kind: Kind,
+        message: String,
+        help: &str,
+    ) -> Problem {
+        let values = self.values.into_iter().map(|(name, value)| (name.to_owned(), value));
+        Problem {
+            code,
+            kind,
+            message,
+            path: self.path,
+            help: Some(help.to_owned()),
+            details: Details { values: values.collect(), problems: self.problems },
+        }
+    }
+}
+
+/// Cuts a long value, so that a label of ten megabytes does not become a message of ten megabytes.
+fn clip(value: String) -> String {
+    match value.char_indices().nth(LONGEST_VALUE) {
+        None => value,
+        Some((end, _)) => {
+            let kept = value.get(..end).unwrap_or_default();
+            format!("{kept}... ({} bytes)", value.len())
+        }
+    }
+}
