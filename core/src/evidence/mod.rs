@@ -1,1 +1,27 @@
-//! placeholder
+//! What does a person show?
+//!
+//! Words: a [`Profile`] is what one person shows on one day; a [`HeldLevel`] is what it says about
+//! one competency; [`Standing`] is that in one of its meanings.
+//!
+//! About every competency a profile says one of these:
+//!
+//! | it says | written | counts as |
+//! |---|---|---|
+//! | a level | `{"competency": "sql", "level": 3.5}` | that level |
+//! | demonstrated, without a level | `{"competency": "sql", "status": "demonstrated"}` | enough where no level is asked, else unknown |
+//! | not demonstrated | `{"competency": "sql", "status": "not_demonstrated"}` | the bottom of the scale |
+//! | not applicable | `{"competency": "sql", "status": "not_applicable"}` | left out |
+//! | nothing: unknown | no entry, or `"status": "unknown"` | unknown, which is not zero |
+//!
+//! Any level is a demonstrated one, the lowest of the scale too: who showed nothing is
+//! `not_demonstrated`.
+//!
+//! A competency is named by its uri or by the code of its framework.
+//!
+//! Not here: what a role asks (`role`) and what is missing (`readiness`).
+
+mod error;
+mod model;
+
+pub use error::EvidenceError;
+pub use model::{HeldLevel, HoldingStatus, Profile, Standing};

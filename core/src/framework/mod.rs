@@ -1,1 +1,49 @@
-//! placeholder
+//! What can be known or done, and how is it graded?
+//!
+//! Words: a [`Framework`] is a published, versioned list of competencies; a [`Competency`] is a
+//! knowledge, skill, ability or attitude a person can show; a [`Group`] is a heading above
+//! competencies or roles; a [`Relation`] joins two of them; a [`ProficiencyScale`] says which
+//! levels there are; a [`Crosswalk`] carries levels from one scale to another; an [`Alignment`]
+//! joins competencies of two frameworks.
+//!
+//! The names are those of the field:
+//!
+//! | here | O*NET | ESCO | CASE | CTDL-ASN | SKOS |
+//! |---|---|---|---|---|---|
+//! | [`Framework`] | content model | concept scheme | `CFDocument` | `CompetencyFramework` | `ConceptScheme` |
+//! | [`Competency`] | element | knowledge, skill, competence | `CFItem` | `Competency` | `Concept` |
+//! | [`Competency::code`] | element id | - | `humanCodingScheme` | `codedNotation` | `notation` |
+//! | [`RelationKind::ChildOf`] | outline | broader | `isChildOf` | `isChildOf` | `broader` |
+//! | [`RelationKind::Prerequisite`] | - | skill-skill essential, optional | `precedes` | `prerequisiteAlignment` | - |
+//! | [`ProficiencyScale`] | scale | - | `CFRubric` | `ProficiencyScale` | - |
+//! | [`ScaleAnchor`] | level scale anchor | - | `CFRubricCriterionLevel` | - | - |
+//!
+//! # Identity
+//!
+//! A competency is its uri, for ever; code, label and place in the outline are attributes that a
+//! new version may change, and `diff` tells which did.
+//!
+//! # Reading
+//!
+//! `parse` reads our own JSON and refuses what is not well formed.
+//! The functions of [`import`] read what others publish, keep what can be kept, and report
+//! everything that is wrong with file, line and column.
+//!
+//! Not here: what a role asks (`role`) and what a person shows (`evidence`).
+
+mod alignment;
+mod crosswalk;
+mod error;
+pub mod import;
+mod model;
+mod relation;
+mod scale;
+
+pub use alignment::{Alignment, AlignmentKind, ConceptReference};
+pub use crosswalk::{Crosswalk, CrosswalkMethod, CrosswalkRow, convert, largest_error};
+pub use error::FrameworkError;
+pub use model::{
+    Competency, CompetencyIndex, CompetencyKind, Framework, FrameworkVersion, Group, Status,
+};
+pub use relation::{Necessity, Relation, RelationKind};
+pub use scale::{Direction, ProficiencyScale, ScaleAnchor, ScaleKind};

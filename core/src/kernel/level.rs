@@ -43,6 +43,12 @@ impl Weight {
     /// The weight of a thing that counts once.
     pub const ONE: Self = Self(1.0);
 
+    /// The weight of a thing that counts half.
+    pub const HALF: Self = Self(0.5);
+
+    /// The weight of a thing that does not count.
+    pub const ZERO: Self = Self(0.0);
+
     /// The largest weight; sums of a million of them stay finite.
     pub const MAXIMUM: f64 = 1e12;
 

@@ -1,1 +1,43 @@
-//! placeholder
+//! How far is one person from one role, and why?
+//!
+//! Words: a [`Readiness`] is the answer; its **score** is the met part of what the role asks, by
+//! weight; its **coverage** is the part about which anything is known; a [`Contribution`] is what
+//! one requirement adds to the score; a [`Gap`] is what it lacks; a [`Formula`] is a named,
+//! versioned rule.
+//!
+//! # The formula `weighted_proportional`
+//!
+//! With the level held *a*, the level asked *r* and the bottom of the scale *m*:
+//!
+//! met = min(1, (a - m) / (r - m))
+//!
+//! score = sum(weight * met) / sum(weight)
+//!
+//! | case | rule |
+//! |---|---|
+//! | the level asked is the bottom of the scale | it asks nothing, and leaves both sums |
+//! | no level is asked | any demonstrated level meets it |
+//! | no importance is given | a required one weighs 1, a desired one 0.5 (an option) |
+//! | not applicable to this person | leaves both sums |
+//! | not demonstrated | met = 0 |
+//! | unknown | met = 0 in `score` and `low`, 1 in `high`; not in `coverage` |
+//! | more than asked | met = 1: strength in one competency cannot pay for the lack of another |
+//! | nothing is asked | a problem, never 0 and never NaN |
+//!
+//! Unknown is not zero: a score stands beside its coverage and between its low and its high.
+//!
+//! # Exact parts
+//!
+//! The weights are turned into shares of one whole ([`apportion`](crate::kernel::apportion)), and
+//! every part of the result is a whole number of parts of 2^-53.
+//! So the contributions add up to the score, and the score and the losses to 1, in every bit and in
+//! any order of addition; against real arithmetic they are off by less than 1e-13.
+//!
+//! Not here: where levels come from (`evidence`), and many people at once (`portfolio`).
+
+mod model;
+
+pub use model::{
+    Comparison, Contribution, Formula, FormulaVersion, Gap, GapReason, Options, Readiness,
+    UnratedRole,
+};

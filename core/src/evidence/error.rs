@@ -1,0 +1,67 @@
+//! What can be wrong with a profile.
+
+use crate::framework::FrameworkError;
+use crate::kernel::KernelError;
+use crate::problem::{Fault, Kind, Problem};
+
+/// Why a profile, or a part of it, is refused or reported.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum EvidenceError {
+    /// A basic value is wrong.
+    #[error(transparent)]
+    Kernel(#[from] KernelError),
+    /// A level or a scale is wrong.
+    #[error(transparent)]
+    Framework(#[from] FrameworkError),
+    /// A document is not a profile.
+    #[error("the profile cannot be read: {}", .0.get("reason"))]
+    Malformed(Fault),
+    /// A profile speaks twice of the same competency.
+    #[error("`{}` is there twice", .0.get("competency"))]
+    DuplicateCompetency(Fault),
+    /// An entry has a level and a status that denies it.
+    #[error("`{}` has level `{}` and a status that denies it", .0.get("competency"), .0.get("level"))]
+    Contradiction(Fault),
+    /// A profile names a competency that is not in the framework.
+    #[error("competency `{}` is not in the framework", .0.get("competency"))]
+    UnknownCompetency(Fault),
+}
+
+impl From<EvidenceError> for Problem {
+    fn from(error: EvidenceError) -> Self {
+        use EvidenceError as E;
+        use Kind::{Conflict, Invalid, NotFound};
+
+        let message = error.to_string();
+        let (code, kind, help, fault) = match error {
+            E::Kernel(error) => return error.into(),
+            E::Framework(error) => return error.into(),
+            E::Malformed(fault) => (
+                "evidence.malformed",
+                Invalid,
+                r#"write {"person": "ana", "levels": [{"competency": "sql", "level": 3}]}"#,
+                fault,
+            ),
+            E::DuplicateCompetency(fault) => (
+                "evidence.duplicate_competency",
+                Conflict,
+                "keep one entry for each competency; its uri and its code name the same one",
+                fault,
+            ),
+            E::Contradiction(fault) => (
+                "evidence.contradiction",
+                Conflict,
+                "give a level, or the status not_demonstrated, not_applicable or unknown",
+                fault,
+            ),
+            E::UnknownCompetency(fault) => (
+                "evidence.unknown_competency",
+                NotFound,
+                "name a competency by its uri or by its code in the framework",
+                fault,
+            ),
+        };
+        fault.into_problem(code, kind, message, help)
+    }
+}

@@ -1,0 +1,163 @@
+//! Levels from one scale to another, with the loss stated.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FrameworkError, ProficiencyScale, ScaleKind};
+use crate::kernel::{Key, Level};
+use crate::problem::Fault;
+
+/// A level of one scale and the level of the other that it becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CrosswalkRow {
+    /// Level on the scale that is left.
+    pub from: Level,
+    /// Level on the scale that is reached.
+    pub to: Level,
+}
+
+/// How a level becomes another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum CrosswalkMethod {
+    /// The ends meet the ends and the rest lies in proportion.
+    ///
+    /// to = minimum' + (from - minimum) * (maximum' - minimum') / (maximum - minimum),
+    /// mirrored where the directions differ; on an ordinal scale with anchors the nearest lower
+    /// anchor.
+    Linear,
+    /// A level becomes what the highest row at or below it says.
+    Table {
+        /// The rows, in any order.
+        rows: Vec<CrosswalkRow>,
+    },
+}
+
+/// A way from one scale to another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Crosswalk {
+    /// The scale that is left.
+    pub from: Key,
+    /// The scale that is reached.
+    pub to: Key,
+    /// How a level becomes another.
+    pub method: CrosswalkMethod,
+    /// The loss its author states: the largest distance, in levels of the scale that is left,
+    /// between two levels that become one.
+    #[serde(default)]
+    pub loss: Option<Level>,
+}
+
+/// The level on the other scale.
+///
+/// # Errors
+///
+/// * `framework.level_off_scale` when the level is not on the scale that is left.
+/// * `framework.no_crosswalk` when no row of the table lies at or below the level, or when a scale
+///   is nominal: names without an order have no levels to carry over.
+pub fn convert(
+    level: Level,
+    crosswalk: &Crosswalk,
+    from: &ProficiencyScale,
+    to: &ProficiencyScale,
+) -> Result<Level, FrameworkError> {
+    if !from.holds(level) {
+        return Err(off_scale(level, from));
+    }
+    match &crosswalk.method {
+        CrosswalkMethod::Linear => {
+            if [from.kind, to.kind].contains(&ScaleKind::Nominal) {
+                return Err(no_crosswalk(level, crosswalk));
+            }
+            let part = from.height(level) / (from.maximum.get() - from.minimum.get());
+            let height = part * (to.maximum.get() - to.minimum.get());
+            let bottom_up = to.height(to.minimum) <= 0.0;
+            let exact =
+                if bottom_up { to.minimum.get() + height } else { to.maximum.get() - height };
+            let exact = Level::new(exact)?.clamp(to.minimum, to.maximum);
+            Ok(if to.kind == ScaleKind::Ordinal { nearest_below(exact, to) } else { exact })
+        }
+        CrosswalkMethod::Table { rows } => {
+            let at_or_below = rows.iter().filter(|row| row.from <= level);
+            let row = at_or_below.max_by_key(|row| row.from);
+            let reached = row.ok_or_else(|| no_crosswalk(level, crosswalk))?.to;
+            if to.holds(reached) { Ok(reached) } else { Err(off_scale(reached, to)) }
+        }
+    }
+}
+
+/// The largest distance between two levels of the scale that is left which become one.
+///
+/// This is what a crosswalk loses: two people that far apart look the same afterwards.
+/// Levels are tried at the anchors of the scale, or at whole steps where it has none, and for a
+/// table at its rows; 0 means that every level can be carried back.
+///
+/// # Errors
+///
+/// * those of [`convert`].
+pub fn largest_error(
+    crosswalk: &Crosswalk,
+    from: &ProficiencyScale,
+    to: &ProficiencyScale,
+) -> Result<f64, FrameworkError> {
+    let mut tried: Vec<Level> = match &crosswalk.method {
+        CrosswalkMethod::Table { rows } => rows.iter().map(|row| row.from).collect(),
+        CrosswalkMethod::Linear => from.steps()?,
+    };
+    tried.sort_unstable();
+    let mut largest = 0.0_f64;
+    let mut start: Option<(Level, Level)> = None;
+    for level in tried {
+        let reached = convert(level, crosswalk, from, to)?;
+        match start {
+            Some((first, same)) if same == reached => {
+                largest = largest.max(level.get() - first.get());
+            }
+            _ => start = Some((level, reached)),
+        }
+    }
+    Ok(largest)
+}
+
+/// The highest anchor that is not better than the level; the level itself without anchors.
+fn nearest_below(level: Level, scale: &ProficiencyScale) -> Level {
+    let height = scale.height(level);
+    let reached = scale.anchors.iter().filter(|anchor| scale.height(anchor.level) <= height);
+    let best = reached
+        .max_by(|a, b| scale.height(a.level).total_cmp(&scale.height(b.level)))
+        .map(|anchor| anchor.level);
+    best.unwrap_or(level)
+}
+
+fn off_scale(level: Level, scale: &ProficiencyScale) -> FrameworkError {
+    let fault = Fault::new().with("level", level).with("scale", &scale.id);
+    FrameworkError::LevelOffScale(
+        fault.with("minimum", scale.minimum).with("maximum", scale.maximum),
+    )
+}
+
+fn no_crosswalk(level: Level, crosswalk: &Crosswalk) -> FrameworkError {
+    let fault = Fault::new().with("level", level);
+    FrameworkError::NoCrosswalk(fault.with("from", &crosswalk.from).with("to", &crosswalk.to))
+}
+
+impl ProficiencyScale {
+    /// The levels to try one by one: the anchors, or the whole steps from the minimum.
+    fn steps(&self) -> Result<Vec<Level>, FrameworkError> {
+        /// More whole steps than this are no scale a person can rate on.
+        const MOST: u32 = 1000;
+        if !self.anchors.is_empty() {
+            return Ok(self.anchors.iter().map(|anchor| anchor.level).collect());
+        }
+        let mut steps = Vec::new();
+        for step in 0..MOST {
+            let level = Level::new(self.minimum.get() + f64::from(step))?;
+            if level > self.maximum {
+                break;
+            }
+            steps.push(level);
+        }
+        Ok(steps)
+    }
+}

@@ -1,0 +1,26 @@
+//! Reads what others publish: O*NET, ESCO, NICE, CASE, CTDL-ASN, and plain CSV and JSON.
+//!
+//! Every import is a pure function over the contents of files; the caller opens and unpacks them.
+//! It keeps what can be kept and reports everything that is wrong, with file, line and column, as
+//! [`Diagnostic`](crate::problem::Diagnostic)s:
+//!
+//! | severity | meaning |
+//! |---|---|
+//! | note | a fact, such as how many entries were passed over on purpose |
+//! | warning | the entry is kept, and something about it is wrong |
+//! | error | the row or the entry is left out |
+//!
+//! With [`ImportOptions::strict`] any warning or error refuses the whole import with
+//! `framework.import_refused`, which lists them all.
+//!
+//! Prowess ships importers, not content: the licences and attributions of the publishers travel
+//! in the framework that is read.
+
+mod delimited;
+mod findings;
+mod source;
+
+pub use source::{ImportOptions, Imported, SourceFile};
+
+pub(crate) use delimited::{Dialect, Row, Table};
+pub(crate) use findings::Findings;
