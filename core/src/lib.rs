@@ -4,6 +4,21 @@
 //! competency frameworks, roles and their requirements, what people show, and how ready they are.
 //! The same input gives the same bits on every platform and in every language.
 //!
+//! ```
+//! use prowess::{evidence, readiness, role};
+//!
+//! let ana = evidence::parse(r#"{"person": "ana", "levels": [{"competency": "sql", "level": 3}]}"#)?;
+//! let analyst = role::parse(
+//!     r#"{"uri": "role/analyst", "titles": {"en": "Analyst"},
+//!         "scales": [{"id": "five-step", "kind": "ordinal", "minimum": 0, "maximum": 5}],
+//!         "requirements": [{"competency": "sql", "required_level": 4}]}"#,
+//! )?;
+//! let report = readiness::assess(&ana, &analyst, &readiness::Options::default())?;
+//!
+//! assert_eq!(report.score.get(), 0.75);
+//! assert_eq!(report.gaps[0].competency.as_str(), "sql");
+//! # Ok::<(), prowess::Problem>(())
+//! ```
 //!
 //! # Rooms
 //!

@@ -20,8 +20,15 @@
 //!
 //! Not here: what a role asks (`role`) and what is missing (`readiness`).
 
+mod check;
 mod error;
 mod model;
+mod parse;
+mod resolve;
 
+pub use check::check;
 pub use error::EvidenceError;
 pub use model::{HeldLevel, HoldingStatus, Profile, Standing};
+pub use parse::{parse, print};
+pub(crate) use resolve::duplicate;
+pub use resolve::{Standings, resolve};

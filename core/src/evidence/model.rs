@@ -71,18 +71,19 @@ pub enum Standing<'a> {
 }
 
 impl HeldLevel {
-    /// What the entry means.
+    /// What the entry at this place of a profile means.
     ///
     /// # Errors
     ///
     /// * `evidence.contradiction` when it has a level and a status that denies it.
-    pub fn standing(&self) -> Result<Standing<'_>, EvidenceError> {
+    pub fn standing(&self, entry: u32) -> Result<Standing<'_>, EvidenceError> {
         match (self.level, self.status) {
             (Some(level), None | Some(HoldingStatus::Demonstrated)) => {
                 Ok(Standing::Level(level, self.scale.as_ref()))
             }
             (Some(level), Some(_)) => {
-                let fault = Fault::new().with("competency", &self.competency);
+                let fault = Fault::new().at(format!("profile.levels[{entry}].status"));
+                let fault = fault.with("competency", &self.competency);
                 Err(EvidenceError::Contradiction(fault.with("level", level)))
             }
             (None, Some(HoldingStatus::Demonstrated)) => Ok(Standing::Demonstrated),

@@ -13,6 +13,9 @@ pub enum FrameworkError {
     /// A document is not well formed, or not of the expected shape.
     #[error("the document cannot be read: {}", .0.get("reason"))]
     Malformed(Fault),
+    /// A framework contradicts itself in one or more places.
+    #[error("the framework has {} problems", .0.get("count"))]
+    Inconsistent(Fault),
     /// A file is not UTF-8 text.
     #[error("file `{}` is not UTF-8 text", .0.get("file"))]
     NotText(Fault),
@@ -111,6 +114,12 @@ impl From<FrameworkError> for Problem {
                 "framework.malformed",
                 Invalid,
                 "compare the document with the format of its publisher",
+                fault,
+            ),
+            E::Inconsistent(fault) => (
+                "framework.inconsistent",
+                Invalid,
+                "correct the problems listed in the details",
                 fault,
             ),
             E::NotText(fault) => {

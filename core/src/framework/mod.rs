@@ -36,6 +36,7 @@ mod crosswalk;
 mod error;
 pub mod import;
 mod model;
+mod parse;
 mod relation;
 mod scale;
 
@@ -45,5 +46,6 @@ pub use error::FrameworkError;
 pub use model::{
     Competency, CompetencyIndex, CompetencyKind, Framework, FrameworkVersion, Group, Status,
 };
+pub use parse::{parse, print};
 pub use relation::{Necessity, Relation, RelationKind};
 pub use scale::{Direction, ProficiencyScale, ScaleAnchor, ScaleKind};

@@ -67,7 +67,7 @@ pub struct ProficiencyScale {
     /// Which end is the good one.
     #[serde(default)]
     pub direction: Direction,
-    /// The level from which a person counts as proficient where a role asks for none.
+    /// The level from which a person counts as proficient.
     #[serde(default)]
     pub mastery: Option<Level>,
     /// What single levels mean; on an ordinal scale with anchors, these are all levels there are.

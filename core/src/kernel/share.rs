@@ -102,26 +102,36 @@ fn to_parts(value: f64) -> u64 {
 /// Weights that add up to 0 get no shares: the answer is then empty.
 #[must_use]
 pub fn apportion(weights: &[Weight]) -> Vec<Share> {
-    let sum: f64 = weights.iter().map(|weight| weight.get()).sum();
+    let mut shares = Vec::with_capacity(weights.len());
+    apportion_into(weights.iter().copied(), &mut shares);
+    shares
+}
+
+/// As [`apportion`], into memory that is there already; what was in it is dropped.
+pub(crate) fn apportion_into(
+    weights: impl Iterator<Item = Weight> + Clone,
+    shares: &mut Vec<Share>,
+) {
+    shares.clear();
+    let sum: f64 = weights.clone().map(Weight::get).sum();
     if sum <= 0.0 {
-        return Vec::new();
+        return;
     }
     let mut heaviest = 0;
+    let mut most = 0;
     let mut given = 0_u64;
-    let mut parts: Vec<u64> = Vec::with_capacity(weights.len());
-    for (at, weight) in weights.iter().enumerate() {
+    for (at, weight) in weights.enumerate() {
         let part = to_parts(weight.get() / sum);
-        if parts.get(heaviest).is_some_and(|most| part > *most) {
-            heaviest = at;
+        if part > most {
+            (heaviest, most) = (at, part);
         }
         given += part;
-        parts.push(part);
+        shares.push(Share::from_parts(part));
     }
-    if let Some(part) = parts.get_mut(heaviest) {
+    if let Some(share) = shares.get_mut(heaviest) {
         // The heaviest of n has at least 2^53 / n parts; rounding moves at most n / 2 of them.
-        *part = (*part + WHOLE).saturating_sub(given);
+        *share = Share::from_parts((most + WHOLE).saturating_sub(given));
     }
-    parts.into_iter().map(Share::from_parts).collect()
 }
 
 impl Eq for Share {}

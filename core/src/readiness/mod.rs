@@ -35,9 +35,20 @@
 //!
 //! Not here: where levels come from (`evidence`), and many people at once (`portfolio`).
 
+mod assess;
+mod compare;
+mod error;
+mod judge;
+mod lookup;
 mod model;
 
+pub use assess::assess;
+pub use compare::compare;
+pub use error::ReadinessError;
 pub use model::{
     Comparison, Contribution, Formula, FormulaVersion, Gap, GapReason, Options, Readiness,
     UnratedRole,
 };
+
+#[cfg(test)]
+mod readiness_tests;

@@ -17,6 +17,9 @@ pub enum RoleError {
     /// A document is not a role.
     #[error("the role cannot be read: {}", .0.get("reason"))]
     Malformed(Fault),
+    /// A role contradicts itself in one or more places.
+    #[error("role `{}` has {} problems", .0.get("role"), .0.get("count"))]
+    Inconsistent(Fault),
     /// No role has this uri, code or title.
     #[error("role `{}` is not there", .0.get("role"))]
     NotFound(Fault),
@@ -64,6 +67,9 @@ impl From<RoleError> for Problem {
                 "a role is an object with uri, titles, scales and requirements",
                 fault,
             ),
+            E::Inconsistent(fault) => {
+                ("role.inconsistent", Invalid, "correct the problems listed in the details", fault)
+            }
             E::NotFound(fault) => {
                 ("role.not_found", NotFound, "name a role by its uri, its code or its title", fault)
             }

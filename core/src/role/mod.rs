@@ -21,6 +21,8 @@
 
 mod error;
 mod model;
+mod parse;
 
 pub use error::RoleError;
 pub use model::{Rating, Requirement, Role, RoleCatalogue, find};
+pub use parse::{parse, print};

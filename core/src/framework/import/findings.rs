@@ -2,11 +2,9 @@
 
 use super::{ImportOptions, Imported};
 use crate::framework::FrameworkError;
+use crate::framework::parse::LONGEST_TEXT;
 use crate::kernel::Text;
 use crate::problem::{Diagnostic, Fault, Location, Problem, Severity};
-
-/// The longest label or description in bytes; the longest in ESCO has about 4,000.
-const LONGEST_TEXT: usize = 65_536;
 
 /// The diagnostics of one import so far.
 #[derive(Debug, Default)]

@@ -1,0 +1,77 @@
+//! What can be wrong with an assessment.
+
+use crate::evidence::EvidenceError;
+use crate::framework::FrameworkError;
+use crate::kernel::KernelError;
+use crate::problem::{Fault, Kind, Problem};
+use crate::role::RoleError;
+
+/// Why there is no readiness.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadinessError {
+    /// A basic value is wrong.
+    #[error(transparent)]
+    Kernel(#[from] KernelError),
+    /// A level cannot be carried to another scale.
+    #[error(transparent)]
+    Framework(#[from] FrameworkError),
+    /// The profile is wrong.
+    #[error(transparent)]
+    Evidence(#[from] EvidenceError),
+    /// The role is wrong.
+    #[error(transparent)]
+    Role(#[from] RoleError),
+    /// The role asks nothing that counts: a share of nothing has no meaning.
+    #[error("role `{}` asks nothing, so it has no score", .0.get("role"))]
+    EmptyRole(Fault),
+    /// Nothing of what the role asks is applicable to the person.
+    #[error("nothing that role `{}` asks is applicable to `{}`", .0.get("role"), .0.get("person"))]
+    NothingApplicable(Fault),
+    /// A person's level is not on the scale.
+    #[error("level `{}` for `{}` is not on scale `{}`, which goes from {} to {}", .0.get("level"), .0.get("competency"), .0.get("scale"), .0.get("minimum"), .0.get("maximum"))]
+    LevelOffScale(Fault),
+    /// A level has no scale, or names one that nobody describes.
+    #[error("the level for `{}` is on scale `{}`, which is not known", .0.get("competency"), .0.get("scale"))]
+    UnknownScale(Fault),
+}
+
+impl From<ReadinessError> for Problem {
+    fn from(error: ReadinessError) -> Self {
+        use Kind::{Invalid, NotFound};
+        use ReadinessError as E;
+
+        let message = error.to_string();
+        let (code, kind, help, fault) = match error {
+            E::Kernel(error) => return error.into(),
+            E::Framework(error) => return error.into(),
+            E::Evidence(error) => return error.into(),
+            E::Role(error) => return error.into(),
+            E::EmptyRole(fault) => (
+                "readiness.empty_role",
+                Invalid,
+                "add a requirement above the bottom of its scale and with a weight above 0",
+                fault,
+            ),
+            E::NothingApplicable(fault) => (
+                "readiness.nothing_applicable",
+                Invalid,
+                "compare the person with another role",
+                fault,
+            ),
+            E::LevelOffScale(fault) => (
+                "readiness.level_off_scale",
+                Invalid,
+                "use a level of the scale, or name the scale the level is on",
+                fault,
+            ),
+            E::UnknownScale(fault) => (
+                "readiness.unknown_scale",
+                NotFound,
+                "add the scale to the role, or to the scales of the options",
+                fault,
+            ),
+        };
+        fault.into_problem(code, kind, message, help)
+    }
+}
