@@ -1,0 +1,75 @@
+//! The steps one after another, with progress while they run and a summary at the end.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::command::Session;
+use crate::counts::result_lines;
+use crate::options::Plan;
+use crate::outcome::{Outcome, Row};
+use crate::steps::{STEPS, Step};
+use crate::summary::summary;
+use crate::workspace::Workspace;
+
+/// Runs the planned steps; a failed one does not stop those after it.
+pub(crate) fn run(plan: &Plan) -> ExitCode {
+    let workspace = Workspace::here();
+    let steps = planned(plan);
+    let mut rows = Vec::new();
+    let mut results = Vec::new();
+
+    for (index, step) in steps.iter().enumerate() {
+        println!("[{}/{}] {}: {}", index + 1, steps.len(), step.name, step.purpose);
+        let mut session =
+            Session { workspace: &workspace, output: String::new(), verbose: plan.verbose };
+        let start = Instant::now();
+        let outcome = if plan.skip.iter().any(|name| name == step.name) {
+            Outcome::Skipped("left out by --skip".to_owned())
+        } else {
+            (step.run)(&mut session)
+        };
+        let row = Row { step: step.name, outcome, seconds: start.elapsed().as_secs_f64() };
+
+        let Row { outcome, seconds, .. } = &row;
+        match outcome {
+            Outcome::Skipped(reason) => println!("      SKIPPED: {reason}"),
+            _ => println!("      {} in {seconds:.1} s", outcome.word()),
+        }
+        match outcome {
+            Outcome::Failed if !plan.verbose => println!("\n{}", session.output),
+            // Lines that are already on the screen are not repeated: whoever adds them up would
+            // count those tests twice.
+            Outcome::Passed if !plan.verbose => results.extend(result_lines(&session.output)),
+            _ => {}
+        }
+        rows.push(row);
+    }
+
+    print!("\n{}", summary(&rows, &results));
+    let failed = rows.iter().any(|row| row.outcome == Outcome::Failed);
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// The steps to go through, in the order of the table whatever the order of the arguments.
+fn planned(plan: &Plan) -> Vec<&'static Step> {
+    let wanted = |step: &&Step| plan.only.is_empty() || plan.only.iter().any(|n| n == step.name);
+    STEPS.iter().filter(wanted).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn named_steps_run_once_and_in_the_order_of_the_table() {
+        let only = ["test", "fmt", "test"].map(str::to_owned).to_vec();
+        let steps = planned(&Plan { only, ..Plan::default() });
+        assert_eq!(steps.iter().map(|s| s.name).collect::<Vec<_>>(), ["fmt", "test"]);
+    }
+
+    #[test]
+    fn skipped_steps_stay_in_the_list_so_that_the_summary_names_them() {
+        let skip = vec!["oracle".to_owned()];
+        assert_eq!(planned(&Plan { skip, ..Plan::default() }).len(), STEPS.len());
+    }
+}

@@ -1,0 +1,48 @@
+//! The table of steps and what each of them runs.
+
+mod oracle;
+mod rust;
+mod wasm;
+
+use crate::command::Session;
+use crate::outcome::Outcome;
+
+/// One thing that must hold.
+pub(crate) struct Step {
+    /// What the user calls it.
+    pub(crate) name: &'static str,
+    /// What it makes sure of, in a few words.
+    pub(crate) purpose: &'static str,
+    /// Does it.
+    pub(crate) run: fn(&mut Session<'_>) -> Outcome,
+}
+
+/// All steps, the quickest answers first.
+#[rustfmt::skip] // one line for each step
+pub(crate) const STEPS: &[Step] = &[
+    Step { name: "fmt", purpose: "the Rust code is formatted", run: rust::fmt },
+    Step { name: "clippy", purpose: "no lint has anything to say", run: rust::clippy },
+    Step { name: "test", purpose: "unit tests, shared vectors and house rules", run: rust::test },
+    Step { name: "doctest", purpose: "the examples in the documentation run", run: rust::doctest },
+    Step { name: "doc", purpose: "the documentation builds and its links lead somewhere", run: rust::doc },
+    Step { name: "oracle", purpose: "an independent Python version gives the same answers", run: oracle::run },
+    Step { name: "wasm", purpose: "the rules compile for the browser", run: wasm::run },
+];
+
+/// The names of all steps.
+pub(crate) fn names() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_steps_share_a_name() {
+        let mut names = names();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), STEPS.len());
+    }
+}
