@@ -26,7 +26,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "doctest", purpose: "the examples in the documentation run", run: rust::doctest },
     Step { name: "doc", purpose: "the documentation builds and its links lead somewhere", run: rust::doc },
     Step { name: "oracle", purpose: "an independent Python version gives the same answers", run: oracle::run },
-    Step { name: "wasm", purpose: "the rules compile for the browser", run: wasm::run },
+    Step { name: "wasm", purpose: "the rules and the module compile for the browser", run: wasm::run },
 ];
 
 /// The names of all steps.
