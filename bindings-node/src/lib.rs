@@ -6,5 +6,5 @@
 /// The version of this package; all Prowess packages share one.
 #[napi_derive::napi]
 pub fn version() -> &'static str {
-    env!("CARGO_PKG_VERSION")
+    prowess::VERSION
 }

@@ -10,6 +10,6 @@ mod _core {
     /// The version of this package; all Prowess packages share one.
     #[pyo3::pyfunction]
     fn version() -> &'static str {
-        env!("CARGO_PKG_VERSION")
+        prowess::VERSION
     }
 }

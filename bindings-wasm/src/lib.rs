@@ -8,5 +8,5 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// The version of this package; all Prowess packages share one.
 #[wasm_bindgen]
 pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    prowess::VERSION.to_owned()
 }

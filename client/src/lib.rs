@@ -13,7 +13,7 @@
 #![forbid(unsafe_code)]
 
 /// The version of this client; all Prowess packages share one.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub const VERSION: &str = prowess::VERSION;
 
 /// How the client names itself to a service: name, slash, version.
 ///
