@@ -28,21 +28,20 @@ pub(crate) fn run(plan: &Plan) -> ExitCode {
         } else {
             (step.run)(&mut session)
         };
-        let row = Row { step: step.name, outcome, seconds: start.elapsed().as_secs_f64() };
+        let seconds = start.elapsed().as_secs_f64();
 
-        let Row { outcome, seconds, .. } = &row;
-        match outcome {
+        match &outcome {
             Outcome::Skipped(reason) => println!("      SKIPPED: {reason}"),
             _ => println!("      {} in {seconds:.1} s", outcome.word()),
         }
-        match outcome {
+        match &outcome {
             Outcome::Failed if !plan.verbose => println!("\n{}", session.output),
             // Lines that are already on the screen are not repeated: whoever adds them up would
             // count those tests twice.
             Outcome::Passed if !plan.verbose => results.extend(result_lines(&session.output)),
             _ => {}
         }
-        rows.push(row);
+        rows.push(Row { step: step.name, outcome, seconds });
     }
 
     print!("\n{}", summary(&rows, &results));
