@@ -82,6 +82,14 @@ impl LanguageTag {
     }
 }
 
+impl std::str::FromStr for LanguageTag {
+    type Err = KernelError;
+
+    fn from_str(text: &str) -> Result<Self, KernelError> {
+        Self::parse(text)
+    }
+}
+
 impl fmt::Debug for LanguageTag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -141,6 +149,13 @@ impl<T> LanguageMap<T> {
                 self.entries.insert(at, (language, value));
                 None
             }
+        }
+    }
+
+    /// Puts all values of another map in.
+    pub fn add(&mut self, other: Self) {
+        for (language, value) in other.entries {
+            self.insert(language, value);
         }
     }
 

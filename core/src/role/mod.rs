@@ -20,6 +20,7 @@
 //! Not here: how far a person is from a role (`readiness`).
 
 mod error;
+pub mod import;
 mod model;
 mod parse;
 

@@ -6,7 +6,7 @@ use super::RoleError;
 use crate::framework::{
     Framework, FrameworkVersion, Group, Necessity, ProficiencyScale, Relation, Status,
 };
-use crate::kernel::{Key, KeyIndex, LanguageMap, LanguageTag, Level, Month, Text, Weight, fold};
+use crate::kernel::{Key, LanguageMap, LanguageTag, Level, Month, Text, Weight, fold};
 use crate::problem::Fault;
 
 /// An occupation, a job or a position, and what it asks.
@@ -243,9 +243,4 @@ pub fn find<'a>(roles: &'a [Role], name: &str) -> Result<&'a Role, RoleError> {
             Err(RoleError::AmbiguousTitle(fault.with("roles", names.join(", "))))
         }
     }
-}
-
-/// An index of roles by uri and by code.
-pub(crate) fn role_index(roles: &[Role]) -> KeyIndex {
-    KeyIndex::of(roles, |role| Some(&role.uri))
 }

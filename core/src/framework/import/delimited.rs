@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::{Findings, SourceFile};
 use crate::framework::FrameworkError;
-use crate::kernel::{Key, Level};
+use crate::kernel::{Key, Level, Text};
 use crate::problem::{Fault, Location};
 
 /// How cells are separated.
@@ -136,6 +136,18 @@ impl<'a> Row<'_, 'a> {
     pub(crate) fn key(&self, column: usize, findings: &mut Findings) -> Option<Key> {
         let parsed = Key::parse(self.raw(column).trim());
         parsed.map_err(|error| findings.error(error, self.place_of(column))).ok()
+    }
+
+    /// The label or description in a cell as it is written; nothing where the cell is empty or
+    /// says `n/a`, and a text that is too long is reported.
+    pub(crate) fn text(&self, column: usize, findings: &mut Findings) -> Option<Text> {
+        let text = self.raw(column);
+        if text.trim() == "n/a" {
+            return None;
+        }
+        let field = self.table.header.get(column).map_or("", Cow::as_ref);
+        let checked = Findings::text(field, text);
+        checked.map_err(|error| findings.error(error, self.place_of(column))).ok().flatten()
     }
 
     /// The number in a cell; a cell that holds none is reported.

@@ -17,10 +17,19 @@
 //! in the framework that is read.
 
 mod delimited;
+mod esco;
 mod findings;
+mod onet;
 mod source;
 
+pub use esco::esco;
+pub use onet::onet;
 pub use source::{ImportOptions, Imported, SourceFile};
 
 pub(crate) use delimited::{Dialect, Row, Table};
+pub(crate) use esco::{
+    NamedFile, add_labels, alternative_labels, check_tidy, necessity, primary_language,
+    read_broader_file, read_group_file, status_of,
+};
 pub(crate) use findings::Findings;
+pub(crate) use onet::{LEVEL_SCALE, off_scale};

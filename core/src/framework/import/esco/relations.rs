@@ -1,0 +1,165 @@
+//! How skills and skill groups belong together.
+
+use super::NamedFile;
+use super::concepts::of_stem;
+use crate::framework::import::{Dialect, Findings, Row, Table};
+use crate::framework::{Framework, FrameworkError, Necessity, Relation, RelationKind};
+use crate::kernel::{Key, KeyIndex};
+use crate::problem::{Fault, Location};
+
+/// Reads the outline and the relations between skills.
+pub(super) fn read_relations(
+    framework: &mut Framework,
+    files: &[NamedFile<'_>],
+    on_conflict: Necessity,
+    findings: &mut Findings,
+) -> Result<(), FrameworkError> {
+    let groups = framework.groups.iter().map(|group| &group.uri);
+    let skills = framework.competencies.iter().map(|skill| &skill.uri);
+    let uris: Vec<Key> = groups.chain(skills).cloned().collect();
+    for file in of_stem(files, "broaderRelationsSkillPillar") {
+        framework.relations.extend(read_broader_file(file, &uris, findings)?);
+    }
+    for file in of_stem(files, "skillSkillRelations") {
+        let relations = read_prerequisites(file, &uris, on_conflict, findings)?;
+        framework.relations.extend(relations);
+    }
+    Ok(())
+}
+
+/// Reads one file of broader relations, of either pillar.
+pub(crate) fn read_broader_file(
+    file: &NamedFile<'_>,
+    uris: &[Key],
+    findings: &mut Findings,
+) -> Result<Vec<Relation>, FrameworkError> {
+    let mut table = Table::open(file.source, Dialect::Csv)?;
+    let (from, to) = (table.column("conceptUri")?, table.column("broaderUri")?);
+    let ends = Ends::new(uris);
+    let mut relations: Vec<Placed> = Vec::new();
+    table.each_row(findings, |row, findings| {
+        if let Some((from, to)) = ends.find(row, from, to, "child_of", findings) {
+            let relation = Relation { from, kind: RelationKind::ChildOf, to, necessity: None };
+            relations.push(Placed { relation, place: row.place() });
+        }
+    });
+    Ok(unique(relations, Necessity::Required, findings))
+}
+
+fn read_prerequisites(
+    file: &NamedFile<'_>,
+    uris: &[Key],
+    on_conflict: Necessity,
+    findings: &mut Findings,
+) -> Result<Vec<Relation>, FrameworkError> {
+    let mut table = Table::open(file.source, Dialect::Csv)?;
+    let original = table.column("originalSkillUri")?;
+    let related = table.column("relatedSkillUri")?;
+    let kind = table.column("relationType")?;
+    let ends = Ends::new(uris);
+    let mut relations: Vec<Placed> = Vec::new();
+    table.each_row(findings, |row, findings| {
+        let Some(necessity) = necessity(row, kind, findings) else { return };
+        let found = ends.find(row, related, original, "a prerequisite of", findings);
+        if let Some((from, to)) = found {
+            let necessity = Some(necessity);
+            let relation = Relation { from, kind: RelationKind::Prerequisite, to, necessity };
+            relations.push(Placed { relation, place: row.place() });
+        }
+    });
+    Ok(unique(relations, on_conflict, findings))
+}
+
+/// What ESCO calls essential and optional; anything else is reported.
+pub(crate) fn necessity(
+    row: &Row<'_, '_>,
+    column: usize,
+    findings: &mut Findings,
+) -> Option<Necessity> {
+    match row.cell(Some(column)) {
+        "essential" => Some(Necessity::Required),
+        "optional" => Some(Necessity::Desired),
+        _ => {
+            row.refuse(column, "`essential` or `optional`", findings);
+            None
+        }
+    }
+}
+
+/// A relation and the row it came from.
+struct Placed {
+    relation: Relation,
+    place: Option<Location>,
+}
+
+/// Finds the two ends of a relation.
+struct Ends<'a> {
+    uris: &'a [Key],
+    index: KeyIndex,
+}
+
+impl<'a> Ends<'a> {
+    fn new(uris: &'a [Key]) -> Self {
+        Self { uris, index: KeyIndex::of(uris, |uri| Some(uri)) }
+    }
+
+    /// Both ends; one that is not there, and a relation to itself, are reported.
+    fn find(
+        &self,
+        row: &Row<'_, '_>,
+        from: usize,
+        to: usize,
+        kind: &str,
+        findings: &mut Findings,
+    ) -> Option<(Key, Key)> {
+        let known = |column: usize| {
+            let position = self.index.get_text(row.cell(Some(column)))?;
+            self.uris.get(position as usize).cloned()
+        };
+        let fault = || Fault::new().with("from", row.cell(Some(from))).with("kind", kind);
+        match (known(from), known(to)) {
+            (Some(start), Some(end)) if start == end => {
+                findings.error(FrameworkError::SelfRelation(fault()), row.place());
+                None
+            }
+            (Some(start), Some(end)) => Some((start, end)),
+            (start, _) => {
+                let missing = if start.is_none() { from } else { to };
+                let fault = fault().with("missing", row.cell(Some(missing)));
+                let fault = fault.with("to", row.cell(Some(to)));
+                findings.error(FrameworkError::DanglingRelation(fault), row.place_of(missing));
+                None
+            }
+        }
+    }
+}
+
+/// Keeps one of several relations between the same ends, and reports the others.
+///
+/// Where they say both required and desired, the one that wins a conflict is kept.
+fn unique(
+    mut relations: Vec<Placed>,
+    on_conflict: Necessity,
+    findings: &mut Findings,
+) -> Vec<Relation> {
+    let ends = |placed: &Placed| (placed.relation.from.clone(), placed.relation.to.clone());
+    let loses = |placed: &Placed| placed.relation.necessity != Some(on_conflict);
+    relations.sort_by_cached_key(|placed| (ends(placed), loses(placed)));
+    let mut kept: Vec<Relation> = Vec::with_capacity(relations.len());
+    for Placed { relation, place } in relations {
+        match kept.last() {
+            Some(last) if (&last.from, &last.to) == (&relation.from, &relation.to) => {
+                let kind = if relation.kind == RelationKind::ChildOf {
+                    "child_of"
+                } else {
+                    "a prerequisite of"
+                };
+                let fault = Fault::new().with("from", &relation.from).with("to", &relation.to);
+                let fault = fault.with("kind", kind);
+                findings.warn(FrameworkError::DuplicateRelation(fault), place);
+            }
+            _ => kept.push(relation),
+        }
+    }
+    kept
+}

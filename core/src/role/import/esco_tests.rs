@@ -1,0 +1,75 @@
+use super::esco;
+use crate::framework::import::{ImportOptions, SourceFile};
+use crate::framework::{Framework, Necessity, import};
+use crate::problem::Diagnostic;
+use crate::role::RoleCatalogue;
+
+const OCCUPATIONS: &str = "conceptUri,iscoGroup,preferredLabel,altLabels,status,description,code\n\
+    o/1,2654,technical director,\"head of technical\ntechnical manager\",released,Leads,2654.1.7\n\
+    o/2,8121, machine  operator,,released,,8121.4\n";
+const ASKED: &str = "occupationUri,relationType,skillType,skillUri\n\
+    o/1,optional,knowledge,s/2\n\
+    o/1,essential,knowledge,s/1\n\
+    o/1,essential,knowledge,s/2\n\
+    o/1,essential,knowledge,s/9\n\
+    o/7,essential,knowledge,s/1\n\
+    o/2,optional,,s/1\n\
+    o/2,optional,knowledge,s/1\n";
+
+fn files() -> Vec<SourceFile<'static>> {
+    [
+        ("skills_en.csv", "conceptUri,preferredLabel\ns/2,two\ns/1,one\n"),
+        ("occupations_en.csv", OCCUPATIONS),
+        ("occupationSkillRelations.csv", ASKED),
+    ]
+    .map(|(name, text)| SourceFile { name, bytes: text.as_bytes() })
+    .to_vec()
+}
+
+fn framework() -> Framework {
+    import::esco(&files(), &ImportOptions::default()).unwrap().value
+}
+
+fn read(options: &ImportOptions) -> (RoleCatalogue, Vec<Diagnostic>) {
+    let imported = esco(&files(), &framework(), options).unwrap();
+    (imported.value, imported.diagnostics)
+}
+
+#[test]
+fn requirements_come_in_the_order_of_competencies_with_their_labels() {
+    let (catalogue, _) = read(&ImportOptions::default());
+    let director = &catalogue.roles[0];
+    let asked: Vec<_> = director
+        .requirements
+        .iter()
+        .map(|one| (one.competency.as_str(), one.label.as_deref().unwrap(), one.necessity))
+        .collect();
+    assert_eq!(asked, [("s/1", "one", Necessity::Required), ("s/2", "two", Necessity::Required)]);
+    assert_eq!(director.name().as_str(), "2654.1.7");
+    assert_eq!(director.family.as_ref().unwrap().as_str(), "http://data.europa.eu/esco/isco/C2654");
+}
+
+#[test]
+fn the_option_decides_a_conflict_of_necessity() {
+    let options = ImportOptions { on_conflict: Necessity::Desired, ..ImportOptions::default() };
+    let (catalogue, _) = read(&options);
+    assert_eq!(catalogue.roles[0].requirements[1].necessity, Necessity::Desired);
+}
+
+#[test]
+fn everything_odd_is_reported_where_it_stands() {
+    let (_, found) = read(&ImportOptions::default());
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| (one.problem.code, one.location.clone().unwrap().line.unwrap()))
+        .collect();
+    let expected = [
+        ("framework.untidy_label", 4),
+        ("role.unknown_competency", 5),
+        ("role.unknown_role", 6),
+        ("framework.empty_field", 7),
+        ("role.conflicting_necessity", 2),
+        ("role.duplicate_requirement", 8),
+    ];
+    assert_eq!(found, expected);
+}

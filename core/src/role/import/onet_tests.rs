@@ -1,0 +1,101 @@
+use super::onet;
+use crate::framework::import::{ImportOptions, SourceFile};
+use crate::framework::{Framework, import};
+use crate::problem::Diagnostic;
+use crate::role::RoleCatalogue;
+
+const MODEL: &str = "Element ID\tElement Name\tDescription\n2.A\tBasic Skills\tx\n\
+    2.A.1\tContent\tx\n2.A.1.a\tReading\tx\n2.A.1.b\tListening\tx\n2.A.1.c\tWriting\tx\n2\tRequirements\tx\n";
+const SCALES: &str = "Scale ID\tScale Name\tMinimum\tMaximum\nLV\tLevel\t0\t7\n";
+const OCCUPATIONS: &str = "O*NET-SOC Code\tTitle\tDescription\n\
+    15-2051.00\tData Scientists\tDevelop\n11-1031.00\tLegislators\tMake laws\n";
+const HEADER: &str = "O*NET-SOC Code\tElement ID\tScale ID\tData Value\tN\tStandard Error\t\
+    Recommend Suppress\tNot Relevant\tDate\tDomain Source\n";
+
+fn read(skills: &str) -> (Framework, RoleCatalogue, Vec<Diagnostic>) {
+    let skills = format!("{HEADER}{skills}");
+    let zones = "O*NET-SOC Code\tJob Zone\n15-2051.00\t5\n11-1031.00\tn/a\n";
+    let titles = "O*NET-SOC Code\tAlternate Title\n15-2051.00\tData Analyst\n";
+    let context = "O*NET-SOC Code\tElement ID\tScale ID\tCategory\tData Value\tRecommend Suppress\tNot Relevant\n\
+        15-2051.00\t4.C.1\tCX\t1\t2\tN\tN\n";
+    let files = [
+        ("Content Model Reference.txt", MODEL),
+        ("Scales Reference.txt", SCALES),
+        ("Occupation Data.txt", OCCUPATIONS),
+        ("Job Zones.txt", zones),
+        ("Alternate Titles.txt", titles),
+        ("Skills.txt", &skills),
+        ("Work Context.txt", context),
+    ]
+    .map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
+    let options = ImportOptions::default();
+    let framework = import::onet(&files, &options).unwrap().value;
+    let imported = onet(&files, &framework, &options).unwrap();
+    (framework, imported.value, imported.diagnostics)
+}
+
+#[test]
+fn a_pair_of_ratings_becomes_a_requirement_with_its_source() {
+    let (_, catalogue, found) = read(
+        "15-2051.00\t2.A.1.a\tIM\t4.00\t8\t0.1\tN\tn/a\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.a\tLV\t4.25\t8\t0.2\tN\tN\t08/2023\tAnalyst\n",
+    );
+    let role = &catalogue.roles[0];
+    let reading = &role.requirements[0];
+    assert_eq!(reading.importance.unwrap().get(), 0.75);
+    assert_eq!(reading.required_level.unwrap().get(), 4.25);
+    let rating = reading.rating.as_ref().unwrap();
+    assert_eq!(
+        (rating.respondents, rating.rated_in.unwrap().to_string()),
+        (Some(8), "2023-08".to_owned())
+    );
+    assert_eq!((role.grade, role.family.as_ref().unwrap().as_str()), (Some(5), "15-0000"));
+    let codes: Vec<_> = found.iter().map(|one| one.problem.code).collect();
+    // The job zone `n/a` of a collective occupation, and that this occupation asks nothing.
+    assert_eq!(codes, ["framework.invalid_value", "role.nothing_asked"]);
+}
+
+#[test]
+fn a_marked_pair_is_no_requirement_and_is_counted_once() {
+    let (_, catalogue, found) = read(
+        "15-2051.00\t2.A.1.a\tIM\t4.00\t8\t0.1\tN\tn/a\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.a\tLV\t4.25\t8\t0.9\tY\tY\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.b\tLV\t4.25\t8\t0.9\tN\tN\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.b\tIM\t4.25\t8\t0.9\tY\tn/a\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.c\tLV\tn/a\t\t\tn/a\tn/a\t\t\n",
+    );
+    assert!(catalogue.roles[0].requirements.is_empty());
+    let counts: Vec<_> = found
+        .iter()
+        .filter(|one| one.problem.code == "role.ratings_left_out")
+        .map(|one| one.problem.details.values["count"].clone())
+        .collect();
+    assert_eq!(counts, ["1", "1", "1"]);
+}
+
+#[test]
+fn bad_ratings_are_reported_with_line_and_column() {
+    let (_, catalogue, found) = read(
+        "15-2051.00\t2.A.1.a\tIM\t6.00\t8\t0.1\tN\tn/a\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.a\tLV\tNaN\t8\t0.1\tN\tN\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.9.z\tLV\t1\t8\t0.1\tN\tN\t08/2023\tAnalyst\n\
+         99-0000.00\t2.A.1.a\tLV\t1\t8\t0.1\tN\tN\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.a\tLV\t8\t8\t0.1\tN\tN\t08/2023\tAnalyst\n",
+    );
+    assert!(catalogue.roles[0].requirements.is_empty());
+    let found: Vec<_> = found
+        .iter()
+        .filter_map(|one| {
+            let place = one.location.as_ref().filter(|place| place.file == "Skills.txt")?;
+            Some((one.problem.code, place.line.unwrap(), place.column.unwrap()))
+        })
+        .collect();
+    let expected = [
+        ("framework.level_off_scale", 2, 4),
+        ("framework.invalid_value", 3, 4),
+        ("role.unknown_competency", 4, 2),
+        ("role.unknown_role", 5, 1),
+        ("framework.level_off_scale", 6, 4),
+    ];
+    assert_eq!(found, expected);
+}
