@@ -1,20 +1,20 @@
 //! A profile, ready to be asked about one competency after the other.
 
 use super::{EvidenceError, Profile, Standing};
-use crate::kernel::KeyIndex;
+use crate::kernel::{Key, KeyIndex};
 use crate::problem::Fault;
 
 /// What a profile says, found by the name it uses for a competency.
 #[derive(Debug, Clone)]
 pub struct Standings<'a> {
-    index: KeyIndex,
+    index: KeyIndex<&'a Key>,
     standings: Vec<Standing<'a>>,
 }
 
 impl<'a> Standings<'a> {
     /// The entry with this name, and what it says.
     #[must_use]
-    pub fn get(&self, name: &crate::kernel::Key) -> Option<(u32, Standing<'a>)> {
+    pub fn get(&self, name: &Key) -> Option<(u32, Standing<'a>)> {
         let entry = self.index.get(name)?;
         Some((entry, *self.standings.get(entry as usize)?))
     }
@@ -27,7 +27,8 @@ impl<'a> Standings<'a> {
 /// * `evidence.duplicate_competency` when two entries have the same name.
 /// * `evidence.contradiction` when an entry has a level and a status that denies it.
 pub fn resolve(profile: &Profile) -> Result<Standings<'_>, EvidenceError> {
-    let index = KeyIndex::of(&profile.levels, |held| Some(&held.competency));
+    let entries = (0_u32..).zip(&profile.levels);
+    let index = KeyIndex::new(entries.map(|(entry, held)| (&held.competency, entry)));
     if let Some(entry) = index.duplicates().first() {
         let held = profile.levels.get(*entry as usize);
         return Err(duplicate(held.map_or("", |held| held.competency.as_str()), *entry));

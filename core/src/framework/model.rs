@@ -250,7 +250,7 @@ impl Competency {
 }
 
 /// Finds competencies by uri or by code.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct CompetencyIndex {
     uris: KeyIndex,
     codes: KeyIndex,

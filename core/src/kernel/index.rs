@@ -1,42 +1,61 @@
 //! Look-up of keys.
 
+use std::borrow::Borrow;
+
 use super::Key;
 use super::key::hash;
 
-/// Where a key stands in a list, found in O(log n).
+/// Where a key stands in a list.
 ///
 /// Built once from a list and never changed.
 /// It cannot be iterated, so no result depends on its inner order.
-/// A look-up costs one hash and a binary search over numbers; equal hashes are told apart by their
-/// text, so nobody can make it slow by choosing keys.
+/// A look-up costs one hash and, as a rule, one comparison; equal hashes are told apart by their
+/// text in a binary search, so nobody can make it slow by choosing keys.
+///
+/// `K` is a [`Key`], or `&Key` for an index that lives no longer than its list.
 ///
 /// # Cost
 ///
 /// O(n log n) to build.
-#[derive(Debug, Clone, Default)]
-pub struct KeyIndex {
+#[derive(Debug, Clone)]
+pub struct KeyIndex<K = Key> {
     /// Sorted by hash, then text, then position.
-    entries: Vec<(Key, u32)>,
+    entries: Vec<(K, u32)>,
+    /// Where the entries of each bucket start, and at last where they end.
+    ///
+    /// A bucket holds the entries whose hashes agree in their first bits.
+    starts: Vec<u32>,
 }
 
 impl KeyIndex {
-    /// The index of these keys, with the positions they are given with.
-    ///
-    /// Where a key is there twice, the lowest position wins; see [`KeyIndex::duplicates`].
-    #[must_use]
-    pub fn new(keys: impl IntoIterator<Item = (Key, u32)>) -> Self {
-        let mut entries: Vec<_> = keys.into_iter().collect();
-        entries.sort_unstable_by(|(a, at_a), (b, at_b)| {
-            a.hash_value().cmp(&b.hash_value()).then_with(|| a.cmp(b)).then(at_a.cmp(at_b))
-        });
-        Self { entries }
-    }
-
     /// The index of a list by a key of each of its items.
     #[must_use]
     pub fn of<T>(items: &[T], key: impl Fn(&T) -> Option<&Key>) -> Self {
         let positions = (0_u32..).zip(items);
         Self::new(positions.filter_map(|(at, item)| key(item).map(|key| (key.clone(), at))))
+    }
+}
+
+impl<K: Borrow<Key>> KeyIndex<K> {
+    /// The index of these keys, with the positions they are given with.
+    ///
+    /// Where a key is there twice, the lowest position wins; see [`KeyIndex::duplicates`].
+    #[must_use]
+    pub fn new(keys: impl IntoIterator<Item = (K, u32)>) -> Self {
+        let mut entries: Vec<_> = keys.into_iter().collect();
+        entries.sort_unstable_by(|(a, at_a), (b, at_b)| {
+            let (a, b): (&Key, &Key) = (a.borrow(), b.borrow());
+            a.hash_value().cmp(&b.hash_value()).then_with(|| a.cmp(b)).then(at_a.cmp(at_b))
+        });
+        // Twice as many buckets as entries, so that most hold one or none.
+        let buckets = (entries.len() * 2).next_power_of_two().max(2);
+        let mut starts = Vec::with_capacity(buckets + 1);
+        for (at, (key, _)) in (0_u32..).zip(&entries) {
+            let bucket = bucket_of(key.borrow().hash_value(), buckets);
+            starts.resize(starts.len().max(bucket + 1), at);
+        }
+        starts.resize(buckets + 1, u32::try_from(entries.len()).unwrap_or(u32::MAX));
+        Self { entries, starts }
     }
 
     /// The position of this key.
@@ -52,21 +71,41 @@ impl KeyIndex {
     }
 
     fn find(&self, hash: u64, text: &str) -> Option<u32> {
-        let start = self.entries.partition_point(|(key, _)| key.hash_value() < hash);
-        let same_hash = self.entries.get(start..)?.iter();
-        same_hash
-            .take_while(|(key, _)| key.hash_value() == hash)
-            .find(|(key, _)| key.as_str() == text)
-            .map(|(_, at)| *at)
+        let bucket = bucket_of(hash, self.starts.len().checked_sub(1)?);
+        let start = *self.starts.get(bucket)? as usize;
+        let end = *self.starts.get(bucket + 1)? as usize;
+        let inside = self.entries.get(start..end)?;
+        let is_it = |(key, _): &&(K, u32)| {
+            let key: &Key = key.borrow();
+            key.hash_value() == hash && key.as_str() == text
+        };
+        let order = |key: &Key| key.hash_value().cmp(&hash).then_with(|| key.as_str().cmp(text));
+        let found = match inside {
+            [] => None,
+            [only] => Some(only),
+            several => {
+                several.get(several.partition_point(|(key, _)| order(key.borrow()).is_lt()))
+            }
+        };
+        found.filter(is_it).map(|(_, at)| *at)
     }
 
     /// Every later position of a key that is there more than once, in the order of the list.
     #[must_use]
     pub fn duplicates(&self) -> Vec<u32> {
         let pairs = self.entries.iter().zip(self.entries.iter().skip(1));
-        let mut repeated: Vec<u32> =
-            pairs.filter(|((a, _), (b, _))| a == b).map(|(_, (_, at))| *at).collect();
+        let mut repeated: Vec<u32> = pairs
+            .filter(|((a, _), (b, _))| a.borrow() == b.borrow())
+            .map(|(_, (_, at))| *at)
+            .collect();
         repeated.sort_unstable();
         repeated
     }
+}
+
+/// The bucket of a hash, by its first bits; the number of buckets is a power of two.
+const fn bucket_of(hash: u64, buckets: usize) -> usize {
+    // A single bucket would shift by all 64 bits, which no machine does.
+    let bits = buckets.trailing_zeros();
+    if bits == 0 { 0 } else { (hash >> (64 - bits)) as usize }
 }

@@ -97,7 +97,8 @@ macro_rules! as_number {
 
         impl Ord for $name {
             fn cmp(&self, other: &Self) -> Ordering {
-                self.0.total_cmp(&other.0)
+                // Neither is NaN, and no zero is negative, so this is a total order.
+                self.0.partial_cmp(&other.0).unwrap_or(Ordering::Equal)
             }
         }
 

@@ -10,7 +10,7 @@
 //! Levels and weights are finite 64-bit floating-point numbers.
 //! Addition, multiplication and division of those give the same bits on every platform;
 //! everything beyond goes through [`math`].
-//! A share is a whole number of parts of 2^-53, so shares that make up a whole add up to it
+//! A share is a whole number of parts of 2^-52, so shares that make up a whole add up to it
 //! exactly, in any order and in any language (see [`Share`]).
 //!
 //! # Look-up

@@ -8,15 +8,12 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::{KernelError, Weight};
 use crate::problem::Fault;
 
-/// The whole, in parts: 2^53 of them, the most for which every count is an exact `f64`.
-const WHOLE: u64 = 1 << 53;
-
 /// A part of a whole, from 0 to 1.
 ///
-/// A share is a whole number of parts of 2^-53.
-/// Such numbers are exact in floating point as long as their sum is at most 1, so shares of one
-/// whole add up to the very bits of their sum, in any order and in any language.
-/// Against the real number a share is off by at most 2^-54, about 6e-17.
+/// A share is a whole number of parts of 2^-52.
+/// Sums of such numbers are exact in floating point up to 2, so shares of one whole add up to the
+/// very bits of their sum, in any order and in any language.
+/// Against the real number a share is off by at most 2^-53, about 1.1e-16.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[serde(transparent)]
 pub struct Share(f64);
@@ -36,7 +33,7 @@ impl Share {
     /// * `kernel.out_of_range` below 0 and above 1.
     pub fn new(value: f64) -> Result<Self, KernelError> {
         if (0.0..=1.0).contains(&value) {
-            Ok(Self::from_parts(to_parts(value)))
+            Ok(Self::nearest(value))
         } else {
             let fault = Fault::new().with("name", "share").with("value", value);
             if value.is_finite() {
@@ -54,7 +51,7 @@ impl Share {
         } else if part >= whole {
             Self::ALL
         } else {
-            Self::from_parts(to_parts(part / whole))
+            Self::nearest(part / whole)
         }
     }
 
@@ -67,7 +64,7 @@ impl Share {
     /// This share of that share.
     #[must_use]
     pub fn of(self, whole: Self) -> Self {
-        Self::from_parts(to_parts(self.0 * whole.0))
+        Self::nearest(self.0 * whole.0)
     }
 
     /// The sum, held at 1.
@@ -84,20 +81,18 @@ impl Share {
         Self((self.0 - other.0).max(0.0))
     }
 
-    fn from_parts(parts: u64) -> Self {
-        // Both numbers are at most 2^53, so the conversion and the division are exact.
-        Self(parts as f64 / WHOLE as f64)
+    /// The share nearest to a value from 0 to 1, halves to the even one.
+    ///
+    /// Between 1 and 2 a number in floating point has 52 binary places, so adding 1 rounds to
+    /// parts of 2^-52, and taking it away again is exact.
+    fn nearest(value: f64) -> Self {
+        Self((value + 1.0) - 1.0)
     }
-}
-
-/// The nearest whole number of parts; halves go up, as values are never negative.
-fn to_parts(value: f64) -> u64 {
-    (value * WHOLE as f64 + 0.5) as u64
 }
 
 /// The whole shared out by weight: one share for each weight, which add up to exactly 1.
 ///
-/// share = weight / sum(weight), rounded to parts of 2^-53; what rounding leaves over goes to the
+/// share = weight / sum(weight), rounded to parts of 2^-52; what rounding leaves over goes to the
 /// heaviest, the first of them where several are equally heavy.
 /// Weights that add up to 0 get no shares: the answer is then empty.
 #[must_use]
@@ -113,24 +108,25 @@ pub(crate) fn apportion_into(
     shares: &mut Vec<Share>,
 ) {
     shares.clear();
+    shares.reserve(weights.size_hint().0);
     let sum: f64 = weights.clone().map(Weight::get).sum();
     if sum <= 0.0 {
         return;
     }
     let mut heaviest = 0;
-    let mut most = 0;
-    let mut given = 0_u64;
+    let mut most = Share::NONE;
+    let mut given = 0.0;
     for (at, weight) in weights.enumerate() {
-        let part = to_parts(weight.get() / sum);
-        if part > most {
-            (heaviest, most) = (at, part);
+        let share = Share::nearest(weight.get() / sum);
+        if share > most {
+            (heaviest, most) = (at, share);
         }
-        given += part;
-        shares.push(Share::from_parts(part));
+        given += share.0;
+        shares.push(share);
     }
     if let Some(share) = shares.get_mut(heaviest) {
-        // The heaviest of n has at least 2^53 / n parts; rounding moves at most n / 2 of them.
-        *share = Share::from_parts((most + WHOLE).saturating_sub(given));
+        // The heaviest of n has at least 2^52 / n parts, and rounding moves at most n / 2 of them.
+        share.0 += 1.0 - given;
     }
 }
 
@@ -144,7 +140,8 @@ impl PartialOrd for Share {
 
 impl Ord for Share {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.total_cmp(&other.0)
+        // Numbers from 0 up are in the order of their bits.
+        self.0.to_bits().cmp(&other.0.to_bits())
     }
 }
 

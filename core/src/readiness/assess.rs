@@ -1,5 +1,7 @@
 //! One person against one role.
 
+use std::cmp::Reverse;
+
 use super::judge::{Judgement, judge};
 use super::lookup::Lookup;
 use super::{Contribution, Gap, Options, Readiness, ReadinessError};
@@ -54,8 +56,8 @@ pub fn assess(
 ) -> Result<Readiness, ReadinessError> {
     let lookup = Lookup::new(profile)?;
     let mut bench = Bench::default();
-    bench.measure(&lookup, role, options)?;
-    Ok(bench.report(&lookup, role, options))
+    let measures = bench.measure(&lookup, role, options)?;
+    Ok(bench.report(measures, &lookup, role, options))
 }
 
 /// The measures of one readiness.
@@ -69,7 +71,7 @@ pub(super) struct Measures {
 /// Working memory that serves one role after the other.
 #[derive(Default)]
 pub(super) struct Bench {
-    /// Positions of the role's requirements, ordered by competency.
+    /// Positions of the role's requirements, ordered by competency; empty where they are in order.
     order: Vec<u32>,
     /// One for each requirement, in that order.
     judgements: Vec<Judgement>,
@@ -87,6 +89,7 @@ impl Bench {
     ) -> Result<Measures, ReadinessError> {
         self.put_in_order(role)?;
         self.judgements.clear();
+        self.judgements.reserve(role.requirements.len());
         for requirement in in_order(&self.order, role) {
             self.judgements.push(judge(lookup, role, requirement, options)?);
         }
@@ -102,8 +105,7 @@ impl Bench {
         let mut measures =
             Measures { score: Share::NONE, high: Share::NONE, coverage: Share::NONE };
         for (judgement, share) in self.judgements.iter().zip(&self.shares) {
-            let Some(met) = judgement.met else { continue };
-            let contribution = met.of(*share);
+            let contribution = judgement.contribution(*share);
             measures.score = measures.score.plus(contribution);
             if judgement.is_known() {
                 measures.coverage = measures.coverage.plus(*share);
@@ -116,60 +118,86 @@ impl Bench {
     }
 
     /// The full result for the role that was measured last.
-    pub(super) fn report(&self, lookup: &Lookup<'_>, role: &Role, options: &Options) -> Readiness {
-        let mut contributions = Vec::with_capacity(self.judgements.len());
-        let mut gaps = Vec::new();
-        let judged = self.judgements.iter().zip(&self.shares);
-        for (requirement, (judgement, share)) in in_order(&self.order, role).zip(judged) {
-            let contribution = judgement.met.unwrap_or_default().of(*share);
-            contributions.push(Contribution {
-                competency: requirement.competency.clone(),
-                contribution,
-                weight: judgement.weight,
-                met: judgement.met,
-            });
-            let loss = share.minus(contribution);
-            if let Some(reason) = judgement.reason.filter(|_| loss > Share::NONE) {
-                gaps.push(Gap {
-                    competency: requirement.competency.clone(),
-                    label: requirement.label.clone(),
-                    necessity: requirement.necessity,
-                    required: requirement.level(),
-                    held: judgement.held,
-                    gap: judgement.gap,
-                    weight: judgement.weight,
-                    loss,
-                    reason,
-                });
-            }
-        }
-        // The sort keeps the order by competency among equal losses.
-        gaps.sort_by_key(|gap| std::cmp::Reverse(gap.loss));
-        let Measures { score, high, coverage } = self.measures();
+    pub(super) fn report(
+        &self,
+        measures: Measures,
+        lookup: &Lookup<'_>,
+        role: &Role,
+        options: &Options,
+    ) -> Readiness {
         Readiness {
             person: lookup.person.clone(),
             role: role.uri.clone(),
             code: role.code.clone(),
             title: role.titles.best(&options.languages).cloned(),
-            score,
-            low: score,
-            high,
-            coverage,
-            contributions,
-            gaps,
+            score: measures.score,
+            low: measures.score,
+            high: measures.high,
+            coverage: measures.coverage,
+            contributions: self.contributions(role),
+            gaps: self.gaps(role),
             formula: options.formula.version(),
         }
+    }
+
+    fn contributions(&self, role: &Role) -> Vec<Contribution> {
+        let judged = self.judgements.iter().zip(&self.shares);
+        let parts = in_order(&self.order, role).zip(judged);
+        let contribution =
+            |(requirement, (judgement, share)): (&Requirement, (&Judgement, &Share))| {
+                Contribution {
+                    competency: requirement.competency.clone(),
+                    contribution: judgement.contribution(*share),
+                    weight: judgement.weight,
+                    met: judgement.met,
+                }
+            };
+        let mut contributions = Vec::with_capacity(self.judgements.len());
+        contributions.extend(parts.map(contribution));
+        contributions
+    }
+
+    /// What is missing, the largest loss first, equal losses by competency.
+    fn gaps(&self, role: &Role) -> Vec<Gap> {
+        let judged = (0_u32..).zip(self.judgements.iter().zip(&self.shares));
+        let mut losses = Vec::with_capacity(self.judgements.len());
+        let lost = judged
+            .filter(|(_, (judgement, _))| judgement.reason.is_some())
+            .map(|(at, (judgement, share))| {
+                (Reverse(share.minus(judgement.contribution(*share))), at)
+            })
+            .filter(|(loss, _)| loss.0 > Share::NONE);
+        losses.extend(lost);
+        losses.sort_unstable();
+        let gap = |(Reverse(loss), at): (Reverse<Share>, u32)| {
+            let judgement = self.judgements.get(at as usize)?;
+            let position = self.order.get(at as usize).copied().unwrap_or(at);
+            let requirement = role.requirements.get(position as usize)?;
+            Some(Gap {
+                competency: requirement.competency.clone(),
+                label: requirement.label.clone(),
+                necessity: requirement.necessity,
+                required: requirement.level(),
+                held: judgement.held,
+                gap: judgement.gap,
+                weight: judgement.weight,
+                loss,
+                reason: judgement.reason?,
+            })
+        };
+        let mut gaps = Vec::with_capacity(losses.len());
+        gaps.extend(losses.into_iter().filter_map(gap));
+        gaps
     }
 
     /// Orders the requirements by competency, so that the order they are given in never matters.
     fn put_in_order(&mut self, role: &Role) -> Result<(), RoleError> {
         let requirements = &role.requirements;
         self.order.clear();
-        self.order.extend((0_u32..).zip(requirements).map(|(at, _)| at));
-        let ordered = requirements.is_sorted_by(|a, b| a.competency < b.competency);
-        if ordered {
+        if requirements.is_sorted_by(|a, b| a.competency < b.competency) {
             return Ok(());
         }
+        self.order.extend((0_u32..).zip(requirements).map(|(at, _)| at));
         let competency = |at: &u32| requirements.get(*at as usize).map(|one| &one.competency);
         self.order.sort_by(|a, b| competency(a).cmp(&competency(b)));
         let mut pairs = self.order.iter().zip(self.order.iter().skip(1));
@@ -186,14 +214,22 @@ impl Bench {
 }
 
 impl Judgement {
+    /// What it adds to the score, of its share of the whole.
+    fn contribution(&self, share: Share) -> Share {
+        self.met.unwrap_or_default().of(share)
+    }
+
     /// Whether anything is known about it.
     fn is_known(&self) -> bool {
         self.reason != Some(super::GapReason::Unknown)
     }
 }
 
+/// The requirements in that order; an empty order is the one they are given in.
 fn in_order<'a>(order: &'a [u32], role: &'a Role) -> impl Iterator<Item = &'a Requirement> {
-    order.iter().filter_map(|at| role.requirements.get(*at as usize))
+    let given = if order.is_empty() { role.requirements.as_slice() } else { &[] };
+    let ordered = order.iter().filter_map(|at| role.requirements.get(*at as usize));
+    given.iter().chain(ordered)
 }
 
 fn nothing_to_measure(

@@ -53,8 +53,8 @@ pub fn compare(
     ranked.truncate(options.top.map_or(usize::MAX, |top| top as usize));
     let mut results = Vec::with_capacity(ranked.len());
     for (_, _, role) in ranked {
-        bench.measure(&lookup, role, options)?;
-        results.push(bench.report(&lookup, role, options));
+        let measures = bench.measure(&lookup, role, options)?;
+        results.push(bench.report(measures, &lookup, role, options));
     }
     Ok(Comparison { person: profile.person.clone(), results, compared, unrated })
 }

@@ -29,7 +29,7 @@
 //! # Exact parts
 //!
 //! The weights are turned into shares of one whole ([`apportion`](crate::kernel::apportion)), and
-//! every part of the result is a whole number of parts of 2^-53.
+//! every part of the result is a whole number of parts of 2^-52.
 //! So the contributions add up to the score, and the score and the losses to 1, in every bit and in
 //! any order of addition; against real arithmetic they are off by less than 1e-13.
 //!

@@ -8,7 +8,7 @@
     clippy::panic,
     reason = "a test that fails should stop where it fails"
 )]
-#![allow(dead_code, reason = "each test file uses a part of this")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of this")]
 
 use std::fs;
 use std::io::Read;
