@@ -2,3 +2,7 @@
 
 /// The house rules of `ARCHITECTURE.md`: what stands where, who uses whom, what is absent.
 mod architecture;
+/// The catalogue of problems: every code is listed, and some vector ends in it.
+mod catalogue;
+/// The shared vectors: the same input gives exactly the same answer.
+mod vectors;

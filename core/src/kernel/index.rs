@@ -83,9 +83,7 @@ impl<K: Borrow<Key>> KeyIndex<K> {
         let found = match inside {
             [] => None,
             [only] => Some(only),
-            several => {
-                several.get(several.partition_point(|(key, _)| order(key.borrow()).is_lt()))
-            }
+            several => several.get(several.partition_point(|(key, _)| order(key.borrow()).is_lt())),
         };
         found.filter(is_it).map(|(_, at)| *at)
     }
