@@ -49,3 +49,10 @@ pub use model::{
 pub use parse::{parse, print};
 pub use relation::{Necessity, Relation, RelationKind};
 pub use scale::{Direction, ProficiencyScale, ScaleAnchor, ScaleKind};
+
+#[cfg(test)]
+mod crosswalk_tests;
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod scale_tests;
