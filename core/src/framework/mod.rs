@@ -32,7 +32,9 @@
 //! Not here: what a role asks (`role`) and what a person shows (`evidence`).
 
 mod alignment;
+mod audit;
 mod crosswalk;
+mod cycle;
 mod error;
 pub mod import;
 mod model;
@@ -41,7 +43,9 @@ mod relation;
 mod scale;
 
 pub use alignment::{Alignment, AlignmentKind, ConceptReference};
+pub use audit::{AuditOptions, RelationCount, audit, count_relations};
 pub use crosswalk::{Crosswalk, CrosswalkMethod, CrosswalkRow, convert, largest_error};
+pub use cycle::{RelationCycle, cycles};
 pub use error::FrameworkError;
 pub use model::{
     Competency, CompetencyIndex, CompetencyKind, Framework, FrameworkVersion, Group, Status,
@@ -50,8 +54,14 @@ pub use parse::{parse, print};
 pub use relation::{Necessity, Relation, RelationKind};
 pub use scale::{Direction, ProficiencyScale, ScaleAnchor, ScaleKind};
 
+pub(crate) use audit::{relation_findings, untidy};
+
+#[cfg(test)]
+mod audit_tests;
 #[cfg(test)]
 mod crosswalk_tests;
+#[cfg(test)]
+mod cycle_tests;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
