@@ -35,6 +35,7 @@ mod alignment;
 mod audit;
 mod crosswalk;
 mod cycle;
+mod diff;
 mod error;
 pub mod import;
 mod model;
@@ -46,6 +47,11 @@ pub use alignment::{Alignment, AlignmentKind, ConceptReference};
 pub use audit::{AuditOptions, RelationCount, audit, count_relations};
 pub use crosswalk::{Crosswalk, CrosswalkMethod, CrosswalkRow, convert, largest_error};
 pub use cycle::{RelationCycle, cycles};
+pub use diff::{
+    FrameworkDiff, KeyChange, KindChange, LevelMeaningChange, LevelOwner, LevelText,
+    LevelTextChange, MeaningChange, Merger, Move, NamedConcept, NecessityFlip, RelationCountChange,
+    Replacement, ScaleBounds, ScaleChange, Split, StatusChange, TextChange, diff,
+};
 pub use error::FrameworkError;
 pub use model::{
     Competency, CompetencyIndex, CompetencyKind, Framework, FrameworkVersion, Group, Status,
@@ -55,6 +61,7 @@ pub use relation::{Necessity, Relation, RelationKind};
 pub use scale::{Direction, ProficiencyScale, ScaleAnchor, ScaleKind};
 
 pub(crate) use audit::{relation_findings, untidy};
+pub(crate) use diff::{Pair, pairs};
 
 #[cfg(test)]
 mod audit_tests;
@@ -62,6 +69,8 @@ mod audit_tests;
 mod crosswalk_tests;
 #[cfg(test)]
 mod cycle_tests;
+#[cfg(test)]
+mod diff_tests;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
