@@ -42,6 +42,7 @@ mod model;
 mod parse;
 mod relation;
 mod scale;
+mod search;
 
 pub use alignment::{Alignment, AlignmentKind, ConceptReference};
 pub use audit::{AuditOptions, RelationCount, audit, count_relations};
@@ -59,9 +60,11 @@ pub use model::{
 pub use parse::{parse, print};
 pub use relation::{Necessity, Relation, RelationKind};
 pub use scale::{Direction, ProficiencyScale, ScaleAnchor, ScaleKind};
+pub use search::{Hit, LabelEntry, LabelIndex, MatchKind, SearchOptions};
 
 pub(crate) use audit::{relation_findings, untidy};
 pub(crate) use diff::{Pair, pairs};
+pub(crate) use search::entries as label_entries;
 
 #[cfg(test)]
 mod audit_tests;
@@ -75,3 +78,5 @@ mod diff_tests;
 pub(crate) mod sample;
 #[cfg(test)]
 mod scale_tests;
+#[cfg(test)]
+mod search_tests;
