@@ -43,6 +43,7 @@ mod parse;
 mod relation;
 mod scale;
 mod search;
+mod usage;
 
 pub use alignment::{Alignment, AlignmentKind, ConceptReference};
 pub use audit::{AuditOptions, RelationCount, audit, count_relations};
@@ -61,6 +62,7 @@ pub use parse::{parse, print};
 pub use relation::{Necessity, Relation, RelationKind};
 pub use scale::{Direction, ProficiencyScale, ScaleAnchor, ScaleKind};
 pub use search::{Hit, LabelEntry, LabelIndex, MatchKind, SearchOptions};
+pub use usage::{CompetencyUsage, UnknownName, UsageReport, usage};
 
 pub(crate) use audit::{relation_findings, untidy};
 pub(crate) use diff::{Pair, pairs};
@@ -80,3 +82,5 @@ pub(crate) mod sample;
 mod scale_tests;
 #[cfg(test)]
 mod search_tests;
+#[cfg(test)]
+mod usage_tests;
