@@ -5,13 +5,14 @@ use proptest::prelude::*;
 use super::sample::{framework, key, relation};
 use super::{Relation, RelationKind, audit, cycles};
 use crate::framework::AuditOptions;
+use crate::kernel::Key;
 
 const KIND: RelationKind = RelationKind::ChildOf;
 
 fn ways(relations: Vec<Relation>) -> Vec<String> {
     let found = cycles(&framework(Vec::new(), relations), KIND);
     let way = |cycle: &super::RelationCycle| {
-        cycle.uris.iter().map(|uri| uri.as_str()).collect::<Vec<_>>().join(" ")
+        cycle.uris.iter().map(Key::as_str).collect::<Vec<_>>().join(" ")
     };
     found.iter().map(way).collect()
 }

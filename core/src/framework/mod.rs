@@ -21,13 +21,19 @@
 //! # Identity
 //!
 //! A competency is its uri, for ever; code, label and place in the outline are attributes that a
-//! new version may change, and `diff` tells which did.
+//! new version may change, and [`diff`](diff()) tells which did.
 //!
 //! # Reading
 //!
 //! `parse` reads our own JSON and refuses what is not well formed.
 //! The functions of [`import`] read what others publish, keep what can be kept, and report
 //! everything that is wrong with file, line and column.
+//!
+//! # Keeping
+//!
+//! [`audit`](audit()) says what is wrong with a framework, [`cycles`] where it goes round in a
+//! circle, and [`usage`](usage()) which competencies nobody needs.
+//! A [`LabelIndex`] finds what people call by many names.
 //!
 //! Not here: what a role asks (`role`) and what a person shows (`evidence`).
 
