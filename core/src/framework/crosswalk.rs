@@ -26,7 +26,8 @@ pub enum CrosswalkMethod {
     /// mirrored where the directions differ; on an ordinal scale with anchors the nearest lower
     /// anchor.
     Linear,
-    /// A level becomes what the highest row at or below it says.
+    /// A level becomes what the highest row at or below it says; of two for one level, the one
+    /// that says more.
     Table {
         /// The rows, in any order.
         rows: Vec<CrosswalkRow>,
@@ -56,6 +57,7 @@ pub struct Crosswalk {
 /// * `framework.level_off_scale` when the level is not on the scale that is left.
 /// * `framework.no_crosswalk` when no row of the table lies at or below the level, or when a scale
 ///   is nominal: names without an order have no levels to carry over.
+/// * `kernel.not_finite` when the ends of a scale are too far apart for the numbers of a computer.
 pub fn convert(
     level: Level,
     crosswalk: &Crosswalk,
@@ -70,8 +72,9 @@ pub fn convert(
             if [from.kind, to.kind].contains(&ScaleKind::Nominal) {
                 return Err(no_crosswalk(level, crosswalk));
             }
-            let part = from.height(level) / (from.maximum.get() - from.minimum.get());
-            let height = part * (to.maximum.get() - to.minimum.get());
+            // Multiplied first: whole steps that fit then stay whole, and hit their anchor.
+            let height = from.height(level) * (to.maximum.get() - to.minimum.get())
+                / (from.maximum.get() - from.minimum.get());
             let bottom_up = to.height(to.minimum) <= 0.0;
             let exact =
                 if bottom_up { to.minimum.get() + height } else { to.maximum.get() - height };
@@ -80,7 +83,7 @@ pub fn convert(
         }
         CrosswalkMethod::Table { rows } => {
             let at_or_below = rows.iter().filter(|row| row.from <= level);
-            let row = at_or_below.max_by_key(|row| row.from);
+            let row = at_or_below.max_by_key(|row| (row.from, row.to));
             let reached = row.ok_or_else(|| no_crosswalk(level, crosswalk))?.to;
             if to.holds(reached) { Ok(reached) } else { Err(off_scale(reached, to)) }
         }
@@ -91,33 +94,37 @@ pub fn convert(
 ///
 /// This is what a crosswalk loses: two people that far apart look the same afterwards.
 /// Levels are tried at the anchors of the scale, or at whole steps where it has none, and for a
-/// table at its rows; 0 means that every level can be carried back.
+/// table also at its rows, from the lowest row on; 0 means that every level can be carried back.
 ///
 /// # Errors
 ///
 /// * those of [`convert`].
+///
+/// # Cost
+///
+/// O(n m) for n levels and m rows or anchors.
 pub fn largest_error(
     crosswalk: &Crosswalk,
     from: &ProficiencyScale,
     to: &ProficiencyScale,
 ) -> Result<f64, FrameworkError> {
-    let mut tried: Vec<Level> = match &crosswalk.method {
-        CrosswalkMethod::Table { rows } => rows.iter().map(|row| row.from).collect(),
-        CrosswalkMethod::Linear => from.steps()?,
-    };
-    tried.sort_unstable();
-    let mut largest = 0.0_f64;
-    let mut start: Option<(Level, Level)> = None;
-    for level in tried {
-        let reached = convert(level, crosswalk, from, to)?;
-        match start {
-            Some((first, same)) if same == reached => {
-                largest = largest.max(level.get() - first.get());
-            }
-            _ => start = Some((level, reached)),
-        }
+    let mut tried = from.steps()?;
+    if let CrosswalkMethod::Table { rows } = &crosswalk.method {
+        let lowest = rows.iter().map(|row| row.from).min();
+        tried.retain(|level| lowest.is_some_and(|lowest| *level >= lowest));
+        tried.extend(rows.iter().map(|row| row.from));
     }
-    Ok(largest)
+    let mut reached = Vec::with_capacity(tried.len());
+    for level in tried {
+        reached.push((convert(level, crosswalk, from, to)?, level));
+    }
+    reached.sort_unstable();
+    let one = reached.chunk_by(|(a, _), (b, _)| a == b);
+    let apart = one.filter_map(|levels| {
+        let ((_, lowest), (_, highest)) = (levels.first()?, levels.last()?);
+        Some(highest.get() - lowest.get())
+    });
+    Ok(apart.fold(0.0, f64::max))
 }
 
 /// The highest anchor that is not better than the level; the level itself without anchors.

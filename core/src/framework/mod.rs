@@ -21,7 +21,7 @@
 //! # Identity
 //!
 //! A competency is its uri, for ever; code, label and place in the outline are attributes that a
-//! new version may change, and `diff` tells which did.
+//! new version may change, and [`diff`](diff()) tells which did.
 //!
 //! # Reading
 //!
@@ -29,19 +29,37 @@
 //! The functions of [`import`] read what others publish, keep what can be kept, and report
 //! everything that is wrong with file, line and column.
 //!
+//! # Keeping
+//!
+//! [`audit`](audit()) says what is wrong with a framework, [`cycles`] where it goes round in a
+//! circle, and [`usage`](usage()) which competencies nobody needs.
+//! A [`LabelIndex`] finds what people call by many names.
+//!
 //! Not here: what a role asks (`role`) and what a person shows (`evidence`).
 
 mod alignment;
+mod audit;
 mod crosswalk;
+mod cycle;
+mod diff;
 mod error;
 pub mod import;
 mod model;
 mod parse;
 mod relation;
 mod scale;
+mod search;
+mod usage;
 
 pub use alignment::{Alignment, AlignmentKind, ConceptReference};
+pub use audit::{AuditOptions, RelationCount, audit, count_relations};
 pub use crosswalk::{Crosswalk, CrosswalkMethod, CrosswalkRow, convert, largest_error};
+pub use cycle::{RelationCycle, cycles};
+pub use diff::{
+    FrameworkDiff, KeyChange, KindChange, LevelMeaningChange, LevelOwner, LevelText,
+    LevelTextChange, MeaningChange, Merger, Move, NamedConcept, NecessityFlip, RelationCountChange,
+    Replacement, ScaleBounds, ScaleChange, Split, StatusChange, TextChange, diff,
+};
 pub use error::FrameworkError;
 pub use model::{
     Competency, CompetencyIndex, CompetencyKind, Framework, FrameworkVersion, Group, Status,
@@ -49,3 +67,26 @@ pub use model::{
 pub use parse::{parse, print};
 pub use relation::{Necessity, Relation, RelationKind};
 pub use scale::{Direction, ProficiencyScale, ScaleAnchor, ScaleKind};
+pub use search::{Hit, LabelEntry, LabelIndex, MatchKind, SearchOptions};
+pub use usage::{CompetencyUsage, UnknownName, UsageReport, usage};
+
+pub(crate) use audit::{relation_findings, untidy};
+pub(crate) use diff::{Pair, pairs};
+pub(crate) use search::entries as label_entries;
+
+#[cfg(test)]
+mod audit_tests;
+#[cfg(test)]
+mod crosswalk_tests;
+#[cfg(test)]
+mod cycle_tests;
+#[cfg(test)]
+mod diff_tests;
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod scale_tests;
+#[cfg(test)]
+mod search_tests;
+#[cfg(test)]
+mod usage_tests;

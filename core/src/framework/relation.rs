@@ -56,6 +56,47 @@ pub enum RelationKind {
 }
 
 impl RelationKind {
+    /// Every kind, in the order of their definition.
+    pub const ALL: [Self; 15] = [
+        Self::ChildOf,
+        Self::PartOf,
+        Self::Prerequisite,
+        Self::Precedes,
+        Self::ExactMatch,
+        Self::CloseMatch,
+        Self::BroadMatch,
+        Self::NarrowMatch,
+        Self::RelatedTo,
+        Self::PeerOf,
+        Self::ReplacedBy,
+        Self::TranslationOf,
+        Self::DerivedFrom,
+        Self::ExemplarOf,
+        Self::HasSkillLevel,
+    ];
+
+    /// The name as data has it, such as `child_of`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ChildOf => "child_of",
+            Self::PartOf => "part_of",
+            Self::Prerequisite => "prerequisite",
+            Self::Precedes => "precedes",
+            Self::ExactMatch => "exact_match",
+            Self::CloseMatch => "close_match",
+            Self::BroadMatch => "broad_match",
+            Self::NarrowMatch => "narrow_match",
+            Self::RelatedTo => "related_to",
+            Self::PeerOf => "peer_of",
+            Self::ReplacedBy => "replaced_by",
+            Self::TranslationOf => "translation_of",
+            Self::DerivedFrom => "derived_from",
+            Self::ExemplarOf => "exemplar_of",
+            Self::HasSkillLevel => "has_skill_level",
+        }
+    }
+
     /// Whether going round in a circle along this relation makes no sense.
     #[must_use]
     pub const fn is_acyclic(self) -> bool {

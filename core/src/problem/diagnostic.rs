@@ -12,7 +12,7 @@ pub enum Severity {
     Note,
     /// The data is kept, and something about it is wrong or was repaired.
     Warning,
-    /// A row or an entry is left out.
+    /// A row or an entry is left out of an import, or cannot be used as it stands.
     Error,
 }
 

@@ -44,6 +44,9 @@ pub enum RoleError {
     /// A role asks for a level that nobody can reach.
     #[error("role `{}` asks for level `{}` of `{}`, and scale `{}` goes from {} to {}", .0.get("role"), .0.get("level"), .0.get("competency"), .0.get("scale"), .0.get("minimum"), .0.get("maximum"))]
     Unreachable(Fault),
+    /// A requirement names a scale that its role does not carry.
+    #[error("role `{}` names scale `{}`, and does not carry it", .0.get("role"), .0.get("scale"))]
+    UnknownScale(Fault),
     /// Published ratings that are no requirement were left out.
     #[error("{} ratings are no requirement: {}", .0.get("count"), .0.get("reason"))]
     RatingsLeftOut(Fault),
@@ -107,6 +110,12 @@ impl From<RoleError> for Problem {
                 "role.unreachable",
                 Invalid,
                 "ask for a level of the scale, or name another scale",
+                fault,
+            ),
+            E::UnknownScale(fault) => (
+                "role.unknown_scale",
+                NotFound,
+                "add the scale to the role, or name one it carries",
                 fault,
             ),
             E::RatingsLeftOut(fault) => (

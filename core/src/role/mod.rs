@@ -19,11 +19,27 @@
 //!
 //! Not here: how far a person is from a role (`readiness`).
 
+mod audit;
+mod diff;
 mod error;
 pub mod import;
 mod model;
+mod names;
 mod parse;
 
+pub use audit::audit;
+pub use diff::{
+    GradeChange, ImportanceChange, NamedRequirement, NamedRole, RequiredLevelChange,
+    RequiredLevels, RequirementFlip, RoleDiff, diff,
+};
 pub use error::RoleError;
 pub use model::{Rating, Requirement, Role, RoleCatalogue, find};
+pub use names::{label_index, required_competencies};
 pub use parse::{parse, print};
+
+#[cfg(test)]
+mod audit_tests;
+#[cfg(test)]
+mod diff_tests;
+#[cfg(test)]
+mod names_tests;
