@@ -14,12 +14,17 @@ use std::collections::BTreeSet;
 
 use data::published;
 use prowess::framework::import::ImportOptions;
-use prowess::framework::{self, AuditOptions, Framework, LabelIndex, MatchKind, SearchOptions};
+use prowess::framework::{
+    self, AuditOptions, Framework, LabelIndex, MatchKind, Necessity, SearchOptions,
+};
 use prowess::role::{self, RoleCatalogue};
 
 fn esco(version: &str) -> Option<(Framework, RoleCatalogue)> {
+    esco_with(version, ImportOptions::default())
+}
+
+fn esco_with(version: &str, options: ImportOptions) -> Option<(Framework, RoleCatalogue)> {
     let folder = published(&format!("esco-{version}"))?;
-    let options = ImportOptions::default();
     let framework = framework::import::esco(&folder.files(), &options).unwrap().value;
     let roles = role::import::esco(&folder.files(), &framework, &options).unwrap().value;
     Some((framework, roles))
@@ -37,6 +42,23 @@ fn occupations_differ_between_two_versions_of_esco_as_published() {
     assert!(role::diff(&new, &new).is_empty());
     let back = role::diff(&new, &old);
     assert_eq!(back.requirements_removed, diff.requirements_added);
+}
+
+#[test]
+fn requirements_differ_between_two_versions_of_esco_as_published() {
+    let (Some((_, old)), Some((_, new))) = (esco("1.1.1"), esco("1.2.0")) else { return };
+    let diff = role::diff(&old, &new);
+    assert_eq!(diff.requirements_added.len(), 6_493);
+    // 1,361 pairs are gone, 67 of which belong to the occupation that version 1.1.1 lacks itself.
+    assert_eq!(diff.requirements_removed.len(), 1_361 - 67);
+    // 219 pairs changed their necessity. Version 1.2.0 says both of 17 pairs, nine of which were
+    // there before: two optional, which are now required, and seven essential. So 221 where
+    // essential wins, and 226 where optional does, which is the published count.
+    assert_eq!(diff.necessity_flipped.len(), 221);
+    let optional_wins =
+        ImportOptions { on_conflict: Necessity::Desired, ..ImportOptions::default() };
+    let (_, new) = esco_with("1.2.0", optional_wins).unwrap();
+    assert_eq!(role::diff(&old, &new).necessity_flipped.len(), 226);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FrameworkError, ProficiencyScale, ScaleKind};
+use super::{Direction, FrameworkError, ProficiencyScale, ScaleKind};
 use crate::kernel::{Key, Level};
 use crate::problem::Fault;
 
@@ -127,14 +127,22 @@ pub fn largest_error(
     Ok(apart.fold(0.0, f64::max))
 }
 
-/// The highest anchor that is not better than the level; the level itself without anchors.
+/// The best anchor that is not better than the level, or the bottom of the scale below them all;
+/// the level itself on a scale without anchors.
 fn nearest_below(level: Level, scale: &ProficiencyScale) -> Level {
     let height = scale.height(level);
     let reached = scale.anchors.iter().filter(|anchor| scale.height(anchor.level) <= height);
     let best = reached
         .max_by(|a, b| scale.height(a.level).total_cmp(&scale.height(b.level)))
         .map(|anchor| anchor.level);
-    best.unwrap_or(level)
+    match best {
+        Some(anchor) => anchor,
+        None if scale.anchors.is_empty() => level,
+        None => match scale.direction {
+            Direction::HigherIsBetter => scale.minimum,
+            Direction::LowerIsBetter => scale.maximum,
+        },
+    }
 }
 
 fn off_scale(level: Level, scale: &ProficiencyScale) -> FrameworkError {

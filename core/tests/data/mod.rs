@@ -6,6 +6,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::print_stderr,
     reason = "a test that fails should stop where it fails"
 )]
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of this")]

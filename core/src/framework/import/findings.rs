@@ -28,11 +28,6 @@ impl Findings {
         self.push(Diagnostic::error(problem), location);
     }
 
-    /// Diagnostics that something else collected.
-    pub(crate) fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
-        self.diagnostics.extend(others);
-    }
-
     fn push(&mut self, diagnostic: Diagnostic, location: Option<Location>) {
         self.diagnostics.push(match location {
             Some(location) => diagnostic.located(location),

@@ -16,7 +16,7 @@ const SKILL_SKILL: &str = "originalSkillUri,relationType,relatedSkillUri\n\
 fn import(
     more: &[(&str, &str)],
     options: &ImportOptions,
-) -> Result<(Framework, Vec<Diagnostic>), Problem> {
+) -> Result<(Framework, Vec<Diagnostic>), Box<Problem>> {
     let mut files = vec![
         ("skills_en.csv", SKILLS),
         ("skillGroups_en.csv", GROUPS),
@@ -26,7 +26,7 @@ fn import(
     files.extend(more);
     let files: Vec<SourceFile<'_>> =
         files.iter().map(|(name, text)| SourceFile { name, bytes: text.as_bytes() }).collect();
-    let imported = esco(&files, options)?;
+    let imported = esco(&files, options).map_err(|error| Box::new(error.into()))?;
     Ok((imported.value, imported.diagnostics))
 }
 
