@@ -61,3 +61,10 @@ pub use problem::Problem;
 
 /// The version of this library, the same for all packages of one release.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The pages of the repository, whose examples are run with the tests.
+#[cfg(doctest)]
+mod pages {
+    #[doc = include_str!("../../ARCHITECTURE.md")]
+    struct Architecture;
+}
