@@ -53,14 +53,14 @@ pub(crate) fn write(report: &Report, paint: Paint) -> String {
     line(&mut out, &paint.bold(&fill(texts.title, &[("person", &person)])));
     let framework = &report.framework;
     let mut facts = vec![format!("{} {}", framework.id, framework.version)];
-    facts.extend(report.profile.as_of.map(|day| format!("{} {day}", texts.as_of.to_lowercase())));
-    line(&mut out, &paint.quiet(&fit(&clean(&facts.join(", ")), 80)));
+    facts.extend(report.profile.as_of.map(|day| format!("{} {day}", texts.as_of)));
+    line(&mut out, &paint.quiet(&fit(&clean(&facts.join(" · ")), 80)));
     line(&mut out, "");
     roles(&mut out, report, texts, paint);
     line(&mut out, "");
     match report.next() {
         Some(next) => next_role(&mut out, &next, texts, paint),
-        None => line(&mut out, texts.none_left),
+        None => wrapped(&mut out, texts.none_left),
     }
     found(&mut out, report, texts);
     out
@@ -105,9 +105,7 @@ fn roles(out: &mut String, report: &Report, texts: &Texts, paint: Paint) {
 fn next_role(out: &mut String, next: &Next<'_>, texts: &Texts, paint: Paint) {
     let role = clean(title(next.readiness));
     line(out, &paint.bold(&fit(&fill(texts.next, &[("role", &role)]), 80)));
-    for words in why(next, texts) {
-        line(out, &words);
-    }
+    wrapped(out, &why(next, texts).join(" "));
     line(out, "");
     let head = format!(
         "{}  {}  {}  {}",
@@ -160,7 +158,7 @@ fn found(out: &mut String, report: &Report, texts: &Texts) {
             ("notes", &*count(Severity::Note)),
         ];
         line(out, "");
-        line(out, &fill(texts.found, &values));
+        wrapped(out, &fill(texts.found, &values));
     }
 }
 
@@ -189,6 +187,24 @@ fn gap_bar(gap: &Need<'_>, largest: f64, paint: Paint) -> String {
 
 fn line(out: &mut String, text: &str) {
     let _ = writeln!(out, "{text}");
+}
+
+/// Writes a text in lines of at most 80 columns.
+fn wrapped(out: &mut String, text: &str) {
+    let mut used = 0;
+    for word in text.split(' ') {
+        if used > 0 && used + 1 + word.width() > 80 {
+            out.push('\n');
+            used = 0;
+        }
+        if used > 0 {
+            out.push(' ');
+            used += 1;
+        }
+        out.push_str(word);
+        used += word.width();
+    }
+    out.push('\n');
 }
 
 /// The text without control characters, which could drive the terminal.

@@ -65,6 +65,7 @@ pub(crate) struct Texts {
     pub(crate) not_applicable: &'static str,
     pub(crate) any_level: &'static str,
     pub(crate) of: &'static str,
+    pub(crate) instead: &'static str,
     pub(crate) already: &'static str,
     pub(crate) already_none: &'static str,
     pub(crate) unknown_head: &'static str,
@@ -144,6 +145,7 @@ static ENGLISH: Texts = Texts {
     not_applicable: "not applicable",
     any_level: "any",
     of: "{held} of {asked}",
+    instead: "{held}, {asked} asked",
     already: "Already met",
     already_none: "Nothing yet.",
     unknown_head: "Unknown, which is not zero",
@@ -223,6 +225,7 @@ static GERMAN: Texts = Texts {
     not_applicable: "nicht anwendbar",
     any_level: "beliebig",
     of: "{held} von {asked}",
+    instead: "{held}, verlangt: {asked}",
     already: "Bereits erfüllt",
     already_none: "Noch nichts.",
     unknown_head: "Unbekannt ist nicht null",
@@ -279,9 +282,16 @@ impl Texts {
         need.asked.map_or(self.any_level.to_owned(), |level| self.numbers.level(level))
     }
 
-    /// What is held of what is asked: `3 of 4`.
+    /// What is held of what is asked: `3 of 4`, or `unknown, 4 asked`.
     pub(crate) fn held_of_asked(&self, need: &Need<'_>) -> String {
-        fill(self.of, &[("held", &self.held_of(need)), ("asked", &self.asked_of(need))])
+        let held = self.held_of(need);
+        match (need.asked, need.held) {
+            (None, _) => held,
+            (Some(_), Held::Level(_)) => {
+                fill(self.of, &[("held", &held), ("asked", &self.asked_of(need))])
+            }
+            (Some(_), _) => fill(self.instead, &[("held", &held), ("asked", &self.asked_of(need))]),
+        }
     }
 }
 

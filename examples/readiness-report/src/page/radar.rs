@@ -35,12 +35,11 @@ impl Page<'_> {
                     for (key, name) in keys {
                         html.plain("li", |html| {
                             html.element("span", &[("class", "key"), ("data-key", key)], |_| {});
-                            html.text(name);
+                            html.text(&name.to_lowercase());
                         });
                     }
                 });
                 html.words("p", "scope", self.texts.radar_read);
-                self.axis_names(html, &axes);
             });
             let drawn = Radar {
                 name: format!("{}: {}", self.texts.radar, title(next.readiness)),
@@ -49,6 +48,7 @@ impl Page<'_> {
                 rings: rings(&axes, self.texts),
             };
             drawn.write(html);
+            self.axis_names(html, &axes);
             self.radar_table(&scope, &axes).write(html, self.texts);
         });
     }

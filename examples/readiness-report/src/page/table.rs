@@ -21,10 +21,14 @@ impl Table {
     /// Writes the table, closed until somebody opens it.
     pub(super) fn write(&self, html: &mut Html, texts: &Texts) {
         html.plain("details", |html| {
-            html.words("summary", "", &fill(texts.table, &[("name", &self.name)]));
-            let label = self.name.as_str();
-            let scroll =
-                [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", label)];
+            let label = fill(texts.table, &[("name", &self.name)]);
+            html.words("summary", "", &label);
+            let scroll = [
+                ("class", "scroll"),
+                ("role", "region"),
+                ("tabindex", "0"),
+                ("aria-label", label.as_str()),
+            ];
             html.element("div", &scroll, |html| self.grid(html));
         });
     }

@@ -10,6 +10,8 @@ const WIDTH: f64 = 700.0;
 const HEIGHT: f64 = 500.0;
 /// The radius of the rim.
 const RADIUS: f64 = 176.0;
+/// From one line of a name to the next.
+const LEADING: f64 = 18.0;
 /// The most letters in one line of a name.
 const LINE: usize = 20;
 
@@ -138,15 +140,16 @@ impl Radar {
                 }
                 Shape::Unknown => {
                     let (x, y) = self.point(at, axis.asked * 0.62);
+                    let (across, below) = (number(x), number(y + 5.0));
                     let (x, y) = (number(x), number(y));
                     html.empty("circle", &[("class", "hole"), ("cx", &x), ("cy", &y), ("r", "11")]);
-                    text(html, "mark", "middle", (&x, &y), "0.35em", "?");
+                    text(html, "mark", "middle", (&across, &below), "?");
                 }
             }
         }
         for (part, name) in &self.rings {
             let (x, y) = self.point(0.0, *part);
-            text(html, "level", "end", (&number(x - 5.0), &number(y)), "0.35em", name);
+            text(html, "level", "end", (&number(x - 5.0), &number(y + 4.0)), name);
         }
     }
 
@@ -161,18 +164,17 @@ impl Radar {
                 _ => "middle",
             };
             let lines = wrap(&axis.label);
-            let count = lines.len() as f64;
+            let height = (lines.len() as f64 + 0.9) * LEADING;
             // Above the middle the names grow upwards, below it downwards.
-            let down = (y - HEIGHT / 2.0) / RADIUS;
-            let first = (down.clamp(-1.0, 1.0) - 1.0) * 0.5 * count * 1.2 + 0.35;
-            let place = (&*number(x), &*number(y));
-            for (row, words) in lines.iter().enumerate() {
-                let below = format!("{:.2}em", first + row as f64 * 1.2);
-                text(html, "name", anchor, place, &below, words);
+            let down = ((y - HEIGHT / 2.0) / RADIUS).clamp(-1.0, 1.0);
+            let mut below = y + (down - 1.0) * 0.5 * height + 0.75 * LEADING;
+            for words in &lines {
+                text(html, "name", anchor, (&number(x), &number(below)), words);
+                below += LEADING;
             }
-            let below = format!("{:.2}em", first + count * 1.2);
-            text(html, "name values", anchor, place, &below, &axis.values);
-            text(html, "number", "middle", place, "0.35em", &(at + 1).to_string());
+            text(html, "name values", anchor, (&number(x), &number(below)), &axis.values);
+            let middle = (&*number(x), &*number(y + 11.0));
+            text(html, "number", "middle", middle, &(at + 1).to_string());
         }
     }
 }
@@ -222,9 +224,8 @@ fn text(
     class: &'static str,
     anchor: &'static str,
     (x, y): (&str, &str),
-    below: &str,
     words: &str,
 ) {
-    let place = [("class", class), ("text-anchor", anchor), ("x", x), ("y", y), ("dy", below)];
+    let place = [("class", class), ("text-anchor", anchor), ("x", x), ("y", y)];
     html.element("text", &place, |html| html.text(words));
 }
