@@ -16,6 +16,8 @@ mod options;
 mod page;
 mod report;
 mod terminal;
+#[cfg(test)]
+mod testing;
 mod text;
 mod trouble;
 

@@ -4,7 +4,7 @@ use prowess::evidence::Profile;
 use prowess::framework::{Framework, Group};
 use prowess::kernel::{LanguageTag, Share};
 use prowess::problem::Diagnostic;
-use prowess::readiness::{self, Comparison, Readiness};
+use prowess::readiness::{self, Comparison, Readiness, UnratedRole};
 use prowess::role::{self, Role};
 
 use crate::load::{Loaded, problem};
@@ -144,9 +144,16 @@ fn chosen(roles: &[Role], names: &[String]) -> Result<Vec<Role>, Trouble> {
 
 /// The name to show for a result: its title, else its code, else its uri.
 pub(crate) fn title(result: &Readiness) -> &str {
-    match (&result.title, &result.code) {
-        (Some(title), _) => title,
-        (None, Some(code)) => code.as_str(),
-        (None, None) => result.role.as_str(),
-    }
+    let name = result.code.as_ref().unwrap_or(&result.role);
+    result.title.as_deref().unwrap_or(name.as_str())
 }
+
+/// The name to show for a role without a score.
+pub(crate) fn unrated_title(role: &UnratedRole) -> &str {
+    let name = role.code.as_ref().unwrap_or(&role.role);
+    role.title.as_deref().unwrap_or(name.as_str())
+}
+
+#[cfg(test)]
+#[path = "report_tests.rs"]
+mod tests;

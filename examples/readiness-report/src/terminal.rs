@@ -7,7 +7,7 @@ use prowess::readiness::Readiness;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::need::{Held, Need};
-use crate::report::{Next, Report, title};
+use crate::report::{Next, Report, title, unrated_title};
 use crate::text::{Texts, fill};
 
 /// Columns of the first column of both tables.
@@ -85,21 +85,33 @@ fn roles(out: &mut String, report: &Report, texts: &Texts, paint: Paint) {
         );
         line(out, row.trim_end());
     }
-    let (all, shown) = (report.comparison.results.len(), report.shown().len());
-    if shown < all {
-        let counts = [("n", &*shown.to_string()), ("all", &*all.to_string())];
-        line(out, &paint.quiet(&fill(texts.roles_cut, &counts)));
-    }
-    if !report.comparison.unrated.is_empty() {
-        let count = report.comparison.unrated.len().to_string();
-        line(out, &paint.quiet(&fill(texts.roles_unrated, &[("n", &count)])));
-    }
     let legend = [
         format!("{} {}", paint.met("█"), texts.met),
         format!("{} {}", paint.unknown("▒"), texts.unknown),
         format!("{} {}", paint.quiet("·"), texts.missing),
     ];
     line(out, &format!("{}{}", " ".repeat(NAME + 12), legend.join("  ")));
+    for words in left_out(report, texts) {
+        wrapped(out, &clean(&words));
+    }
+}
+
+/// Which roles the table does not have, in sentences.
+pub(crate) fn left_out(report: &Report, texts: &Texts) -> Vec<String> {
+    let (all, shown) = (report.comparison.results.len(), report.shown().len());
+    let mut words = Vec::new();
+    if shown < all {
+        let counts = [("n", &*shown.to_string()), ("all", &*all.to_string())];
+        words.push(fill(texts.roles_cut, &counts));
+    }
+    let unrated = &report.comparison.unrated;
+    let names = match unrated.len() {
+        0 => return words,
+        1..=5 => unrated.iter().map(unrated_title).collect::<Vec<_>>().join(", "),
+        many => fill(texts.roles_count, &[("n", &many.to_string())]),
+    };
+    words.push(fill(texts.roles_unrated, &[("names", &names)]));
+    words
 }
 
 fn next_role(out: &mut String, next: &Next<'_>, texts: &Texts, paint: Paint) {
@@ -209,7 +221,8 @@ fn wrapped(out: &mut String, text: &str) {
 
 /// The text without control characters, which could drive the terminal.
 fn clean(text: &str) -> String {
-    text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
+    let shown = |one: char| if one.is_control() { ' ' } else { one };
+    text.trim().chars().map(shown).collect()
 }
 
 /// The text cut to this many columns; a cut one ends with an ellipsis.

@@ -9,31 +9,36 @@ use serde_json::{Value, json};
 /// What went wrong, in the shape of a [`Problem`].
 ///
 /// Codes of this program start with `report.`; all others are those of the library.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Trouble {
+    /// The exit code.
+    pub(crate) exit: u8,
+    said: Box<Said>,
+}
+
+/// What is said about it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Said {
     code: String,
     kind: Value,
     message: String,
     path: Option<String>,
     help: Option<String>,
     details: Value,
-    /// The exit code.
-    #[serde(skip)]
-    pub(crate) exit: u8,
 }
 
 impl Trouble {
     /// A problem of this program.
     fn own(code: &str, kind: &str, message: String, help: &str) -> Self {
-        Self {
+        let said = Said {
             code: code.to_owned(),
             kind: json!(kind),
             message,
             path: None,
             help: Some(help.to_owned()),
             details: json!({"values": {}, "problems": []}),
-            exit: 1,
-        }
+        };
+        Self { exit: 1, said: Box::new(said) }
     }
 
     /// The options are wrong.
@@ -67,7 +72,9 @@ impl Trouble {
     pub(crate) fn malformed(path: Option<String>, reason: &str) -> Self {
         let message = format!("the file cannot be read: {reason}");
         let help = r#"write {"framework": {...}, "catalogue": {...}}"#;
-        Self { path, ..Self::own("report.malformed", "invalid", message, help) }
+        let mut trouble = Self::own("report.malformed", "invalid", message, help);
+        trouble.said.path = path;
+        trouble
     }
 
     /// The catalogue has no role at all.
@@ -78,17 +85,19 @@ impl Trouble {
     }
 
     /// The stable name of the problem.
+    #[cfg(test)]
     pub(crate) fn code(&self) -> &str {
-        &self.code
+        &self.said.code
     }
 
     /// The problem for a person who reads it: what, where, the single problems, and what to do.
     pub(crate) fn to_text(&self) -> String {
-        let mut text = format!("error: {}\n", self.message);
-        if let Some(path) = &self.path {
+        let said = &self.said;
+        let mut text = format!("error: {}\n", said.message);
+        if let Some(path) = &said.path {
             text.push_str(&format!("   at: {path}\n"));
         }
-        let problems = self.details["problems"].as_array().map_or(&[][..], Vec::as_slice);
+        let problems = said.details["problems"].as_array().map_or(&[][..], Vec::as_slice);
         for problem in problems.iter().take(10) {
             let message = problem["message"].as_str().unwrap_or_default();
             let place = problem["path"].as_str().map(|path| format!("{path}: "));
@@ -97,16 +106,16 @@ impl Trouble {
         if problems.len() > 10 {
             text.push_str(&format!("       and {} more\n", problems.len() - 10));
         }
-        if let Some(help) = &self.help {
+        if let Some(help) = &said.help {
             text.push_str(&format!(" help: {help}\n"));
         }
-        text.push_str(&format!(" code: {}\n", self.code));
+        text.push_str(&format!(" code: {}\n", said.code));
         text
     }
 
     /// The problem as one JSON document.
     pub(crate) fn to_json(&self) -> String {
-        json!({"problem": self}).to_string()
+        json!({"problem": self.said}).to_string()
     }
 }
 
@@ -114,19 +123,21 @@ impl Trouble {
 fn plain(error: &std::io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
-    text[..1].to_lowercase() + &text[1..]
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
 }
 
 impl From<Problem> for Trouble {
     fn from(problem: Problem) -> Self {
-        Self {
+        let said = Said {
             code: problem.code.to_owned(),
             kind: serde_json::to_value(problem.kind).unwrap_or_default(),
             details: serde_json::to_value(&problem.details).unwrap_or_default(),
             message: problem.message,
             path: problem.path,
             help: problem.help,
-            exit: 1,
-        }
+        };
+        Self { exit: 1, said: Box::new(said) }
     }
 }

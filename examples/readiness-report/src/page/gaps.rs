@@ -103,7 +103,9 @@ impl Page<'_> {
         let met = of(&|need| need.met.is_some_and(|met| met >= 1.0));
         let unknown = of(&|need| need.counts() && need.held == Held::Unknown && need.loss > 0.0);
         let excluded = of(&|need| need.held == Held::NotApplicable);
-        html.element("div", &[("class", "standings")], |html| {
+        let long = unknown.len().max(met.len()) > 10;
+        let class = if long { "standings long" } else { "standings" };
+        html.element("div", &[("class", class)], |html| {
             html.element("div", &[("data-key", "met")], |html| {
                 html.words("h3", "", self.texts.already);
                 if met.is_empty() {

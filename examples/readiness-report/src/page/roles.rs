@@ -6,6 +6,7 @@ use super::Page;
 use super::html::Html;
 use super::table::Table;
 use crate::report::title;
+use crate::terminal::left_out;
 use crate::text::fill;
 
 impl Page<'_> {
@@ -27,17 +28,8 @@ impl Page<'_> {
     }
 
     fn scope(&self) -> String {
-        let comparison = &self.report.comparison;
-        let (all, shown) = (comparison.results.len(), self.report.shown().len());
         let mut words = vec![self.texts.roles_intro.to_owned()];
-        if shown < all {
-            let counts = [("n", &*shown.to_string()), ("all", &*all.to_string())];
-            words.push(fill(self.texts.roles_cut, &counts));
-        }
-        if !comparison.unrated.is_empty() {
-            let count = comparison.unrated.len().to_string();
-            words.push(fill(self.texts.roles_unrated, &[("n", &count)]));
-        }
+        words.extend(left_out(self.report, self.texts));
         words.join(" ")
     }
 
