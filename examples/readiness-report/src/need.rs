@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use prowess::evidence::{HoldingStatus, Profile};
 use prowess::framework::{Necessity, ProficiencyScale};
-use prowess::kernel::{Key, Level};
+use prowess::kernel::{Key, Level, Share};
 use prowess::readiness::{Contribution, Gap, GapReason, Readiness};
 use prowess::role::{Requirement, Role};
 
@@ -28,8 +28,10 @@ pub(crate) enum Held {
 pub(crate) struct Need<'a> {
     /// Uri of the competency.
     pub(crate) uri: &'a Key,
-    /// Its label, else its code or uri.
-    pub(crate) label: &'a str,
+    /// Its label, else its code or uri; two equal labels of a role get their codes.
+    ///
+    /// O*NET has `Mathematics` as a skill and as a knowledge.
+    pub(crate) label: String,
     /// Whether it must be there or should be.
     pub(crate) necessity: Necessity,
     /// The level asked.
@@ -72,13 +74,21 @@ pub(crate) fn needs<'a>(
         readiness.contributions.iter().map(|one| (&one.competency, one)).collect();
     let gaps: BTreeMap<&Key, &Gap> =
         readiness.gaps.iter().map(|one| (&one.competency, one)).collect();
+    let mut labels: BTreeMap<&str, u32> = BTreeMap::new();
+    for asked in &role.requirements {
+        *labels.entry(asked.label.as_deref().unwrap_or_default()).or_default() += 1;
+    }
     let need = |asked: &'a Requirement| {
         let contribution = contributions.get(&asked.competency);
         let gap = gaps.get(&asked.competency);
         let code = asked.code.as_ref().unwrap_or(&asked.competency);
         Need {
             uri: &asked.competency,
-            label: asked.label.as_deref().unwrap_or(code.as_str()),
+            label: match asked.label.as_deref() {
+                Some(label) if labels[label] > 1 => format!("{label} ({code})"),
+                Some(label) => label.to_owned(),
+                None => code.to_string(),
+            },
             necessity: asked.necessity,
             asked: asked.level(),
             ideal: asked
@@ -86,7 +96,7 @@ pub(crate) fn needs<'a>(
                 .filter(|ideal| asked.required_level.is_some_and(|required| required != *ideal)),
             held: held(profile, role, asked, gap.copied()),
             weight: contribution.map_or(0.0, |one| one.weight.get()),
-            met: contribution.and_then(|one| one.met).map(|met| met.get()),
+            met: contribution.and_then(|one| one.met).map(Share::get),
             loss: gap.map_or(0.0, |one| one.loss.get()),
             scale: role.scale_of(asked),
         }

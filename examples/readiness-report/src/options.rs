@@ -140,7 +140,7 @@ where
 }
 
 fn read(parser: &mut lexopt::Parser) -> Result<String, String> {
-    parser.value().and_then(|value| value.string()).map_err(text)
+    parser.value().and_then(ValueExt::string).map_err(text)
 }
 
 fn read_source(value: OsString) -> Result<Source, String> {

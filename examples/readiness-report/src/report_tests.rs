@@ -47,3 +47,14 @@ fn the_best_of_all_roles_stays_next_when_only_the_first_are_shown() {
     assert_eq!((report.shown().len(), report.asked().len()), (1, 1));
     assert_eq!(title(report.next().expect("a next role").readiness), "Senior Software Engineer");
 }
+
+#[test]
+fn two_competencies_with_one_label_are_told_apart_by_their_codes() {
+    let mut report = report(&["--role", "ENG-3"]);
+    for asked in report.roles[0].requirements.iter_mut().take(2) {
+        asked.label = Some("Mathematics".into());
+    }
+    let next = report.next().expect("a next role");
+    let labels: Vec<&str> = next.needs.iter().map(|need| need.label.as_str()).collect();
+    assert_eq!(labels[..3], ["Mathematics (PROG)", "Mathematics (TEST)", "Software design"]);
+}

@@ -132,7 +132,7 @@ fn next_role(out: &mut String, next: &Next<'_>, texts: &Texts, paint: Paint) {
     for gap in gaps.iter().take(GAPS) {
         let row = format!(
             "{}  {}  {}  {}  {}",
-            left(&clean(gap.label), NAME),
+            left(&clean(&gap.label), NAME),
             right(&texts.asked_of(gap), 8),
             right(&texts.held_of(gap), 13),
             right(&texts.numbers.fine_percent(gap.loss), 7),

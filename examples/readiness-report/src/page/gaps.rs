@@ -46,7 +46,7 @@ impl Page<'_> {
         let held = self.texts.held_of_asked(gap);
         html.plain("li", |html| {
             html.element("div", &[("class", "name")], |html| {
-                html.words("span", "", gap.label);
+                html.words("span", "", &gap.label);
                 html.words("span", "quiet", &format!("{held}, {}", self.texts.necessity_of(gap)));
             });
             let label = format!("{}: {held}; {} {loss}", gap.label, self.texts.loss);
@@ -66,7 +66,7 @@ impl Page<'_> {
         let texts = self.texts;
         let row = |gap: &&Need<'_>| {
             vec![
-                gap.label.to_owned(),
+                gap.label.clone(),
                 texts.necessity_of(gap).to_owned(),
                 texts.asked_of(gap),
                 texts.held_of(gap),
@@ -135,7 +135,7 @@ impl Page<'_> {
         html.element("ul", &[("class", "names")], |html| {
             for need in needs {
                 html.plain("li", |html| {
-                    html.words("span", "", need.label);
+                    html.words("span", "", &need.label);
                     let levels = with_levels && need.asked.is_some();
                     if levels {
                         html.text(" ");

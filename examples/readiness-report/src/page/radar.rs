@@ -70,7 +70,7 @@ impl Page<'_> {
         html.element("ol", &list, |html| {
             for need in axes {
                 html.plain("li", |html| {
-                    html.text(need.label);
+                    html.text(&need.label);
                     html.text(" ");
                     html.words("span", "quiet", &self.texts.held_of_asked(need));
                 });
@@ -86,7 +86,7 @@ impl Page<'_> {
             Held::NotDemonstrated => Shape::NotShown,
             Held::Unknown | Held::NotApplicable => Shape::Unknown,
         };
-        Axis { label: need.label.to_owned(), values: self.texts.held_of_asked(need), asked, shape }
+        Axis { label: need.label.clone(), values: self.texts.held_of_asked(need), asked, shape }
     }
 
     fn radar_table(&self, scope: &str, axes: &[&Need<'_>]) -> Table {
@@ -94,7 +94,7 @@ impl Page<'_> {
         let row = |need: &&Need<'_>| {
             let ideal = need.ideal.map_or("-".to_owned(), |level| texts.numbers.level(level));
             vec![
-                need.label.to_owned(),
+                need.label.clone(),
                 texts.necessity_of(need).to_owned(),
                 texts.asked_of(need),
                 ideal,
@@ -117,7 +117,7 @@ impl Page<'_> {
                 texts.ideal,
                 texts.held,
                 texts.weight,
-                texts.met,
+                texts.met_part,
             ],
             rows: axes.iter().map(row).collect(),
         }
