@@ -1,0 +1,163 @@
+//! Framework, roles and profile from wherever the options say.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use prowess::Problem;
+use prowess::evidence::{self, Profile};
+use prowess::framework::import::{self, ImportOptions};
+use prowess::framework::{self, Framework};
+use prowess::kernel::LanguageTag;
+use prowess::problem::{Diagnostic, Severity};
+use prowess::role::{self, RoleCatalogue};
+use serde::Deserialize;
+
+use crate::files::{self, Wanted};
+use crate::options::{Options, Person, Source};
+use crate::trouble::Trouble;
+
+/// The sample, so that the program runs anywhere.
+const FRAMEWORK: &str = include_str!("../../sample/framework.json");
+const ROLES: &str = include_str!("../../sample/roles.json");
+const PEOPLE: &str = include_str!("../../sample/people.json");
+
+/// What a report is made from.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    /// What can be known or done.
+    pub(crate) framework: Framework,
+    /// What the roles ask, with labels in the wished language.
+    pub(crate) catalogue: RoleCatalogue,
+    /// What the person shows.
+    pub(crate) profile: Profile,
+    /// The languages to try, the best first.
+    pub(crate) languages: Vec<LanguageTag>,
+    /// What was found on the way.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads everything the options name.
+///
+/// # Errors
+///
+/// The problem of the first part that cannot be read; with `--strict` also that of the first
+/// warning.
+pub(crate) fn load(options: &Options) -> Result<Loaded, Trouble> {
+    let mut diagnostics = Vec::new();
+    let (framework, mut catalogue) = match &options.source {
+        Source::Sample => sample()?,
+        Source::Onet(folder) => onet(folder, options, &mut diagnostics)?,
+        Source::Esco(folder) => esco(folder, options, &mut diagnostics)?,
+        Source::File(file) => document(&read_text(file)?)?,
+    };
+    if catalogue.roles.is_empty() {
+        return Err(Trouble::no_roles());
+    }
+    let wishes: Vec<LanguageTag> = options.language.iter().cloned().collect();
+    let languages = framework.languages(&wishes);
+    catalogue.relabel(&framework, &languages);
+
+    let profile = match &options.person {
+        Person::Sample => first_of_sample()?,
+        Person::Input => parse_profile(&read_input()?)?,
+        Person::File(file) => parse_profile(&read_text(file)?)?,
+    };
+    let found = evidence::check(&profile, &framework);
+    let wrong = found.iter().find(|one| one.severity > Severity::Note);
+    if let (true, Some(wrong)) = (options.strict, wrong) {
+        return Err(wrong.problem.clone().into());
+    }
+    diagnostics.extend(found);
+    Ok(Loaded { framework, catalogue, profile, languages, diagnostics })
+}
+
+fn parse_profile(text: &str) -> Result<Profile, Trouble> {
+    evidence::parse(text).map_err(problem)
+}
+
+/// The sample's framework and roles.
+fn sample() -> Result<(Framework, RoleCatalogue), Trouble> {
+    let framework = framework::parse(FRAMEWORK).map_err(problem)?;
+    Ok((framework, read_json(ROLES)?))
+}
+
+/// The first person of the sample.
+fn first_of_sample() -> Result<Profile, Trouble> {
+    let people: Vec<Profile> = read_json(PEOPLE)?;
+    people.into_iter().next().ok_or_else(|| Trouble::malformed(None, "the sample has no people"))
+}
+
+fn onet(
+    folder: &Path,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(Framework, RoleCatalogue), Trouble> {
+    let files = files::read_folder(folder, Wanted::Onet)?;
+    let (sources, options) = (files::as_sources(&files), import_options(options));
+    let framework = import::onet(&sources, &options).map_err(problem)?;
+    let roles = role::import::onet(&sources, &framework.value, &options).map_err(problem)?;
+    diagnostics.extend(framework.diagnostics);
+    diagnostics.extend(roles.diagnostics);
+    Ok((framework.value, roles.value))
+}
+
+fn esco(
+    folder: &Path,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(Framework, RoleCatalogue), Trouble> {
+    let files = files::read_folder(folder, Wanted::Esco)?;
+    let (sources, options) = (files::as_sources(&files), import_options(options));
+    let framework = import::esco(&sources, &options).map_err(problem)?;
+    let roles = role::import::esco(&sources, &framework.value, &options).map_err(problem)?;
+    diagnostics.extend(framework.diagnostics);
+    diagnostics.extend(roles.diagnostics);
+    Ok((framework.value, roles.value))
+}
+
+fn import_options(options: &Options) -> ImportOptions {
+    ImportOptions { strict: options.strict, ..ImportOptions::default() }
+}
+
+/// A framework and a catalogue of roles in one JSON document.
+fn document(text: &str) -> Result<(Framework, RoleCatalogue), Trouble> {
+    /// The two parts; each is read on its own, so that its problems keep their codes.
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Document {
+        framework: serde_json::Value,
+        catalogue: RoleCatalogue,
+    }
+    let document: Document = read_json(text)?;
+    let framework = framework::parse(&document.framework.to_string()).map_err(problem)?;
+    Ok((framework, document.catalogue))
+}
+
+/// Reads JSON and names the place that is wrong.
+fn read_json<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Trouble> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let path = error.path().to_string();
+        Trouble::malformed((path != ".").then_some(path), &error.inner().to_string())
+    })
+}
+
+fn read_text(file: &Path) -> Result<String, Trouble> {
+    fs::read_to_string(file).map_err(|error| Trouble::unreadable(file, &error))
+}
+
+fn read_input() -> Result<String, Trouble> {
+    let mut text = String::new();
+    let read = std::io::stdin().read_to_string(&mut text);
+    read.map(|_| text).map_err(|error| Trouble::unreadable(Path::new("standard input"), &error))
+}
+
+/// The trouble an error of the library makes.
+pub(crate) fn problem(error: impl Into<Problem>) -> Trouble {
+    error.into().into()
+}
+
+#[cfg(test)]
+#[path = "load_tests.rs"]
+mod tests;

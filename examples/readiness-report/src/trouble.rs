@@ -1,0 +1,143 @@
+//! Why there is no report: a problem of the library, or of this program's own work with files.
+
+use std::path::Path;
+
+use prowess::Problem;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// What went wrong, in the shape of a [`Problem`].
+///
+/// Codes of this program start with `report.`; all others are those of the library.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Trouble {
+    /// The exit code.
+    pub(crate) exit: u8,
+    said: Box<Said>,
+}
+
+/// What is said about it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Said {
+    code: String,
+    kind: Value,
+    message: String,
+    path: Option<String>,
+    help: Option<String>,
+    details: Value,
+}
+
+impl Trouble {
+    /// A problem of this program.
+    fn own(code: &str, kind: &str, message: String, help: &str) -> Self {
+        let said = Said {
+            code: code.to_owned(),
+            kind: json!(kind),
+            message,
+            path: None,
+            help: Some(help.to_owned()),
+            details: json!({"values": {}, "problems": []}),
+        };
+        Self { exit: 1, said: Box::new(said) }
+    }
+
+    /// The options are wrong.
+    pub(crate) fn usage(message: String) -> Self {
+        let help = "readiness-report --help lists all options";
+        Self { exit: 2, ..Self::own("report.usage", "invalid", message, help) }
+    }
+
+    /// A file or a folder cannot be read.
+    pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Self {
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        let kind = if missing { "not_found" } else { "invalid" };
+        let message = format!("`{}` cannot be read: {}", path.display(), plain(error));
+        Self::own("report.unreadable", kind, message, "check the path, and that you may read it")
+    }
+
+    /// A file cannot be written.
+    pub(crate) fn unwritable(path: &Path, error: &std::io::Error) -> Self {
+        let message = format!("`{}` cannot be written: {}", path.display(), plain(error));
+        Self::own("report.unwritable", "denied", message, "name another file with --html")
+    }
+
+    /// A folder has none of the files that an import reads.
+    pub(crate) fn nothing_to_import(path: &Path, wanted: &str) -> Self {
+        let message = format!("folder `{}` has no file that can be imported", path.display());
+        let help = format!("unpack the download of the publisher there: {wanted}");
+        Self::own("report.nothing_to_import", "not_found", message, &help)
+    }
+
+    /// A document with a framework and a catalogue has another shape.
+    pub(crate) fn malformed(path: Option<String>, reason: &str) -> Self {
+        let message = format!("the file cannot be read: {reason}");
+        let help = r#"write {"framework": {...}, "catalogue": {...}}"#;
+        let mut trouble = Self::own("report.malformed", "invalid", message, help);
+        trouble.said.path = path;
+        trouble
+    }
+
+    /// The catalogue has no role at all.
+    pub(crate) fn no_roles() -> Self {
+        let help = "name a source with roles; for ESCO, the folder needs occupations and relations";
+        let message = "there is no role to compare with".to_owned();
+        Self::own("report.no_roles", "not_found", message, help)
+    }
+
+    /// The stable name of the problem.
+    #[cfg(test)]
+    pub(crate) fn code(&self) -> &str {
+        &self.said.code
+    }
+
+    /// The problem for a person who reads it: what, where, the single problems, and what to do.
+    pub(crate) fn to_text(&self) -> String {
+        let said = &self.said;
+        let mut text = format!("error: {}\n", said.message);
+        if let Some(path) = &said.path {
+            text.push_str(&format!("   at: {path}\n"));
+        }
+        let problems = said.details["problems"].as_array().map_or(&[][..], Vec::as_slice);
+        for problem in problems.iter().take(10) {
+            let message = problem["message"].as_str().unwrap_or_default();
+            let place = problem["path"].as_str().map(|path| format!("{path}: "));
+            text.push_str(&format!("       {}{message}\n", place.unwrap_or_default()));
+        }
+        if problems.len() > 10 {
+            text.push_str(&format!("       and {} more\n", problems.len() - 10));
+        }
+        if let Some(help) = &said.help {
+            text.push_str(&format!(" help: {help}\n"));
+        }
+        text.push_str(&format!(" code: {}\n", said.code));
+        text
+    }
+
+    /// The problem as one JSON document.
+    pub(crate) fn to_json(&self) -> String {
+        json!({"problem": self.said}).to_string()
+    }
+}
+
+/// The words of the system without its error number.
+fn plain(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
+impl From<Problem> for Trouble {
+    fn from(problem: Problem) -> Self {
+        let said = Said {
+            code: problem.code.to_owned(),
+            kind: serde_json::to_value(problem.kind).unwrap_or_default(),
+            details: serde_json::to_value(&problem.details).unwrap_or_default(),
+            message: problem.message,
+            path: problem.path,
+            help: problem.help,
+        };
+        Self { exit: 1, said: Box::new(said) }
+    }
+}

@@ -1,0 +1,208 @@
+//! The program as somebody runs it: what it prints, where, and with which exit code.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A folder for one test, removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("report-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("a folder for the test");
+        Self(path)
+    }
+
+    fn file(&self, name: &str, text: &str) -> String {
+        let path = self.0.join(name);
+        std::fs::write(&path, text).expect("a file for the test");
+        path.display().to_string()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run_with(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_readiness-report"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that refuses its options never reads: then there is nobody to write to.
+    let _ = program.stdin.take().expect("an input").write_all(input.as_bytes());
+    program.wait_with_output().expect("the program ends")
+}
+
+fn run(folder: &Folder, arguments: &[&str]) -> Output {
+    run_with(&folder.0, arguments, "")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("one JSON document on standard output")
+}
+
+/// The sample as one document, and a person of it.
+fn document() -> String {
+    let framework = include_str!("../../sample/framework.json");
+    let roles = include_str!("../../sample/roles.json");
+    format!(r#"{{"framework": {framework}, "catalogue": {roles}}}"#)
+}
+
+const BEN: &str = r#"{"person": "ben", "levels": [{"competency": "PROG", "level": 4},
+    {"competency": "sample:competency/sql", "level": 3}]}"#;
+
+#[test]
+fn without_options_there_is_a_table_and_a_page() {
+    let folder = Folder::new("plain");
+    let output = run(&folder, &[]);
+    assert_eq!(output.status.code(), Some(0));
+    let table = text(&output.stdout);
+    assert!(table.contains("Best next role: Senior Software Engineer"), "{table}");
+    assert!(table.ends_with("The page is in readiness-report.html.\n"), "{table}");
+    assert!(!table.contains('\x1b'), "no colours where nobody sees them");
+    let page = std::fs::read_to_string(folder.0.join("readiness-report.html")).expect("a page");
+    assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
+}
+
+#[test]
+fn json_is_one_document_with_every_key_and_no_page_beside_it() {
+    let folder = Folder::new("json");
+    let output = run(&folder, &["--json"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty());
+    let document = json(&output);
+    let keys = |value: &Value| -> Vec<String> {
+        value.as_object().expect("an object").keys().cloned().collect()
+    };
+    assert_eq!(keys(&document), ["diagnostics", "framework", "person", "results", "unrated"]);
+    assert_eq!(document["framework"]["id"], "sample:software-company");
+    let results = document["results"].as_array().expect("a list");
+    assert_eq!(results.len(), 10, "all roles");
+    assert_eq!(
+        keys(&results[2]),
+        [
+            "contributions",
+            "coverage",
+            "formula",
+            "gaps",
+            "high",
+            "low",
+            "role",
+            "score",
+            "title",
+            "uri"
+        ]
+    );
+    assert_eq!(results[2]["role"], "ENG-3");
+    assert_eq!(results[2]["score"], results[2]["low"]);
+    let parts = results[2]["contributions"].as_array().expect("a list").iter();
+    let sum: f64 = parts.map(|part| part["contribution"].as_f64().expect("a number")).sum();
+    assert_eq!(Some(sum), results[2]["score"].as_f64(), "the parts add up in every bit");
+    assert!(!folder.0.join("readiness-report.html").exists());
+}
+
+#[test]
+fn a_document_and_a_person_from_files_give_the_roles_asked_for_in_the_order_of_readiness() {
+    let folder = Folder::new("file");
+    let source = format!("file:{}", folder.file("company.json", &document()));
+    let person = folder.file("ben.json", BEN);
+    let asked = ["--role", "PRO-3", "--role", "Junior Software Engineer", "--json"];
+    let options = [&["--framework", &source, "--person", &person], &asked[..]].concat();
+    let document = json(&run(&folder, &options));
+    assert_eq!(document["person"], "ben");
+    let roles: Vec<&Value> = document["results"].as_array().expect("a list").iter().collect();
+    assert_eq!([&roles[0]["role"], &roles[1]["role"]], ["ENG-1", "PRO-3"]);
+}
+
+#[test]
+fn a_person_may_come_from_standard_input() {
+    let folder = Folder::new("input");
+    let output = run_with(&folder.0, &["--person", "-", "--top", "1"], BEN);
+    let table = text(&output.stdout);
+    assert!(table.starts_with("Readiness of ben\n"), "{table}");
+    assert!(table.contains("The first 1 of 10 roles."), "{table}");
+    assert!(!folder.0.join("readiness-report.html").exists(), "the page is for the sample");
+}
+
+#[test]
+fn a_role_that_is_not_there_is_a_problem_on_both_outputs() {
+    let folder = Folder::new("role");
+    let output = run(&folder, &["--role", "Astronaut", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(json(&output)["problem"]["code"], "role.not_found");
+    let words = text(&output.stderr);
+    assert!(words.starts_with("error: role `Astronaut` is not there\n"), "{words}");
+    assert!(words.contains("\n help: ") && words.ends_with(" code: role.not_found\n"), "{words}");
+}
+
+#[test]
+fn a_role_without_a_score_stands_beside_the_others_and_is_a_problem_alone() {
+    let folder = Folder::new("unrated");
+    let mut company: Value = serde_json::from_str(&document()).expect("the sample");
+    company["catalogue"]["roles"][9]["requirements"] = Value::Array(Vec::new());
+    let source = format!("file:{}", folder.file("company.json", &company.to_string()));
+    let person = folder.file("ben.json", BEN);
+    let options = ["--framework", &source, "--person", &person, "--json", "--role", "PRO-3"];
+    let alone = run(&folder, &options);
+    assert_eq!(alone.status.code(), Some(1));
+    assert_eq!(json(&alone)["problem"]["code"], "readiness.empty_role");
+    let both = json(&run(&folder, &[&options[..], &["--role", "ENG-1"]].concat()));
+    assert_eq!(both["results"].as_array().map(Vec::len), Some(1));
+    assert_eq!(both["unrated"][0]["code"], "PRO-3");
+}
+
+#[test]
+fn a_wrong_option_has_an_exit_code_of_its_own() {
+    let folder = Folder::new("usage");
+    let output = run(&folder, &["--top", "many"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(text(&output.stderr).contains("code: report.usage"));
+    let output = run(&folder, &["--json", "--framework", "file:x.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(json(&output)["problem"]["code"], "report.usage");
+}
+
+#[test]
+fn a_file_that_is_not_there_or_says_something_else_names_its_place() {
+    let folder = Folder::new("broken");
+    let output = run(&folder, &["--person", "nobody.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).starts_with("error: `nobody.json` cannot be read: no such file"));
+    let person = r#"{"person": "ben", "levels": [{"competency": "PROG", "level": "4"}]}"#;
+    let output = run_with(&folder.0, &["--person", "-", "--json"], person);
+    assert_eq!(json(&output)["problem"]["path"], "profile.levels[0].level");
+}
+
+#[test]
+fn a_competency_of_another_framework_is_a_warning_and_with_strict_a_problem() {
+    let folder = Folder::new("strict");
+    let person = r#"{"person": "ben", "levels": [{"competency": "COBOL", "level": 4}]}"#;
+    let kept = json(&run_with(&folder.0, &["--person", "-", "--json"], person));
+    assert_eq!(kept["diagnostics"][0]["problem"]["code"], "evidence.unknown_competency");
+    let output = run_with(&folder.0, &["--person", "-", "--json", "--strict"], person);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(json(&output)["problem"]["code"], "evidence.unknown_competency");
+}
+
+#[test]
+fn help_and_version_are_printed_and_nothing_else_happens() {
+    let folder = Folder::new("help");
+    assert!(text(&run(&folder, &["--help"]).stdout).contains("usage: readiness-report [options]"));
+    assert!(text(&run(&folder, &["--version"]).stdout).starts_with("readiness-report 0."));
+    assert_eq!(std::fs::read_dir(&folder.0).expect("the folder").count(), 0);
+}
