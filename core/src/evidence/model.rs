@@ -9,7 +9,7 @@ use crate::problem::Fault;
 
 /// What one person shows on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a profile")]
 pub struct Profile {
     /// Id of the person; it means nothing here, and no name is needed.
     pub person: Key,
@@ -26,7 +26,7 @@ pub struct Profile {
 
 /// What a profile says about one competency.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a level of a person")]
 pub struct HeldLevel {
     /// Uri of the competency, or its code in the framework.
     pub competency: Key,

@@ -26,7 +26,7 @@ pub enum AlignmentKind {
 /// The version matters: of 668 O*NET codes in a published crosswalk of 2020, 143 are no longer
 /// there in release 29.2.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a reference to a competency")]
 pub struct ConceptReference {
     /// Framework and version.
     pub framework: FrameworkVersion,
@@ -36,7 +36,7 @@ pub struct ConceptReference {
 
 /// One statement that two competencies of two frameworks belong together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an alignment")]
 pub struct Alignment {
     /// The one.
     pub from: ConceptReference,

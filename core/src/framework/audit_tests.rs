@@ -79,8 +79,8 @@ fn relations_that_lead_nowhere_or_to_themselves_are_named_by_their_end() {
         ]
     );
     let message = |at: usize| found[at].problem.message.as_str();
-    assert_eq!(message(0), "`a` is related_to `x`, which is not in the framework");
-    assert_eq!(message(1), "`a` is the related_to target of `y`, which is not in the framework");
+    assert_eq!(message(0), "relation related_to of `a` names `x`, which is not in the framework");
+    assert_eq!(message(1), "relation related_to of `a` names `y`, which is not in the framework");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn an_alignment_is_checked_on_our_side_in_our_version() {
     assert_eq!(codes(&found), [("framework.dangling_relation", "alignments[2].to.uri")]);
     assert_eq!(
         found[0].problem.message,
-        "`2.A` is aligned with `b`, which is not in the framework"
+        "relation alignment of `2.A` names `b`, which is not in the framework"
     );
 }
 

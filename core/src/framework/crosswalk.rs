@@ -8,7 +8,7 @@ use crate::problem::Fault;
 
 /// A level of one scale and the level of the other that it becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a row of a crosswalk")]
 pub struct CrosswalkRow {
     /// Level on the scale that is left.
     pub from: Level,
@@ -36,7 +36,7 @@ pub enum CrosswalkMethod {
 
 /// A way from one scale to another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a crosswalk")]
 pub struct Crosswalk {
     /// The scale that is left.
     pub from: Key,

@@ -59,7 +59,7 @@ fn an_audit_names_the_way_round_and_its_length() {
         framework(Vec::new(), vec![relation("b", KIND, "a"), relation("a", KIND, "b")]);
     framework.competencies = ["a", "b"].map(|uri| super::sample::competency(uri, uri)).into();
     let found = audit(&framework, &AuditOptions::default());
-    assert_eq!(found[0].problem.message, "the relation child_of goes round in a circle: a > b > a");
+    assert_eq!(found[0].problem.message, "relation child_of goes round in a circle: a > b > a");
     assert_eq!(found[0].problem.details.values["length"], "2");
 }
 

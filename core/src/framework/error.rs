@@ -14,7 +14,7 @@ pub enum FrameworkError {
     #[error("the document cannot be read: {}", .0.get("reason"))]
     Malformed(Fault),
     /// A framework contradicts itself in one or more places.
-    #[error("the framework has {} problems", .0.get("count"))]
+    #[error("the framework contradicts itself; problems: {}", .0.get("count"))]
     Inconsistent(Fault),
     /// A file is not UTF-8 text.
     #[error("file `{}` is not UTF-8 text", .0.get("file"))]
@@ -35,7 +35,7 @@ pub enum FrameworkError {
     #[error("`{}` in {} is not {}", .0.get("value"), .0.get("field"), .0.get("expected"))]
     InvalidValue(Fault),
     /// A text is longer than any label or description.
-    #[error("{} has {} bytes, and the limit is {}", .0.get("field"), .0.get("length"), .0.get("limit"))]
+    #[error("a text in {} has {} bytes, and the limit is {}", .0.get("field"), .0.get("length"), .0.get("limit"))]
     TooLong(Fault),
     /// Two groups or competencies have the same uri.
     #[error("uri `{}` is there twice", .0.get("uri"))]
@@ -44,16 +44,16 @@ pub enum FrameworkError {
     #[error("code `{}` stands for two competencies", .0.get("code"))]
     DuplicateCode(Fault),
     /// A relation leads to something that is not in the framework.
-    #[error("`{}` is {} `{}`, which is not in the framework", .0.get("from"), .0.get("kind"), .0.get("missing"))]
+    #[error("relation {} of `{}` names `{}`, which is not in the framework", .0.get("kind"), .0.get("from"), .0.get("missing"))]
     DanglingRelation(Fault),
     /// A relation leads from something to itself.
-    #[error("`{}` is {} itself", .0.get("from"), .0.get("kind"))]
+    #[error("relation {} leads from `{}` to itself", .0.get("kind"), .0.get("from"))]
     SelfRelation(Fault),
     /// The same relation is there twice.
-    #[error("`{}` is {} `{}` twice", .0.get("from"), .0.get("kind"), .0.get("to"))]
+    #[error("relation {} from `{}` to `{}` is there twice", .0.get("kind"), .0.get("from"), .0.get("to"))]
     DuplicateRelation(Fault),
     /// Relations of one kind go round in a circle.
-    #[error("the relation {} goes round in a circle: {}", .0.get("kind"), .0.get("cycle"))]
+    #[error("relation {} goes round in a circle: {}", .0.get("kind"), .0.get("cycle"))]
     Cycle(Fault),
     /// Two competencies have the same label.
     #[error("label `{}` stands for {} competencies in {}", .0.get("label"), .0.get("count"), .0.get("language"))]
@@ -92,10 +92,10 @@ pub enum FrameworkError {
     #[error("file `{}` is not used by this import", .0.get("file"))]
     FileIgnored(Fault),
     /// Entries that are no competencies were passed over.
-    #[error("{} entries are left out: {}", .0.get("count"), .0.get("reason"))]
+    #[error("entries left out: {} ({})", .0.get("count"), .0.get("reason"))]
     LeftOut(Fault),
     /// A strict import found something wrong.
-    #[error("{} problems were found, and the import is strict", .0.get("count"))]
+    #[error("the strict import found problems: {}", .0.get("count"))]
     ImportRefused(Fault),
     /// No competency has this uri or code.
     #[error("competency `{}` is not in the framework", .0.get("competency"))]

@@ -51,7 +51,7 @@ pub enum CompetencyKind {
 
 /// Which framework, in which version.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a framework and its version")]
 pub struct FrameworkVersion {
     /// Id of the framework, such as `esco`.
     pub id: Key,
@@ -61,7 +61,7 @@ pub struct FrameworkVersion {
 
 /// A published, versioned list of what can be known or done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a framework")]
 pub struct Framework {
     /// Stable id, the same for all versions.
     pub id: Key,
@@ -110,7 +110,7 @@ pub struct Framework {
 
 /// A heading above competencies, other groups, or roles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a group")]
 pub struct Group {
     /// Stable address or id.
     pub uri: Key,
@@ -130,7 +130,7 @@ pub struct Group {
 
 /// A knowledge, skill, ability or attitude that a person can show.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a competency")]
 pub struct Competency {
     /// Stable address or id: this is what the competency *is*.
     pub uri: Key,

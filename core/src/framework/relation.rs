@@ -114,7 +114,7 @@ impl RelationKind {
 
 /// One relation between two groups or competencies, named by uri.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a relation")]
 pub struct Relation {
     /// What it starts from.
     pub from: Key,

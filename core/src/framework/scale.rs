@@ -37,7 +37,7 @@ pub enum Direction {
 ///
 /// Anchors are sparse: O*NET explains two to four of its eight levels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an anchor")]
 pub struct ScaleAnchor {
     /// The level.
     pub level: Level,
@@ -51,7 +51,7 @@ pub struct ScaleAnchor {
 
 /// Which levels there are, and what they mean.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a proficiency scale")]
 pub struct ProficiencyScale {
     /// Stable id within its framework.
     pub id: Key,

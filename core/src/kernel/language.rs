@@ -70,16 +70,21 @@ impl LanguageTag {
     /// The next wider tag: `de-AT` for `de-AT-1996`, nothing for `de` (RFC 4647, section 3.4).
     #[must_use]
     pub fn wider(&self) -> Option<Self> {
-        let (mut rest, _) = self.0.rsplit_once('-')?;
-        // A single letter opens an extension and means nothing without what follows it.
-        while let Some((shorter, last)) = rest.rsplit_once('-') {
-            if last.len() > 1 {
-                break;
-            }
-            rest = shorter;
-        }
-        Some(Self(Text::from(rest)))
+        wider(&self.0).map(|tag| Self(Text::from(tag)))
     }
+}
+
+/// The next wider tag, as text.
+fn wider(tag: &str) -> Option<&str> {
+    let (mut rest, _) = tag.rsplit_once('-')?;
+    // A single letter opens an extension and means nothing without what follows it.
+    while let Some((shorter, last)) = rest.rsplit_once('-') {
+        if last.len() > 1 {
+            break;
+        }
+        rest = shorter;
+    }
+    Some(rest)
 }
 
 impl std::str::FromStr for LanguageTag {
@@ -170,6 +175,18 @@ impl<T> LanguageMap<T> {
     pub fn best(&self, chain: &[LanguageTag]) -> Option<&T> {
         let wished = chain.iter().find_map(|language| self.get(language));
         wished.or_else(|| self.entries.first().map(|(_, value)| value))
+    }
+
+    /// The value for the first wish that has one, each with its wider tags; else the English one,
+    /// else the first there is.
+    ///
+    /// For data that name no language of last resort.
+    #[must_use]
+    pub fn preferred(&self, wishes: &[LanguageTag]) -> Option<&T> {
+        let tags = wishes.iter().map(LanguageTag::as_str).chain(["en"]);
+        let mut tags = tags.flat_map(|tag| std::iter::successors(Some(tag), |tag| wider(tag)));
+        let wished = tags.find_map(|wish| self.iter().find(|(tag, _)| tag.as_str() == wish));
+        wished.map(|(_, value)| value).or_else(|| self.entries.first().map(|(_, value)| value))
     }
 
     /// Languages and values, ordered by tag.

@@ -31,6 +31,14 @@ fn the_best_label_is_the_first_of_the_chain_else_any() {
 }
 
 #[test]
+fn a_preferred_text_is_that_of_the_first_wish_else_the_english_one() {
+    let labels: LanguageMap = serde_json::from_str(r#"{"de": "Lesen", "en": "Reading"}"#).unwrap();
+    let preferred = |wishes: &[LanguageTag]| labels.preferred(wishes).unwrap().to_string();
+    assert_eq!(preferred(&[tag("fr"), tag("de-AT-1996")]), "Lesen");
+    assert_eq!(preferred(&[]), "Reading");
+}
+
+#[test]
 fn a_language_that_is_there_twice_is_refused() {
     let twice = serde_json::from_str::<LanguageMap>(r#"{"de": "a", "DE": "b"}"#);
     assert!(twice.unwrap_err().to_string().contains("language `de` is there twice"));

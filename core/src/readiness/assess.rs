@@ -129,7 +129,7 @@ impl Bench {
             person: lookup.person.clone(),
             role: role.uri.clone(),
             code: role.code.clone(),
-            title: role.titles.best(&options.languages).cloned(),
+            title: role.titles.preferred(&options.languages).cloned(),
             score: measures.score,
             low: measures.score,
             high: measures.high,

@@ -41,7 +41,7 @@ pub fn compare(
             Err(error) => unrated.push(UnratedRole {
                 role: role.uri.clone(),
                 code: role.code.clone(),
-                title: role.titles.best(&options.languages).cloned(),
+                title: role.titles.preferred(&options.languages).cloned(),
                 problem: at_role(error.into(), at),
             }),
         }

@@ -155,5 +155,5 @@ fn check(level: Level, scale: &ProficiencyScale, place: &Place<'_>) -> Result<()
 
 fn unknown_scale(requirement: &Requirement, scale: Option<&Key>, path: &str) -> ReadinessError {
     let fault = Fault::new().at(path).with("competency", &requirement.competency);
-    ReadinessError::UnknownScale(fault.with("scale", scale.map_or("", Key::as_str)))
+    ReadinessError::UnknownScale(fault.with("scale", scale.map_or("(not named)", Key::as_str)))
 }

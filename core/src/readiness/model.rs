@@ -38,13 +38,13 @@ pub struct FormulaVersion {
 
 /// How to assess.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "options of an assessment")]
 pub struct Options {
     /// The formula.
     pub formula: Formula,
     /// Weight of a desired competency without an importance; a required one weighs 1.
     pub desired_weight: Weight,
-    /// Languages for titles, the best first.
+    /// Languages for titles, the best first; each falls back to its wider tags, and all to English.
     pub languages: Vec<LanguageTag>,
     /// Scales that the person's levels are on, where they differ from those of the role.
     pub scales: Vec<ProficiencyScale>,

@@ -48,7 +48,7 @@ pub fn audit(catalogue: &RoleCatalogue, framework: &Framework) -> Vec<Diagnostic
             && !is_group(family)
         {
             let fault = Fault::new().at(format!("{path}.family")).with("from", &role.uri);
-            let fault = fault.with("kind", "in family").with("missing", family);
+            let fault = fault.with("kind", "family").with("missing", family);
             found.push(Diagnostic::warning(FrameworkError::DanglingRelation(fault)));
         }
         for (number, scale) in role.scales.iter().enumerate() {

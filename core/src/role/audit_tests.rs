@@ -127,7 +127,7 @@ fn names_and_families_lead_somewhere() {
             ("framework.dangling_relation", "relations[0].to"),
         ]
     );
-    assert_eq!(found[5].problem.message, "2 roles ask nothing, so they have no readiness");
+    assert_eq!(found[5].problem.message, "roles that ask nothing, and so have no readiness: 2");
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub enum RoleError {
     #[error("the role cannot be read: {}", .0.get("reason"))]
     Malformed(Fault),
     /// A role contradicts itself in one or more places.
-    #[error("role `{}` has {} problems", .0.get("role"), .0.get("count"))]
+    #[error("role `{}` contradicts itself; problems: {}", .0.get("role"), .0.get("count"))]
     Inconsistent(Fault),
     /// No role has this uri, code or title.
     #[error("role `{}` is not there", .0.get("role"))]
@@ -48,10 +48,10 @@ pub enum RoleError {
     #[error("role `{}` names scale `{}`, and does not carry it", .0.get("role"), .0.get("scale"))]
     UnknownScale(Fault),
     /// Published ratings that are no requirement were left out.
-    #[error("{} ratings are no requirement: {}", .0.get("count"), .0.get("reason"))]
+    #[error("ratings that are no requirement: {} ({})", .0.get("count"), .0.get("reason"))]
     RatingsLeftOut(Fault),
     /// Roles without any requirement.
-    #[error("{} roles ask nothing, so they have no readiness", .0.get("count"))]
+    #[error("roles that ask nothing, and so have no readiness: {}", .0.get("count"))]
     NothingAsked(Fault),
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Role, RoleError};
 use crate::framework::FrameworkError;
-use crate::kernel::{KeyIndex, read_json, write_json};
+use crate::kernel::{Key, KeyIndex, read_json, write_json};
 use crate::problem::{Fault, Problem};
 
 /// The role a JSON text holds.
@@ -72,7 +72,7 @@ pub(super) fn problems(role: &Role) -> Vec<Problem> {
                     problems.push(RoleError::Unreachable(fault).into());
                 }
                 None => {
-                    let named = requirement.scale.as_ref().map_or("", |scale| scale.as_str());
+                    let named = requirement.scale.as_ref().map_or("(not named)", Key::as_str);
                     let fault = Fault::new().at(path("scale")).with("scale", named);
                     problems.push(FrameworkError::UnknownScale(fault).into());
                 }

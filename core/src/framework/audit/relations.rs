@@ -44,8 +44,7 @@ pub(crate) fn relation_findings(
             found.push(Diagnostic::error(FrameworkError::SelfRelation(fault)));
         }
         if *kind != RelationKind::ReplacedBy && !known(from) {
-            let said = format!("the {} target of", kind.name());
-            found.push(dangling(path(".from"), to, &said, from));
+            found.push(dangling(path(".from"), to, kind.name(), from));
         }
         // Where both ends are one, it is missing once.
         if *kind != RelationKind::DerivedFrom && from != to && !known(to) {
@@ -71,7 +70,7 @@ pub(super) fn alignment_findings(
         for (name, end, other) in ends {
             if end.framework == ours && !known(&end.uri) {
                 let path = format!("alignments[{at}].{name}.uri");
-                found.push(dangling(path, &other.uri, "aligned with", &end.uri));
+                found.push(dangling(path, &other.uri, "alignment", &end.uri));
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::framework::{
     RelationKind, ScaleAnchor, ScaleKind,
 };
 use crate::kernel::{Key, LanguageMap, LanguageTag, Level, Text};
-use crate::problem::Fault;
+use crate::problem::{Fault, Location};
 
 /// The competencies of O*NET: abilities, work styles, skills, knowledge and work activities.
 ///
@@ -85,6 +85,7 @@ pub(crate) fn competency_kind(element: &str) -> Option<CompetencyKind> {
 struct Element {
     name: Text,
     description: Option<Text>,
+    place: Option<Location>,
 }
 
 fn required<'a>(files: &[SourceFile<'a>], name: &str) -> Result<SourceFile<'a>, FrameworkError> {
@@ -107,7 +108,7 @@ fn read_elements(
         let description = description.and_then(|column| row.text(column, findings));
         match elements.entry(key) {
             Entry::Vacant(place) => {
-                place.insert(Element { name: text, description });
+                place.insert(Element { name: text, description, place: row.place_of(id) });
             }
             Entry::Occupied(there) => {
                 let fault = Fault::new().with("uri", there.key());
@@ -165,9 +166,10 @@ fn add_elements(
                     necessity: None,
                 }),
                 None => {
-                    let fault = Fault::new().with("from", uri).with("kind", "child_of");
+                    let fault =
+                        Fault::new().with("from", uri).with("kind", RelationKind::ChildOf.name());
                     let problem = FrameworkError::DanglingRelation(fault.with("missing", parent));
-                    findings.warn(problem, None);
+                    findings.warn(problem, element.place.clone());
                 }
             }
         }

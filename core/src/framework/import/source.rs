@@ -36,7 +36,7 @@ impl<'a> SourceFile<'a> {
 
 /// How to import.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "options of an import")]
 pub struct ImportOptions {
     /// Id to give the framework; without it, the one of the publisher.
     pub id: Option<Key>,

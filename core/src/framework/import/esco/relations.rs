@@ -38,7 +38,7 @@ pub(crate) fn read_broader_file(
     let ends = Ends::new(uris);
     let mut relations: Vec<Placed> = Vec::new();
     table.each_row(findings, |row, findings| {
-        if let Some((from, to)) = ends.find(row, from, to, "child_of", findings) {
+        if let Some((from, to)) = ends.find(row, from, to, RelationKind::ChildOf, findings) {
             let relation = Relation { from, kind: RelationKind::ChildOf, to, necessity: None };
             relations.push(Placed { relation, place: row.place() });
         }
@@ -60,7 +60,7 @@ fn read_prerequisites(
     let mut relations: Vec<Placed> = Vec::new();
     table.each_row(findings, |row, findings| {
         let Some(necessity) = necessity(row, kind, findings) else { return };
-        let found = ends.find(row, related, original, "a prerequisite of", findings);
+        let found = ends.find(row, related, original, RelationKind::Prerequisite, findings);
         if let Some((from, to)) = found {
             let necessity = Some(necessity);
             let relation = Relation { from, kind: RelationKind::Prerequisite, to, necessity };
@@ -109,14 +109,14 @@ impl<'a> Ends<'a> {
         row: &Row<'_, '_>,
         from: usize,
         to: usize,
-        kind: &str,
+        kind: RelationKind,
         findings: &mut Findings,
     ) -> Option<(Key, Key)> {
         let known = |column: usize| {
             let position = self.index.get_text(row.cell(Some(column)))?;
             self.uris.get(position as usize).cloned()
         };
-        let fault = || Fault::new().with("from", row.cell(Some(from))).with("kind", kind);
+        let fault = || Fault::new().with("from", row.cell(Some(from))).with("kind", kind.name());
         match (known(from), known(to)) {
             (Some(start), Some(end)) if start == end => {
                 findings.error(FrameworkError::SelfRelation(fault()), row.place());
@@ -124,9 +124,9 @@ impl<'a> Ends<'a> {
             }
             (Some(start), Some(end)) => Some((start, end)),
             (start, _) => {
-                let missing = if start.is_none() { from } else { to };
+                let (missing, other) = if start.is_none() { (from, to) } else { (to, from) };
                 let fault = fault().with("missing", row.cell(Some(missing)));
-                let fault = fault.with("to", row.cell(Some(to)));
+                let fault = fault.with("from", row.cell(Some(other)));
                 findings.error(FrameworkError::DanglingRelation(fault), row.place_of(missing));
                 None
             }
@@ -149,13 +149,8 @@ fn unique(
     for Placed { relation, place } in relations {
         match kept.last() {
             Some(last) if (&last.from, &last.to) == (&relation.from, &relation.to) => {
-                let kind = if relation.kind == RelationKind::ChildOf {
-                    "child_of"
-                } else {
-                    "a prerequisite of"
-                };
                 let fault = Fault::new().with("from", &relation.from).with("to", &relation.to);
-                let fault = fault.with("kind", kind);
+                let fault = fault.with("kind", relation.kind.name());
                 findings.warn(FrameworkError::DuplicateRelation(fault), place);
             }
             _ => kept.push(relation),
