@@ -24,6 +24,11 @@ mod source;
 
 pub use esco::esco;
 pub use onet::onet;
+mod json;
+mod kinds;
+mod nice;
+mod relations;
+pub use nice::nice;
 pub use source::{ImportOptions, Imported, SourceFile};
 
 pub(crate) use delimited::{Dialect, Row, Table};
@@ -33,3 +38,5 @@ pub(crate) use esco::{
 };
 pub(crate) use findings::Findings;
 pub(crate) use onet::{LEVEL_SCALE, off_scale};
+pub(crate) use json::document;
+pub(crate) use nice::{NiceElement, NiceExport, text_in};
