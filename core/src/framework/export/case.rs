@@ -6,7 +6,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::framework::import::{
-    EDUCATION_TAG, GROUP_TYPE, TYPE_TAG, association_type, is_turned, kind_word,
+    EDUCATION_TAG, GROUP_TYPE, NOT_STATED, TYPE_TAG, association_type, is_turned, kind_word,
 };
 use crate::framework::{
     AlignmentKind, Competency, Framework, Group, Necessity, ProficiencyScale, RelationKind,
@@ -189,7 +189,7 @@ impl<'a> Writer<'a> {
             identifier: identifier(framework.id.as_str()),
             uri: &framework.id,
             case_version: "1.1",
-            creator: publisher.unwrap_or("not stated"),
+            creator: publisher.unwrap_or(NOT_STATED),
             title: self.text(&framework.titles).unwrap_or(framework.id.as_str()),
             last_change_date_time: self.changed,
             publisher,

@@ -4,15 +4,16 @@ use super::{Node, document};
 use crate::framework::import::{Findings, SourceFile};
 use crate::problem::Problem;
 
-fn open(text: &str) -> Result<serde_json::Value, Problem> {
-    document(SourceFile { name: "a.json", bytes: text.as_bytes() }).map_err(Problem::from)
+fn open(text: &str) -> Result<serde_json::Value, Box<Problem>> {
+    document(SourceFile { name: "a.json", bytes: text.as_bytes() })
+        .map_err(|error| Box::new(Problem::from(error)))
 }
 
 #[test]
 fn a_mistake_in_the_syntax_is_shown_with_its_line_and_column() {
-    let problem = open("{\n  \"a\": tru\n}").unwrap_err();
+    let problem = open("{\n  \"a\": x\n}").unwrap_err();
     assert_eq!(problem.code, "framework.malformed");
-    assert_eq!(problem.path.as_deref(), Some("a.json:2:10"));
+    assert_eq!(problem.path.as_deref(), Some("a.json:2:8"));
     assert_eq!(problem.details.values["line"], "2");
 }
 

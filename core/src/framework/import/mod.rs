@@ -41,7 +41,7 @@ pub use plain::{
 pub use source::{ImportOptions, Imported, SourceFile};
 
 pub(crate) use case::{
-    EDUCATION_TAG, GROUP_TYPE, TYPE_TAG, association_type, is_turned, kind_word,
+    EDUCATION_TAG, GROUP_TYPE, NOT_STATED, TYPE_TAG, association_type, is_turned, kind_word,
 };
 pub(crate) use delimited::{Dialect, Row, Table};
 pub(crate) use esco::{

@@ -18,6 +18,9 @@ use crate::kernel::{Key, LanguageTag, Text};
 use crate::problem::Fault;
 use items::Items;
 
+/// What an export writes where CASE wants a creator and the framework names no publisher.
+pub(crate) const NOT_STATED: &str = "not stated";
+
 /// The framework in a CASE package.
 ///
 /// The file is a `CFPackage` in JSON; members that CASE does not know are passed over.
@@ -127,7 +130,7 @@ fn read_head(
     }
     framework.titles = text_in(&language, title);
     framework.descriptions = text_in(&language, head.label("description", findings));
-    let creator = head.label("creator", findings);
+    let creator = head.label("creator", findings).filter(|name| **name != *NOT_STATED);
     framework.publisher = head.label("publisher", findings).or(creator);
     framework.attribution = head.label("notes", findings);
     framework.licence = licence(head, findings);
