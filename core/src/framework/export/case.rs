@@ -12,7 +12,7 @@ use crate::framework::{
     AlignmentKind, Competency, Framework, Group, Necessity, ProficiencyScale, RelationKind,
     ScaleAnchor, Status,
 };
-use crate::kernel::{Instant, Key, LanguageMap, LanguageTag, Level, Text};
+use crate::kernel::{Instant, Key, LanguageMap, LanguageTag, Level, Text, write_json};
 
 /// The framework as a CASE 1.1 package in JSON.
 ///
@@ -37,8 +37,7 @@ use crate::kernel::{Instant, Key, LanguageMap, LanguageTag, Level, Text};
 #[must_use]
 pub fn case(framework: &Framework, as_of: Instant) -> String {
     let writer = Writer { framework, changed: as_of };
-    // All keys are texts and all numbers are finite, so this cannot fail.
-    serde_json::to_string_pretty(&writer.package()).unwrap_or_default()
+    write_json(&writer.package())
 }
 
 #[derive(Serialize)]

@@ -1,13 +1,13 @@
 //! Our own JSON.
 
-use crate::framework::Framework;
+use crate::framework::{self, Framework};
 
 /// The framework as JSON, indented, with everything in it.
 ///
-/// [`framework::import::plain_json`](crate::framework::import::plain_json) reads it back to an
-/// equal framework.
+/// Both [`framework::parse`](crate::framework::parse) and
+/// [`framework::import::plain_json`](crate::framework::import::plain_json) read it back to an equal
+/// framework.
 #[must_use]
 pub fn json(framework: &Framework) -> String {
-    // All keys are texts and all numbers are finite, so this cannot fail.
-    serde_json::to_string_pretty(framework).unwrap_or_default()
+    framework::print(framework)
 }
