@@ -13,6 +13,9 @@
 //! With [`ImportOptions::strict`] any warning or error refuses the whole import with
 //! `framework.import_refused`, which lists them all.
 //!
+//! An import looks at each relation by itself; [`cycles`](crate::framework::cycles) and
+//! [`audit`](crate::framework::audit()) look at all of them together.
+//!
 //! Prowess ships importers, not content: the licences and attributions of the publishers travel
 //! in the framework that is read.
 
