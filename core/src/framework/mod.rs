@@ -43,6 +43,7 @@ mod crosswalk;
 mod cycle;
 mod diff;
 mod error;
+pub mod export;
 pub mod import;
 mod model;
 mod parse;

@@ -69,6 +69,11 @@ impl<'a> Table<'a> {
         })
     }
 
+    /// The names of all columns, in their order.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &str> {
+        self.header.iter().map(Cow::as_ref)
+    }
+
     /// Hands every row on; a row of another length, or one that is not closed, is reported.
     pub(crate) fn each_row(
         &mut self,

@@ -78,9 +78,13 @@ impl Findings {
 }
 
 /// The problem of a diagnostic, with its place in the file as its path.
+///
+/// Where the file has no lines to speak of, as JSON, the path in the document is the better place.
 fn located_problem(diagnostic: &Diagnostic) -> Problem {
     let mut problem = diagnostic.problem.clone();
-    if let Some(location) = &diagnostic.location {
+    if let Some(location) = &diagnostic.location
+        && (location.line.is_some() || problem.path.is_none())
+    {
         let number = |part: Option<u32>| part.map(|number| format!(":{number}"));
         let line = number(location.line).unwrap_or_default();
         let column = number(location.column).unwrap_or_default();

@@ -12,6 +12,7 @@
 
 mod esco;
 mod esco_requirements;
+mod nice;
 mod onet;
 mod onet_ratings;
 
@@ -23,6 +24,7 @@ use crate::problem::{Fault, Location};
 use crate::role::{Role, RoleError};
 
 pub use esco::esco;
+pub use nice::nice;
 pub use onet::onet;
 
 /// Keeps the first of several roles with one uri, and reports the others.
