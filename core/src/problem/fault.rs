@@ -75,7 +75,7 @@ impl Fault {
             message,
             path: self.path,
             help: Some(help.to_owned()),
-            details: Details { values: values.collect(), problems: self.problems },
+            details: Box::new(Details { values: values.collect(), problems: self.problems }),
         }
     }
 }

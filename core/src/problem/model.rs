@@ -66,7 +66,7 @@ pub struct Problem {
     /// What to do about it.
     pub help: Option<String>,
     /// The values of the message, and the single problems behind a collected one.
-    pub details: Details,
+    pub details: Box<Details>,
 }
 
 impl Problem {

@@ -124,7 +124,7 @@ fn a_match_with_another_package_becomes_an_alignment_of_unknown_version() {
     assert_eq!(
         messages,
         [
-            "`https://x.org/a` is a child of `https://y.org/items/8`, which is not in the framework",
+            "relation child_of of `https://x.org/a` names `https://y.org/items/8`, which is not in the framework",
             "`p.json` has an empty version of the other framework in 1 alignments",
         ]
     );

@@ -85,8 +85,8 @@ fn other_nodes_are_counted_and_a_child_that_is_not_there_is_told_from_its_parent
     assert_eq!(
         messages,
         [
-            "1 entries are left out: nodes that are neither framework nor competency",
-            "`https://x.org/a` is linked from `https://x.org/gone`, which is not in the framework",
+            "entries left out: 1 (nodes that are neither framework nor competency)",
+            "relation child_of of `https://x.org/a` names `https://x.org/gone`, which is not in the framework",
         ]
     );
 }

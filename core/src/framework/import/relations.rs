@@ -78,7 +78,7 @@ impl Relations {
         } else if !self.knows(&relation.from) {
             // Said from the end that is there: the message names the other as the missing one.
             let fault = fault(&relation, path).with("from", &relation.to);
-            let fault = fault.with("kind", "linked from").with("missing", &relation.from);
+            let fault = fault.with("missing", &relation.from);
             findings.error(FrameworkError::DanglingRelation(fault), location);
             None
         } else if relation.from == relation.to {
@@ -99,31 +99,10 @@ impl Relations {
 }
 
 fn fault(relation: &Relation, path: Option<&str>) -> Fault {
-    let fault = Fault::new().with("from", &relation.from).with("kind", words(relation.kind));
+    let fault = Fault::new().with("from", &relation.from).with("kind", relation.kind.name());
     match path {
         Some(path) => fault.at(path),
         None => fault,
-    }
-}
-
-/// How a message says the relation: the one `is ...` the other.
-const fn words(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::ChildOf => "a child of",
-        RelationKind::PartOf => "a part of",
-        RelationKind::Prerequisite => "a prerequisite of",
-        RelationKind::Precedes => "taught before",
-        RelationKind::ExactMatch => "the same as",
-        RelationKind::CloseMatch => "nearly the same as",
-        RelationKind::BroadMatch => "narrower than",
-        RelationKind::NarrowMatch => "wider than",
-        RelationKind::RelatedTo => "related to",
-        RelationKind::PeerOf => "a peer of",
-        RelationKind::ReplacedBy => "replaced by",
-        RelationKind::TranslationOf => "a translation of",
-        RelationKind::DerivedFrom => "derived from",
-        RelationKind::ExemplarOf => "an example of",
-        RelationKind::HasSkillLevel => "graded on the level of",
     }
 }
 
@@ -210,4 +189,20 @@ pub(super) fn is_new(
         findings.error(FrameworkError::DuplicateUri(fault), location);
     }
     fresh
+}
+
+/// Reports a code that another competency has too; both are kept.
+pub(super) fn report_shared_code(
+    seen: &mut BTreeSet<Key>,
+    code: Option<&Key>,
+    path: Option<&str>,
+    location: Option<Location>,
+    findings: &mut Findings,
+) {
+    let Some(code) = code else { return };
+    if !seen.insert(code.clone()) {
+        let fault = Fault::new().with("code", code);
+        let fault = if let Some(path) = path { fault.at(path) } else { fault };
+        findings.warn(FrameworkError::DuplicateCode(fault), location);
+    }
 }

@@ -46,7 +46,7 @@ pub(crate) const NOT_STATED: &str = "not stated";
 ///
 /// An association of a type of somebody's own, `ext:...`, is kept as related, with a warning;
 /// it says no less than that the two have to do with each other.
-/// The five that [`export::case`](crate::framework::export::case) writes are read as what they
+/// The seven that [`export::case`](crate::framework::export::case) writes are read as what they
 /// mean.
 /// An association to an item of another package becomes an alignment where it is a match, a
 /// relation or a translation; CASE names neither the id nor the version of the other framework, so

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::import::kinds::kind_of;
-use crate::framework::import::relations::{Relations, is_new};
+use crate::framework::import::relations::{Relations, is_new, report_shared_code};
 use crate::framework::import::{
     Dialect, Findings, ImportOptions, Imported, Row, SourceFile, Table,
 };
@@ -146,6 +146,7 @@ struct Wish {
 #[derive(Default)]
 struct Reader {
     seen: BTreeSet<Key>,
+    codes: BTreeSet<Key>,
     wishes: Vec<Wish>,
     scales: BTreeSet<Key>,
 }
@@ -164,6 +165,8 @@ impl Reader {
             return;
         }
         let code = key(row, columns.code, findings);
+        let place = columns.code.and_then(|column| row.place_of(column));
+        report_shared_code(&mut self.codes, code.as_ref(), None, place, findings);
         let labels = texts(row, &columns.labels, "label", findings);
         let descriptions = texts(row, &columns.descriptions, "description", findings);
         let alternative_labels = lists(row, &columns.alternative_labels, findings);

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::framework::import::json::{at, document, place, typed};
-use crate::framework::import::relations::{Relations, is_new};
+use crate::framework::import::relations::{Relations, is_new, report_shared_code};
 use crate::framework::import::{Findings, ImportOptions, Imported, SourceFile};
 use crate::framework::{Competency, Framework, FrameworkError, Group};
 use crate::kernel::{Key, LanguageMap, LanguageTag, Text};
@@ -83,6 +83,7 @@ pub fn plain_json(
     }
     framework.crosswalks = lists.take("crosswalks", &mut findings).map(|(_, one)| one).collect();
 
+    let mut codes = BTreeSet::new();
     let mut seen = BTreeSet::new();
     let mut is_fresh = |uri: &Key, path: &str, findings: &mut Findings| {
         is_new(&mut seen, uri, Some(path), Some(place(file.name)), findings)
@@ -118,6 +119,9 @@ pub fn plain_json(
             let fault = Fault::new().at(format!("{path}.scale")).with("scale", scale);
             findings.warn(FrameworkError::UnknownScale(fault), Some(place(file.name)));
         }
+        let code_path = format!("{path}.code");
+        let (code, location) = (one.code.as_ref(), Some(place(file.name)));
+        report_shared_code(&mut codes, code, Some(&code_path), location, &mut findings);
         framework.competencies.push(one);
     }
     let mut relations = Relations::new(&framework);
