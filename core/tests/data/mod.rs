@@ -11,6 +11,8 @@
 )]
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of this")]
 
+pub mod damage;
+
 use std::fs;
 use std::io::Read;
 use std::path::PathBuf;

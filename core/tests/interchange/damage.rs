@@ -11,6 +11,7 @@ use prowess::problem::Severity;
 use prowess::role::{self, RoleError};
 use serde_json::{Value, json};
 
+use crate::data::damage::{Dice, fit_to_be_shown};
 use crate::{Import, NICE, case_sample, ctdl_sample, import, options, read};
 
 /// Every importer of one file, with a real sample that is small enough to be damaged often.
@@ -83,27 +84,6 @@ fn survive(name: &str, import: Import, bytes: &[u8]) {
     }
 }
 
-fn fit_to_be_shown(name: &str, problem: &Problem) {
-    let is_code = problem.code.split_once('.').is_some_and(|(room, reason)| {
-        ["kernel", "framework", "role"].contains(&room) && !reason.is_empty()
-    });
-    assert!(is_code, "{name}: {problem:?}");
-    assert!(problem.help.as_ref().is_some_and(|help| !help.is_empty()), "{name}: {problem:?}");
-    assert!(!problem.message.is_empty() && problem.message.len() < 4096, "{name}: {problem:?}");
-    assert!(problem.path.as_ref().is_none_or(|path| path.len() < 4096), "{name}: {problem:?}");
-}
-
-/// Numbers that look random and are the same in every run (Knuth's constants for MMIX).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
-        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % end.max(1)
-    }
-}
-
 #[test]
 fn a_file_that_ends_too_early_is_refused_or_read_as_far_as_it_goes() {
     for (name, (import, bytes)) in samples() {
@@ -115,20 +95,10 @@ fn a_file_that_ends_too_early_is_refused_or_read_as_far_as_it_goes() {
 
 #[test]
 fn two_thousand_damaged_files_of_each_kind_end_in_data_or_in_a_problem() {
-    const MARKS: &[u8] = b"{}[]\",:\\|@0-.eE\n\r\xff\xc3 ntf";
     for (name, (import, bytes)) in samples() {
         let mut dice = Dice(20_261_120);
         for _ in 0..2000 {
-            let mut damaged = bytes.clone();
-            for _ in 0..=dice.below(4) {
-                let at = dice.below(damaged.len());
-                match dice.below(4) {
-                    0 => damaged[at] = u8::try_from(dice.below(256)).unwrap(),
-                    1 => damaged[at] = MARKS[dice.below(MARKS.len())],
-                    2 => drop(damaged.remove(at)),
-                    _ => damaged.insert(at, MARKS[dice.below(MARKS.len())]),
-                }
-            }
+            let damaged = dice.damage(&bytes);
             survive(name, import, &damaged);
         }
     }

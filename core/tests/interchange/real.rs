@@ -43,8 +43,8 @@ fn nice_has_942_tasks_631_knowledge_and_538_skills() {
     assert_eq!(messages(&read.diagnostics, Severity::Error), [""; 0]);
     assert_eq!(messages(&read.diagnostics, Severity::Warning), [""; 0]);
     let notes = messages(&read.diagnostics, Severity::Note);
-    for start in ["46 entries", "40 entries", "41 entries", "5421 entries"] {
-        assert!(notes.iter().any(|note| note.starts_with(start)), "{start}: {notes:?}");
+    for count in ["46 (", "40 (", "41 (", "5421 ("] {
+        assert!(notes.iter().any(|note| note.contains(count)), "{count}: {notes:?}");
     }
 }
 
