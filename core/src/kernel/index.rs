@@ -20,11 +20,19 @@ use super::key::hash;
 #[derive(Debug, Clone)]
 pub struct KeyIndex<K = Key> {
     /// Sorted by hash, then text, then position.
-    entries: Vec<(K, u32)>,
+    entries: Vec<Entry<K>>,
     /// Where the entries of each bucket start, and at last where they end.
     ///
     /// A bucket holds the entries whose hashes agree in their first bits.
     starts: Vec<u32>,
+}
+
+/// A key, its hash at hand, and where it stands.
+#[derive(Debug, Clone)]
+struct Entry<K> {
+    hash: u64,
+    at: u32,
+    key: K,
 }
 
 impl KeyIndex {
@@ -42,16 +50,17 @@ impl<K: Borrow<Key>> KeyIndex<K> {
     /// Where a key is there twice, the lowest position wins; see [`KeyIndex::duplicates`].
     #[must_use]
     pub fn new(keys: impl IntoIterator<Item = (K, u32)>) -> Self {
-        let mut entries: Vec<_> = keys.into_iter().collect();
-        entries.sort_unstable_by(|(a, at_a), (b, at_b)| {
-            let (a, b): (&Key, &Key) = (a.borrow(), b.borrow());
-            a.hash_value().cmp(&b.hash_value()).then_with(|| a.cmp(b)).then(at_a.cmp(at_b))
+        let entry = |(key, at): (K, u32)| Entry { hash: key.borrow().hash_value(), at, key };
+        let mut entries: Vec<_> = keys.into_iter().map(entry).collect();
+        entries.sort_unstable_by(|a, b| {
+            let by_text = || a.key.borrow().cmp(b.key.borrow()).then(a.at.cmp(&b.at));
+            a.hash.cmp(&b.hash).then_with(by_text)
         });
         // Twice as many buckets as entries, so that most hold one or none.
         let buckets = (entries.len() * 2).next_power_of_two().max(2);
         let mut starts = Vec::with_capacity(buckets + 1);
-        for (at, (key, _)) in (0_u32..).zip(&entries) {
-            let bucket = bucket_of(key.borrow().hash_value(), buckets);
+        for (at, entry) in (0_u32..).zip(&entries) {
+            let bucket = bucket_of(entry.hash, buckets);
             starts.resize(starts.len().max(bucket + 1), at);
         }
         starts.resize(buckets + 1, u32::try_from(entries.len()).unwrap_or(u32::MAX));
@@ -75,27 +84,24 @@ impl<K: Borrow<Key>> KeyIndex<K> {
         let start = *self.starts.get(bucket)? as usize;
         let end = *self.starts.get(bucket + 1)? as usize;
         let inside = self.entries.get(start..end)?;
-        let is_it = |(key, _): &&(K, u32)| {
-            let key: &Key = key.borrow();
-            key.hash_value() == hash && key.as_str() == text
-        };
-        let order = |key: &Key| key.hash_value().cmp(&hash).then_with(|| key.as_str().cmp(text));
         let found = match inside {
             [] => None,
             [only] => Some(only),
-            several => several.get(several.partition_point(|(key, _)| order(key.borrow()).is_lt())),
+            several => several.get(several.partition_point(|entry| {
+                let by_text = || entry.key.borrow().as_str().cmp(text);
+                entry.hash.cmp(&hash).then_with(by_text).is_lt()
+            })),
         };
-        found.filter(is_it).map(|(_, at)| *at)
+        let is_it = |entry: &&Entry<K>| entry.hash == hash && entry.key.borrow().as_str() == text;
+        found.filter(is_it).map(|entry| entry.at)
     }
 
     /// Every later position of a key that is there more than once, in the order of the list.
     #[must_use]
     pub fn duplicates(&self) -> Vec<u32> {
         let pairs = self.entries.iter().zip(self.entries.iter().skip(1));
-        let mut repeated: Vec<u32> = pairs
-            .filter(|((a, _), (b, _))| a.borrow() == b.borrow())
-            .map(|(_, (_, at))| *at)
-            .collect();
+        let same = pairs.filter(|(a, b)| a.hash == b.hash && a.key.borrow() == b.key.borrow());
+        let mut repeated: Vec<u32> = same.map(|(_, later)| later.at).collect();
         repeated.sort_unstable();
         repeated
     }
