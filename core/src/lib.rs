@@ -65,6 +65,9 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The pages of the repository, whose examples are run with the tests.
 #[cfg(doctest)]
 mod pages {
+    #[doc = include_str!("../../README.md")]
+    struct Readme;
+
     #[doc = include_str!("../../ARCHITECTURE.md")]
     struct Architecture;
 }

@@ -8,7 +8,7 @@ use prowess::Problem;
 use prowess::evidence::{self, Profile};
 use prowess::framework::import::{self, ImportOptions};
 use prowess::framework::{self, Framework};
-use prowess::kernel::LanguageTag;
+use prowess::kernel::{LanguageTag, Text};
 use prowess::problem::{Diagnostic, Severity};
 use prowess::role::{self, RoleCatalogue};
 use serde::Deserialize;
@@ -41,8 +41,8 @@ pub(crate) struct Loaded {
 ///
 /// # Errors
 ///
-/// The problem of the first part that cannot be read; with `--strict` also that of the first
-/// warning.
+/// The problem of the first part that cannot be read, and of the first entry of the profile that
+/// is wrong; with `--strict` also that of the first warning.
 pub(crate) fn load(options: &Options) -> Result<Loaded, Trouble> {
     let mut diagnostics = Vec::new();
     let (framework, mut catalogue) = match &options.source {
@@ -64,8 +64,8 @@ pub(crate) fn load(options: &Options) -> Result<Loaded, Trouble> {
         Person::File(file) => parse_profile(&read_text(file)?)?,
     };
     let found = evidence::check(&profile, &framework);
-    let wrong = found.iter().find(|one| one.severity > Severity::Note);
-    if let (true, Some(wrong)) = (options.strict, wrong) {
+    let bearable = if options.strict { Severity::Note } else { Severity::Warning };
+    if let Some(wrong) = found.iter().find(|one| one.severity > bearable) {
         return Err(wrong.problem.clone().into());
     }
     diagnostics.extend(found);
@@ -94,7 +94,7 @@ fn onet(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<(Framework, RoleCatalogue), Trouble> {
     let files = files::read_folder(folder, Wanted::Onet)?;
-    let (sources, options) = (files::as_sources(&files), import_options(options));
+    let (sources, options) = (files::as_sources(&files), import_options(folder, options));
     let framework = import::onet(&sources, &options).map_err(problem)?;
     let roles = role::import::onet(&sources, &framework.value, &options).map_err(problem)?;
     diagnostics.extend(framework.diagnostics);
@@ -108,7 +108,7 @@ fn esco(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<(Framework, RoleCatalogue), Trouble> {
     let files = files::read_folder(folder, Wanted::Esco)?;
-    let (sources, options) = (files::as_sources(&files), import_options(options));
+    let (sources, options) = (files::as_sources(&files), import_options(folder, options));
     let framework = import::esco(&sources, &options).map_err(problem)?;
     let roles = role::import::esco(&sources, &framework.value, &options).map_err(problem)?;
     diagnostics.extend(framework.diagnostics);
@@ -116,8 +116,22 @@ fn esco(
     Ok((framework.value, roles.value))
 }
 
-fn import_options(options: &Options) -> ImportOptions {
-    ImportOptions { strict: options.strict, ..ImportOptions::default() }
+fn import_options(folder: &Path, options: &Options) -> ImportOptions {
+    let version = folder.file_name().and_then(|name| version_in(&name.to_string_lossy()));
+    let version = version.map(Text::from);
+    ImportOptions { strict: options.strict, version, ..ImportOptions::default() }
+}
+
+/// The version a folder is named after, as publishers name theirs: `29.2` in `db_29_2_text`,
+/// `1.2.0` in `esco-1.2.0`.
+///
+/// The files themselves do not say it. A single number is no version, but perhaps a year.
+fn version_in(folder: &str) -> Option<String> {
+    let is_number =
+        |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = folder.split(['-', '_', '.', ' ', 'v']).collect();
+    let numbers = parts.split(|part| !is_number(&part)).find(|numbers| numbers.len() > 1)?;
+    Some(numbers.join("."))
 }
 
 /// A framework and a catalogue of roles in one JSON document.

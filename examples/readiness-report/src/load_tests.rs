@@ -92,3 +92,17 @@ fn a_document_names_the_place_that_is_wrong() {
     );
     assert!(trouble.expect_err("a framework has an id").to_text().contains("at: framework"));
 }
+
+#[test]
+fn a_folder_tells_the_version_it_is_named_after() {
+    for (folder, version) in [
+        ("onet-29.2", Some("29.2")),
+        ("db_29_2_text", Some("29.2")),
+        ("ESCO dataset - v1.1.1 - classification", Some("1.1.1")),
+        ("esco-1.2.0", Some("1.2.0")),
+        ("esco2024", None),
+        ("downloads", None),
+    ] {
+        assert_eq!(version_in(folder).as_deref(), version, "{folder}");
+    }
+}

@@ -200,6 +200,17 @@ fn a_competency_of_another_framework_is_a_warning_and_with_strict_a_problem() {
 }
 
 #[test]
+fn a_level_off_its_scale_is_a_problem_with_its_place() {
+    let folder = Folder::new("off-scale");
+    let person = r#"{"person": "ana", "levels": [{"competency": "SQL", "level": 6}]}"#;
+    let output = run_with(&folder.0, &["--person", "-", "--json"], person);
+    assert_eq!(output.status.code(), Some(1));
+    let problem = &json(&output)["problem"];
+    assert_eq!(problem["code"], "framework.level_off_scale");
+    assert_eq!(problem["path"], "profile.levels[0].level");
+}
+
+#[test]
 fn help_and_version_are_printed_and_nothing_else_happens() {
     let folder = Folder::new("help");
     assert!(text(&run(&folder, &["--help"]).stdout).contains("usage: readiness-report [options]"));
