@@ -130,7 +130,7 @@ fn version_in(folder: &str) -> Option<String> {
     let is_number =
         |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = folder.split(['-', '_', '.', ' ', 'v']).collect();
-    let numbers = parts.split(|part| !is_number(&part)).find(|numbers| numbers.len() > 1)?;
+    let numbers = parts.split(|part| !is_number(part)).find(|numbers| numbers.len() > 1)?;
     Some(numbers.join("."))
 }
 
