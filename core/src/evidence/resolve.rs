@@ -1,14 +1,14 @@
 //! A profile, ready to be asked about one competency after the other.
 
-use super::{EvidenceError, Profile, Standing};
+use super::{EvidenceError, HeldLevel, Profile, Standing};
 use crate::kernel::{Key, KeyIndex};
 use crate::problem::Fault;
 
 /// What a profile says, found by the name it uses for a competency.
 #[derive(Debug, Clone)]
 pub struct Standings<'a> {
+    levels: &'a [HeldLevel],
     index: KeyIndex<&'a Key>,
-    standings: Vec<Standing<'a>>,
 }
 
 impl<'a> Standings<'a> {
@@ -16,7 +16,8 @@ impl<'a> Standings<'a> {
     #[must_use]
     pub fn get(&self, name: &Key) -> Option<(u32, Standing<'a>)> {
         let entry = self.index.get(name)?;
-        Some((entry, *self.standings.get(entry as usize)?))
+        let held = self.levels.get(entry as usize)?;
+        Some((entry, held.standing(entry).ok()?))
     }
 }
 
@@ -27,15 +28,17 @@ impl<'a> Standings<'a> {
 /// * `evidence.duplicate_competency` when two entries have the same name.
 /// * `evidence.contradiction` when an entry has a level and a status that denies it.
 pub fn resolve(profile: &Profile) -> Result<Standings<'_>, EvidenceError> {
-    let entries = (0_u32..).zip(&profile.levels);
-    let index = KeyIndex::new(entries.map(|(entry, held)| (&held.competency, entry)));
+    let levels = profile.levels.as_slice();
+    let entries = || (0_u32..).zip(levels);
+    let index = KeyIndex::new(entries().map(|(entry, held)| (&held.competency, entry)));
     if let Some(entry) = index.duplicates().first() {
-        let held = profile.levels.get(*entry as usize);
+        let held = levels.get(*entry as usize);
         return Err(duplicate(held.map_or("", |held| held.competency.as_str()), *entry));
     }
-    let entries = (0_u32..).zip(&profile.levels);
-    let standings = entries.map(|(entry, held)| held.standing(entry)).collect::<Result<_, _>>()?;
-    Ok(Standings { index, standings })
+    for (entry, held) in entries() {
+        held.standing(entry)?;
+    }
+    Ok(Standings { levels, index })
 }
 
 /// The error of an entry that names what another entry named.

@@ -72,7 +72,7 @@ impl<'a> Ratings<'a> {
             framework,
             competencies: framework.competency_index(),
             roles,
-            level_scale: Key::parse(LEVEL_SCALE)?,
+            level_scale: level_scale(framework)?,
             pairs: BTreeMap::new(),
             others: 0,
         })
@@ -181,6 +181,12 @@ impl<'a> Ratings<'a> {
         }
         Ok(())
     }
+}
+
+/// The id of the level scale: the very one of the framework, so that roles share its text.
+fn level_scale(framework: &Framework) -> Result<Key, RoleError> {
+    let id = Key::parse(LEVEL_SCALE)?;
+    Ok(framework.scale(&id).map_or(id, |scale| scale.id.clone()))
 }
 
 /// The value of a rating, on the scale of levels if given, else on that of importance.
