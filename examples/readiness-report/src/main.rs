@@ -3,7 +3,7 @@
 //! Run with `cargo run --release --bin readiness-report`, and with `-- --help` for the options.
 //! The work is done by the library; this program reads files and draws what comes back.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -32,18 +32,23 @@ fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let json = arguments.iter().any(|argument| argument == "--json");
     match options::parse(arguments).map_err(Trouble::usage).and_then(run) {
-        Ok(text) => {
-            print(&text);
-            ExitCode::SUCCESS
-        }
+        Ok(text) => match print(&text) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(trouble) => fail(&trouble),
+        },
         Err(trouble) => {
             if json {
-                print(&(trouble.to_json() + "\n"));
+                let _ = print(&(trouble.to_json() + "\n"));
             }
-            eprint!("{}", trouble.to_text());
-            ExitCode::from(trouble.exit)
+            fail(&trouble)
         }
     }
+}
+
+/// Says what is wrong on standard error, if anybody is there to read it.
+fn fail(trouble: &Trouble) -> ExitCode {
+    let _ = std::io::stderr().lock().write_all(trouble.to_text().as_bytes());
+    ExitCode::from(trouble.exit)
 }
 
 /// Does what was asked and gives back what belongs on standard output.
@@ -86,7 +91,11 @@ fn wants_colour() -> bool {
     !refused && std::io::stdout().is_terminal()
 }
 
-/// Prints; a reader that has seen enough and closed the pipe is no problem.
-fn print(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+/// Prints; a reader that has seen enough and closed the pipe is no problem, a full disk is one.
+fn print(text: &str) -> Result<(), Trouble> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Trouble::unprintable(&error)),
+        _ => Ok(()),
+    }
 }

@@ -61,6 +61,12 @@ impl Trouble {
         Self::own("report.unwritable", "denied", message, "name another file with --html")
     }
 
+    /// Standard output takes no more.
+    pub(crate) fn unprintable(error: &std::io::Error) -> Self {
+        let message = format!("standard output cannot be written: {}", plain(error));
+        Self::own("report.unwritable", "denied", message, "send it somewhere with room for it")
+    }
+
     /// A folder has none of the files that an import reads.
     pub(crate) fn nothing_to_import(path: &Path, wanted: &str) -> Self {
         let message = format!("folder `{}` has no file that can be imported", path.display());

@@ -217,3 +217,15 @@ fn help_and_version_are_printed_and_nothing_else_happens() {
     assert!(text(&run(&folder, &["--version"]).stdout).starts_with("readiness-report 0."));
     assert_eq!(std::fs::read_dir(&folder.0).expect("the folder").count(), 0);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_problem_and_not_a_panic() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+    let program = || Command::new(env!("CARGO_BIN_EXE_readiness-report"));
+    let output = program().arg("--json").stdout(full()).output().expect("the program ends");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("code: report.unwritable"));
+    let output = program().arg("--top").stderr(full()).output().expect("the program ends");
+    assert_eq!(output.status.code(), Some(2));
+}
