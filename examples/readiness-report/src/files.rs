@@ -64,6 +64,8 @@ pub(crate) struct File {
 
 /// Reads the wanted files of a folder, ordered by name; a packed file counts under its own name.
 ///
+/// A file that is there both packed and unpacked is read once, unpacked.
+///
 /// # Errors
 ///
 /// * `report.unreadable` when the folder or a wanted file cannot be read.
@@ -75,9 +77,9 @@ pub(crate) fn read_folder(folder: &Path, wanted: Wanted) -> Result<Vec<File>, Tr
         let path = entry.map_err(unreadable)?.path();
         let Some(published) = path.file_name().and_then(|name| name.to_str()) else { continue };
         let name = published.strip_suffix(".gz").unwrap_or(published);
-        if wanted.takes(name) && path.is_file() {
-            let bytes = read(&path).map_err(|error| Trouble::unreadable(&path, &error))?;
-            files.push(File { name: name.to_owned(), bytes });
+        let twice = name != published && folder.join(name).is_file();
+        if wanted.takes(name) && path.is_file() && !twice {
+            files.push(File { name: name.to_owned(), bytes: read(&path)? });
         }
     }
     if files.is_empty() {
@@ -87,14 +89,14 @@ pub(crate) fn read_folder(folder: &Path, wanted: Wanted) -> Result<Vec<File>, Tr
     Ok(files)
 }
 
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    let bytes = fs::read(path)?;
+fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let bytes = fs::read(path).map_err(|error| Trouble::unreadable(path, &error))?;
     if path.extension().is_none_or(|extension| extension != "gz") {
         return Ok(bytes);
     }
     let mut unpacked = Vec::new();
-    MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked)?;
-    Ok(unpacked)
+    let read = MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked);
+    read.map(|_| unpacked).map_err(|error| Trouble::packed_badly(path, &error))
 }
 
 /// The files as an import takes them.
@@ -125,6 +127,29 @@ mod tests {
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names, ["Occupation Data.txt", "Skills.txt"]);
         assert_eq!(files[1].bytes, b"O*NET-SOC Code");
+        fs::remove_dir_all(folder).expect("removed");
+    }
+
+    #[test]
+    fn a_file_that_is_there_packed_and_unpacked_is_read_once() {
+        let folder = folder("twice");
+        fs::write(folder.join("Skills.txt.gz"), "not even packed").expect("a file");
+        fs::write(folder.join("Skills.txt"), "O*NET-SOC Code").expect("a file");
+        let files = read_folder(&folder, Wanted::Onet).expect("one file");
+        assert_eq!((files.len(), files[0].bytes.as_slice()), (1, &b"O*NET-SOC Code"[..]));
+        fs::remove_dir_all(folder).expect("removed");
+    }
+
+    #[test]
+    fn a_packed_file_that_is_cut_says_so() {
+        let folder = folder("cut");
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packer.write_all(b"O*NET-SOC Code").expect("packed");
+        let packed = packer.finish().expect("packed");
+        fs::write(folder.join("Skills.txt.gz"), &packed[..packed.len() - 9]).expect("a file");
+        let trouble = read_folder(&folder, Wanted::Onet).expect_err("it is cut");
+        assert_eq!(trouble.code(), "report.unreadable");
+        assert!(trouble.to_text().contains("Skills.txt.gz` cannot be unpacked: "));
         fs::remove_dir_all(folder).expect("removed");
     }
 

@@ -117,8 +117,10 @@ fn esco(
 }
 
 fn import_options(folder: &Path, options: &Options) -> ImportOptions {
-    let version = folder.file_name().and_then(|name| version_in(&name.to_string_lossy()));
-    let version = version.map(Text::from);
+    // `.` and `..` have no name of their own.
+    let whole = folder.canonicalize().unwrap_or_default();
+    let name = folder.file_name().or_else(|| whole.file_name());
+    let version = name.and_then(|name| version_in(&name.to_string_lossy())).map(Text::from);
     ImportOptions { strict: options.strict, version, ..ImportOptions::default() }
 }
 
@@ -151,20 +153,31 @@ fn document(text: &str) -> Result<(Framework, RoleCatalogue), Trouble> {
 /// Reads JSON and names the place that is wrong.
 fn read_json<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Trouble> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
         Trouble::malformed((path != ".").then_some(path), &error.inner().to_string())
-    })
+    })?;
+    reader.end().map_err(|error| Trouble::malformed(None, &error.to_string()))?;
+    Ok(value)
 }
 
 fn read_text(file: &Path) -> Result<String, Trouble> {
-    fs::read_to_string(file).map_err(|error| Trouble::unreadable(file, &error))
+    fs::read(file)
+        .map_err(|error| Trouble::unreadable(file, &error))
+        .and_then(|bytes| decoded(bytes, file))
 }
 
 fn read_input() -> Result<String, Trouble> {
-    let mut text = String::new();
-    let read = std::io::stdin().read_to_string(&mut text);
-    read.map(|_| text).map_err(|error| Trouble::unreadable(Path::new("standard input"), &error))
+    let (mut bytes, input) = (Vec::new(), Path::new("standard input"));
+    let read = std::io::stdin().read_to_end(&mut bytes);
+    read.map_err(|error| Trouble::unreadable(input, &error))?;
+    decoded(bytes, input)
+}
+
+/// The text of a file, without the mark that some editors write at the beginning.
+fn decoded(bytes: Vec<u8>, file: &Path) -> Result<String, Trouble> {
+    let text = String::from_utf8(bytes).map_err(|_| Trouble::not_text(file))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 /// The trouble an error of the library makes.

@@ -61,6 +61,19 @@ impl Trouble {
         Self::own("report.unwritable", "denied", message, "name another file with --html")
     }
 
+    /// A file is no text.
+    pub(crate) fn not_text(path: &Path) -> Self {
+        let message = format!("`{}` is not UTF-8 text", path.display());
+        Self::own("report.not_text", "invalid", message, "save it as UTF-8")
+    }
+
+    /// A packed file cannot be unpacked.
+    pub(crate) fn packed_badly(path: &Path, error: &std::io::Error) -> Self {
+        let message = format!("`{}` cannot be unpacked: {}", path.display(), plain(error));
+        let help = "fetch the file again, or unpack it yourself; it is no whole .gz file";
+        Self::own("report.unreadable", "invalid", message, help)
+    }
+
     /// Standard output takes no more.
     pub(crate) fn unprintable(error: &std::io::Error) -> Self {
         let message = format!("standard output cannot be written: {}", plain(error));

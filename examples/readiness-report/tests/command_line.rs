@@ -218,6 +218,28 @@ fn help_and_version_are_printed_and_nothing_else_happens() {
     assert_eq!(std::fs::read_dir(&folder.0).expect("the folder").count(), 0);
 }
 
+#[test]
+fn a_file_of_another_editor_is_read_and_one_in_another_encoding_says_so() {
+    let folder = Folder::new("encoding");
+    let marked = format!("\u{feff}{BEN}");
+    assert_eq!(json(&run_with(&folder.0, &["--person", "-", "--json"], &marked))["person"], "ben");
+    let wide: Vec<u8> = BEN.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(folder.0.join("wide.json"), [&[0xff, 0xfe], &wide[..]].concat())
+        .expect("a file");
+    let output = run(&folder, &["--person", "wide.json", "--json"]);
+    let problem = &json(&output)["problem"];
+    assert_eq!(problem["code"], "report.not_text");
+    assert_eq!(problem["message"], "`wide.json` is not UTF-8 text");
+}
+
+#[test]
+fn a_document_with_something_behind_it_is_no_document() {
+    let folder = Folder::new("behind");
+    let source = format!("file:{}", folder.file("company.json", &(document() + "}")));
+    let output = run_with(&folder.0, &["--framework", &source, "--person", "-", "--json"], BEN);
+    assert_eq!(json(&output)["problem"]["code"], "report.malformed");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_a_problem_and_not_a_panic() {
