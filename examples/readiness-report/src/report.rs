@@ -1,7 +1,8 @@
 //! What is reported: the comparison, the best next role, and each of its needs.
 
+use prowess::Problem;
 use prowess::evidence::Profile;
-use prowess::framework::{Framework, Group};
+use prowess::framework::{Framework, Group, Hit, SearchOptions};
 use prowess::kernel::{LanguageTag, Share};
 use prowess::problem::Diagnostic;
 use prowess::readiness::{self, Comparison, Readiness, UnratedRole};
@@ -9,11 +10,13 @@ use prowess::role::{self, Role};
 
 use crate::load::{Loaded, problem};
 use crate::need::{Need, needs};
-use crate::options::Options;
+use crate::options::{Options, Source};
 use crate::trouble::Trouble;
 
 /// How many roles the terminal and the page show unless told otherwise.
 const SHOWN: u32 = 20;
+/// How many other roles a problem names.
+const EXAMPLES: usize = 5;
 
 /// Everything the terminal, the page and the JSON document show.
 #[derive(Debug)]
@@ -57,10 +60,10 @@ impl Report {
     /// The problem of a role that is not there, or of the first role if none has a readiness.
     pub(crate) fn new(loaded: Loaded, options: &Options) -> Result<Self, Trouble> {
         let Loaded { framework, catalogue, profile, languages, diagnostics } = loaded;
-        let roles = if options.roles.is_empty() {
-            catalogue.roles
+        let (roles, others) = if options.roles.is_empty() {
+            (catalogue.roles, Vec::new())
         } else {
-            chosen(&catalogue.roles, &options.roles)?
+            (chosen(&catalogue.roles, &options.roles)?, catalogue.roles)
         };
         let wishes = readiness::Options {
             languages: languages.clone(),
@@ -70,7 +73,10 @@ impl Report {
         };
         let comparison = readiness::compare(&profile, &roles, &wishes).map_err(problem)?;
         match comparison.unrated.first() {
-            Some(first) if comparison.results.is_empty() => Err(first.problem.clone().into()),
+            Some(first) if comparison.results.is_empty() => {
+                let published = matches!(options.source, Source::Onet(_) | Source::Esco(_));
+                Err(unrated(first, &others, published, &languages))
+            }
             _ => Ok(Self {
                 framework,
                 roles,
@@ -134,12 +140,63 @@ impl Next<'_> {
 fn chosen(roles: &[Role], names: &[String]) -> Result<Vec<Role>, Trouble> {
     let mut chosen: Vec<Role> = Vec::with_capacity(names.len());
     for name in names {
-        let role = role::find(roles, name).map_err(problem)?;
+        let role = role::find(roles, name).map_err(|error| {
+            let problem = Problem::from(error);
+            let like =
+                if problem.code == "role.not_found" { like(roles, name) } else { Vec::new() };
+            Trouble::from(problem).with_examples(&like)
+        })?;
         if chosen.iter().all(|one| one.uri != role.uri) {
             chosen.push(role.clone());
         }
     }
     Ok(chosen)
+}
+
+/// The few roles a name may mean, each as a code and a title.
+fn like(roles: &[Role], name: &str) -> Vec<String> {
+    let hits = role::label_index(roles).search(name, &SearchOptions::default());
+    let named = |hit: &Hit| {
+        let role = roles.iter().find(|role| role.uri == hit.uri)?;
+        Some(format!("`{}` ({})", role.name(), hit.label))
+    };
+    hits.iter().filter_map(named).take(EXAMPLES).collect()
+}
+
+/// Why there is nothing to report on a role without a score.
+///
+/// The help of the library is for the author of a role; who reads the files of a publisher is told
+/// which roles to ask for instead.
+fn unrated(
+    role: &UnratedRole,
+    all: &[Role],
+    published: bool,
+    languages: &[LanguageTag],
+) -> Trouble {
+    if !published || role.problem.code != "readiness.empty_role" {
+        return role.problem.clone().into();
+    }
+    let code = role.code.as_ref().unwrap_or(&role.role);
+    let others =
+        all.iter().filter(|other| other.uri != role.role && !other.requirements.is_empty());
+    let narrower = others.filter(|other| is_narrower(other.name().as_str(), code.as_str()));
+    let named = |other: &Role| match other.titles.preferred(languages) {
+        Some(title) => format!("`{}` ({title})", other.name()),
+        None => format!("`{}`", other.name()),
+    };
+    let named: Vec<String> = narrower.take(EXAMPLES).map(named).collect();
+    let asked = match role.title.as_ref() {
+        Some(title) => format!("`{code}` ({title})"),
+        None => format!("`{code}`"),
+    };
+    Trouble::nothing_published(&role.problem, &asked).with_examples(&named)
+}
+
+/// Whether the code of an O*NET occupation stands below that of another, as `15-2051.01` stands
+/// below `15-2051.00`.
+fn is_narrower(code: &str, than: &str) -> bool {
+    let family = than.strip_suffix(".00");
+    family.is_some_and(|family| code.strip_prefix(family).is_some_and(|it| it.starts_with('.')))
 }
 
 /// The name to show for a result: its title, else its code, else its uri.

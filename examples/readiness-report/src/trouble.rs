@@ -80,6 +80,23 @@ impl Trouble {
         Self::own("report.unwritable", "denied", message, "send it somewhere with room for it")
     }
 
+    /// The files of a publisher ask nothing for a role.
+    pub(crate) fn nothing_published(problem: &Problem, role: &str) -> Self {
+        let mut trouble = Self::from(problem.clone());
+        trouble.said.message = format!("the files ask nothing for {role}, so it has no score");
+        trouble.said.path = None;
+        trouble.said.help = Some("name a role that the publisher has rated".to_owned());
+        trouble
+    }
+
+    /// The same, with some that may help.
+    pub(crate) fn with_examples(mut self, examples: &[String]) -> Self {
+        if let (Some(help), false) = (&mut self.said.help, examples.is_empty()) {
+            help.push_str(&format!(", perhaps {}", examples.join(", ")));
+        }
+        self
+    }
+
     /// A folder has none of the files that an import reads.
     pub(crate) fn nothing_to_import(path: &Path, wanted: &str) -> Self {
         let message = format!("folder `{}` has no file that can be imported", path.display());

@@ -219,6 +219,47 @@ fn help_and_version_are_printed_and_nothing_else_happens() {
 }
 
 #[test]
+fn a_role_nobody_has_rated_names_the_more_specific_ones() {
+    let folder = Folder::new("nobody-rated");
+    let ratings = |code: &str| -> String {
+        format!("{code}\t2.A.1.a\tIM\t4.00\tN\tn/a\n{code}\t2.A.1.a\tLV\t3.50\tN\tN\n")
+    };
+    folder.file(
+        "Content Model Reference.txt",
+        "Element ID\tElement Name\tDescription\n2.A.1.a\tReading Comprehension\tReads.\n",
+    );
+    folder.file(
+        "Scales Reference.txt",
+        "Scale ID\tScale Name\tMinimum\tMaximum\nIM\tImportance\t1\t5\nLV\tLevel\t0\t7\n",
+    );
+    folder.file(
+        "Occupation Data.txt",
+        "O*NET-SOC Code\tTitle\tDescription\n15-2051.00\tData Scientists\tThey do.\n\
+         15-2051.01\tBusiness Intelligence Analysts\tThey do.\n",
+    );
+    let head =
+        "O*NET-SOC Code\tElement ID\tScale ID\tData Value\tRecommend Suppress\tNot Relevant\n";
+    folder.file("Skills.txt", &format!("{head}{}", ratings("15-2051.01")));
+    let options = ["--framework", "onet:.", "--person", "-", "--json", "--role"];
+    let person = r#"{"person": "ana"}"#;
+    let output = run_with(&folder.0, &[&options[..], &["Data Scientists"]].concat(), person);
+    assert_eq!(output.status.code(), Some(1));
+    let problem = &json(&output)["problem"];
+    assert_eq!(problem["code"], "readiness.empty_role");
+    let message = "the files ask nothing for `15-2051.00` (Data Scientists), so it has no score";
+    assert_eq!(problem["message"], message);
+    let help = "name a role that the publisher has rated, perhaps \
+                `15-2051.01` (Business Intelligence Analysts)";
+    assert_eq!(problem["help"], help);
+    let output = run_with(&folder.0, &[&options[..], &["Data Scientist"]].concat(), person);
+    let help = json(&output)["problem"]["help"].clone();
+    assert!(
+        help.as_str().is_some_and(|it| it.ends_with("`15-2051.00` (Data Scientists)")),
+        "{help}"
+    );
+}
+
+#[test]
 fn a_file_of_another_editor_is_read_and_one_in_another_encoding_says_so() {
     let folder = Folder::new("encoding");
     let marked = format!("\u{feff}{BEN}");
