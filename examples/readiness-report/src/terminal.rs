@@ -8,7 +8,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::need::{Held, Need};
 use crate::report::{Next, Report, title, unrated_title};
-use crate::text::{Texts, fill};
+use crate::text::{Texts, fill, harmless};
 
 /// Columns of the first column of both tables.
 const NAME: usize = 34;
@@ -221,8 +221,7 @@ fn wrapped(out: &mut String, text: &str) {
 
 /// The text without control characters, which could drive the terminal.
 fn clean(text: &str) -> String {
-    let shown = |one: char| if one.is_control() { ' ' } else { one };
-    text.trim().chars().map(shown).collect()
+    text.trim().chars().map(harmless).collect()
 }
 
 /// The text cut to this many columns; a cut one ends with an ellipsis.

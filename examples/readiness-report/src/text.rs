@@ -137,6 +137,13 @@ impl Texts {
     }
 }
 
+/// The character, or a space for one that could drive a terminal or turn the reading direction of
+/// what stands around it.
+pub(crate) fn harmless(one: char) -> char {
+    let turns = matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if one.is_control() || turns { ' ' } else { one }
+}
+
 /// Puts values into a text; what a value itself holds is left as it is.
 pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());

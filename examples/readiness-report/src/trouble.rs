@@ -6,6 +6,8 @@ use prowess::Problem;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::text::harmless;
+
 /// What went wrong, in the shape of a [`Problem`].
 ///
 /// Codes of this program start with `report.`; all others are those of the library.
@@ -146,7 +148,9 @@ impl Trouble {
             text.push_str(&format!(" help: {help}\n"));
         }
         text.push_str(&format!(" code: {}\n", said.code));
-        text
+        text.lines()
+            .map(|line| line.chars().map(harmless).chain(['\n']).collect::<String>())
+            .collect()
     }
 
     /// The problem as one JSON document.

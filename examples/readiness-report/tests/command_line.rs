@@ -281,6 +281,17 @@ fn a_document_with_something_behind_it_is_no_document() {
     assert_eq!(json(&output)["problem"]["code"], "report.malformed");
 }
 
+#[test]
+fn nothing_that_drives_a_terminal_is_printed() {
+    let folder = Folder::new("escape");
+    let person = r#"{"person": "ben\u001b[31m", "levels": []}"#;
+    let output = run_with(&folder.0, &["--person", "-"], person);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!text(&output.stderr).contains('\u{1b}'));
+    let output = run_with(&folder.0, &["--person", "-"], r#"{"person": "ben\u202ekrow"}"#);
+    assert!(text(&output.stdout).starts_with("Readiness of ben krow\n"));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_a_problem_and_not_a_panic() {

@@ -1,5 +1,7 @@
 //! Writes HTML that is always balanced and always escaped.
 
+use crate::text::harmless;
+
 /// Elements that stand within a line of text; all others end their line.
 const INLINE: &[&str] =
     &["a", "b", "dd", "dt", "em", "h1", "h2", "h3", "p", "span", "strong", "td", "th", "text"];
@@ -82,14 +84,13 @@ impl Html {
 
 /// Writes a text so that it means nothing but itself; control characters become spaces.
 fn escape(out: &mut String, text: &str) {
-    for one in text.chars() {
+    for one in text.chars().map(harmless) {
         match one {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            _ if one.is_control() => out.push(' '),
             _ => out.push(one),
         }
     }
@@ -102,7 +103,7 @@ mod tests {
     #[test]
     fn a_label_with_markup_in_it_stays_a_label() {
         let mut html = Html::default();
-        html.element("a", &[("title", "\"<'&\u{0}")], |html| html.text("<script>"));
-        assert_eq!(html.finish(), "<a title=\"&quot;&lt;&#39;&amp; \">&lt;script&gt;</a>");
+        html.element("a", &[("title", "\"<'&\u{0}\u{202e}")], |html| html.text("<script>"));
+        assert_eq!(html.finish(), "<a title=\"&quot;&lt;&#39;&amp;  \">&lt;script&gt;</a>");
     }
 }
