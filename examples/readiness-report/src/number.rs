@@ -22,9 +22,13 @@ impl Numbers {
     ///
     /// Only all is 100 % and only none is 0 %: what lies between shows as 1 % to 99 %.
     pub(crate) fn percent(self, share: f64) -> String {
+        format!("{}{}%", self.whole_percent(share), self.before_percent)
+    }
+
+    /// The number that [`Self::percent`] shows.
+    pub(crate) fn whole_percent(self, share: f64) -> f64 {
         let rounded = (share * 100.0).round();
-        let shown = if share <= 0.0 || share >= 1.0 { rounded } else { rounded.clamp(1.0, 99.0) };
-        format!("{shown}{}%", self.before_percent)
+        if share <= 0.0 || share >= 1.0 { rounded } else { rounded.clamp(1.0, 99.0) }
     }
 
     /// A share as a percentage with one digit after the mark, by the same rule.

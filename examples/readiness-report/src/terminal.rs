@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use prowess::problem::Severity;
+use prowess::problem::{Diagnostic, Severity};
 use prowess::readiness::Readiness;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -18,6 +18,9 @@ const BAR: usize = 24;
 const SHORT_BAR: usize = 16;
 /// The most gaps in the table.
 const GAPS: usize = 12;
+
+/// The most entries of the profile that are named as wrong.
+const FOUND: usize = 5;
 
 /// Colours, where the terminal wants them.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +53,7 @@ pub(crate) fn write(report: &Report, paint: Paint) -> String {
     let texts = Texts::of(&report.languages);
     let mut out = String::new();
     let person = clean(report.comparison.person.as_str());
-    line(&mut out, &paint.bold(&fill(texts.title, &[("person", &person)])));
+    line(&mut out, &paint.bold(&fit(&fill(texts.title, &[("person", &person)]), 80)));
     let framework = &report.framework;
     let mut facts = vec![format!("{} {}", framework.id, framework.version)];
     facts.extend(report.profile.as_of.map(|day| format!("{} {day}", texts.as_of)));
@@ -108,7 +111,7 @@ pub(crate) fn left_out(report: &Report, texts: &Texts) -> Vec<String> {
     let names = match unrated.len() {
         0 => return words,
         1..=5 => unrated.iter().map(unrated_title).collect::<Vec<_>>().join(", "),
-        many => fill(texts.roles_count, &[("n", &many.to_string())]),
+        many => texts.roles_of(many),
     };
     words.push(fill(texts.roles_unrated, &[("names", &names)]));
     words
@@ -171,6 +174,13 @@ fn found(out: &mut String, report: &Report, texts: &Texts) {
         ];
         line(out, "");
         wrapped(out, &fill(texts.found, &values));
+    }
+    // What is wrong in the profile, its owner can correct; the files of a publisher nobody can.
+    let own =
+        |one: &&Diagnostic| one.problem.path.as_ref().is_some_and(|it| it.starts_with("profile"));
+    for one in report.diagnostics.iter().filter(own).take(FOUND) {
+        let place = one.problem.path.as_deref().unwrap_or_default();
+        wrapped(out, &clean(&format!("{place}: {}", one.problem.message)));
     }
 }
 

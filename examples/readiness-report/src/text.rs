@@ -22,6 +22,7 @@ pub(crate) struct Texts {
     pub(crate) version: &'static str,
     pub(crate) compared: &'static str,
     pub(crate) roles_count: &'static str,
+    pub(crate) roles_one: &'static str,
     pub(crate) roles: &'static str,
     pub(crate) roles_intro: &'static str,
     pub(crate) roles_cut: &'static str,
@@ -117,6 +118,12 @@ impl Texts {
             Held::Unknown => self.unknown.to_owned(),
             Held::NotApplicable => self.not_applicable.to_owned(),
         }
+    }
+
+    /// How many roles.
+    pub(crate) fn roles_of(&self, count: usize) -> String {
+        let words = if count == 1 { self.roles_one } else { self.roles_count };
+        fill(words, &[("n", &count.to_string())])
     }
 
     /// The level asked, or that any would do.

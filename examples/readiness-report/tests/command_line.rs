@@ -134,7 +134,7 @@ fn a_person_may_come_from_standard_input() {
     let output = run_with(&folder.0, &["--person", "-", "--top", "1"], BEN);
     let table = text(&output.stdout);
     assert!(table.starts_with("Readiness of ben\n"), "{table}");
-    assert!(table.contains("The first 1 of 10 roles."), "{table}");
+    assert!(table.contains("Shown: 1 of 10 roles."), "{table}");
     assert!(!folder.0.join("readiness-report.html").exists(), "the page is for the sample");
 }
 
@@ -290,6 +290,15 @@ fn nothing_that_drives_a_terminal_is_printed() {
     assert!(!text(&output.stderr).contains('\u{1b}'));
     let output = run_with(&folder.0, &["--person", "-"], r#"{"person": "ben\u202ekrow"}"#);
     assert!(text(&output.stdout).starts_with("Readiness of ben krow\n"));
+}
+
+#[test]
+fn the_table_names_what_is_wrong_in_the_profile() {
+    let folder = Folder::new("wrong");
+    let person = r#"{"person": "ben", "levels": [{"competency": "COBOL", "level": 4}]}"#;
+    let table = text(&run_with(&folder.0, &["--person", "-"], person).stdout);
+    let words = "profile.levels[0].competency: competency `COBOL` is not in the framework\n";
+    assert!(table.contains("errors 0, warnings 1, notes 0") && table.ends_with(words), "{table}");
 }
 
 #[cfg(target_os = "linux")]

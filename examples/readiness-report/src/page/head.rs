@@ -36,7 +36,7 @@ impl Page<'_> {
 
     /// Met, unknown and missing, as one bar with its parts named.
     fn three_parts(&self, html: &mut Html, low: f64, high: f64) {
-        let whole = |share: f64| (share * 100.0).round();
+        let whole = |share: f64| self.texts.numbers.whole_percent(share);
         let (met, most) = (whole(low), whole(high));
         let parts = [
             ("met", self.texts.met, met),
@@ -63,9 +63,8 @@ impl Page<'_> {
         let name =
             framework.titles.best(&report.languages).map_or(framework.id.as_str(), |title| title);
         let version = fill(texts.version, &[("version", &framework.version)]);
-        let count = report.comparison.compared.to_string();
         let mut facts = vec![(texts.framework, format!("{name}, {version}"))];
-        facts.push((texts.compared, fill(texts.roles_count, &[("n", &count)])));
+        facts.push((texts.compared, texts.roles_of(report.comparison.compared as usize)));
         facts.extend(report.profile.as_of.map(|day| (texts.as_of, day.to_string())));
         facts
             .extend(framework.licence.as_ref().map(|licence| (texts.licence, licence.to_string())));
