@@ -49,7 +49,11 @@ pub(crate) fn load(options: &Options) -> Result<Loaded, Trouble> {
         Source::Sample => sample()?,
         Source::Onet(folder) => onet(folder, options, &mut diagnostics)?,
         Source::Esco(folder) => esco(folder, options, &mut diagnostics)?,
-        Source::File(file) => document(&read_text(file)?)?,
+        Source::File(file) => {
+            let read = document(&read_text(file)?).map_err(|trouble| trouble.of(file))?;
+            diagnostics.extend(audited(&read.0, &read.1, options.strict)?);
+            read
+        }
     };
     if catalogue.roles.is_empty() {
         return Err(Trouble::no_roles());
@@ -148,6 +152,27 @@ fn document(text: &str) -> Result<(Framework, RoleCatalogue), Trouble> {
     let document: Document = read_json(text)?;
     let framework = framework::parse(&document.framework.to_string()).map_err(problem)?;
     Ok((framework, document.catalogue))
+}
+
+/// What is wrong with a document that its author can correct.
+///
+/// # Errors
+///
+/// With `strict`, the first error or warning.
+fn audited(
+    framework: &Framework,
+    catalogue: &RoleCatalogue,
+    strict: bool,
+) -> Result<Vec<Diagnostic>, Trouble> {
+    let mut found = framework::audit(framework, &framework::AuditOptions::default());
+    for mut one in role::audit(catalogue, framework) {
+        one.problem.path = one.problem.path.map(|path| format!("catalogue.{path}"));
+        found.push(one);
+    }
+    match found.iter().find(|one| strict && one.severity > Severity::Note) {
+        Some(wrong) => Err(wrong.problem.clone().into()),
+        None => Ok(found),
+    }
 }
 
 /// Reads JSON and names the place that is wrong.

@@ -106,6 +106,14 @@ impl Trouble {
         Self::own("report.nothing_to_import", "not_found", message, &help)
     }
 
+    /// The same, with the name of the file if it is only called that.
+    pub(crate) fn of(mut self, file: &Path) -> Self {
+        if let Some(rest) = self.said.message.strip_prefix("the file ") {
+            self.said.message = format!("`{}` {rest}", file.display());
+        }
+        self
+    }
+
     /// A document with a framework and a catalogue has another shape.
     pub(crate) fn malformed(path: Option<String>, reason: &str) -> Self {
         let message = format!("the file cannot be read: {reason}");

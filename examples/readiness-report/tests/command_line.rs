@@ -278,7 +278,10 @@ fn a_document_with_something_behind_it_is_no_document() {
     let folder = Folder::new("behind");
     let source = format!("file:{}", folder.file("company.json", &(document() + "}")));
     let output = run_with(&folder.0, &["--framework", &source, "--person", "-", "--json"], BEN);
-    assert_eq!(json(&output)["problem"]["code"], "report.malformed");
+    let problem = &json(&output)["problem"];
+    assert_eq!(problem["code"], "report.malformed");
+    let message = problem["message"].as_str().expect("words");
+    assert!(message.contains("company.json` cannot be read: trailing characters"), "{message}");
 }
 
 #[test]
@@ -311,4 +314,19 @@ fn a_full_disk_is_a_problem_and_not_a_panic() {
     assert!(text(&output.stderr).contains("code: report.unwritable"));
     let output = program().arg("--top").stderr(full()).output().expect("the program ends");
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_document_is_audited_and_with_strict_refused() {
+    let folder = Folder::new("audit");
+    let mut company: Value = serde_json::from_str(&document()).expect("the sample");
+    let first = company["catalogue"]["roles"][0].clone();
+    company["catalogue"]["roles"].as_array_mut().expect("a list").push(first);
+    let source = format!("file:{}", folder.file("company.json", &company.to_string()));
+    let options = ["--framework", &source, "--person", "-", "--json"];
+    let found = json(&run_with(&folder.0, &options, BEN));
+    assert_eq!(found["diagnostics"][0]["problem"]["path"], "catalogue.roles[10].uri");
+    let output = run_with(&folder.0, &[&options[..], &["--strict"]].concat(), BEN);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(json(&output)["problem"]["code"], found["diagnostics"][0]["problem"]["code"]);
 }
