@@ -1,9 +1,11 @@
 //! What is reported: the comparison, the best next role, and each of its needs.
 
 use prowess::Problem;
+use std::collections::BTreeMap;
+
 use prowess::evidence::Profile;
 use prowess::framework::{Framework, Group, Hit, SearchOptions};
-use prowess::kernel::{LanguageTag, Share};
+use prowess::kernel::{Key, LanguageTag, Share};
 use prowess::problem::Diagnostic;
 use prowess::readiness::{self, Comparison, Readiness, UnratedRole};
 use prowess::role::{self, Role};
@@ -131,8 +133,9 @@ impl Report {
 impl Next<'_> {
     /// What is missing or unknown, the largest loss first.
     pub(crate) fn gaps(&self) -> Vec<&Need<'_>> {
-        let named = |gap: &readiness::Gap| self.needs.iter().find(|one| one.uri == &gap.competency);
-        self.readiness.gaps.iter().filter_map(named).collect()
+        let named: BTreeMap<&Key, &Need<'_>> = self.needs.iter().map(|it| (it.uri, it)).collect();
+        let gaps = self.readiness.gaps.iter();
+        gaps.filter_map(|gap| named.get(&gap.competency).copied()).collect()
     }
 }
 
