@@ -176,11 +176,14 @@ fn found(out: &mut String, report: &Report, texts: &Texts) {
         wrapped(out, &fill(texts.found, &values));
     }
     // What is wrong in the profile, its owner can correct; the files of a publisher nobody can.
-    let own =
-        |one: &&Diagnostic| one.problem.path.as_ref().is_some_and(|it| it.starts_with("profile"));
-    for one in report.diagnostics.iter().filter(own).take(FOUND) {
-        let place = one.problem.path.as_deref().unwrap_or_default();
+    let place = |one: &Diagnostic| one.problem.path.clone().filter(|it| it.starts_with("profile"));
+    let own = report.diagnostics.iter().filter_map(|one| place(one).map(|place| (place, one)));
+    let own: Vec<_> = own.collect();
+    for (place, one) in own.iter().take(FOUND) {
         wrapped(out, &clean(&format!("{place}: {}", one.problem.message)));
+    }
+    if own.len() > FOUND {
+        line(out, &fill(texts.gaps_more, &[("n", &(own.len() - FOUND).to_string())]));
     }
 }
 

@@ -302,6 +302,11 @@ fn the_table_names_what_is_wrong_in_the_profile() {
     let table = text(&run_with(&folder.0, &["--person", "-"], person).stdout);
     let words = "profile.levels[0].competency: competency `COBOL` is not in the framework\n";
     assert!(table.contains("errors 0, warnings 1, notes 0") && table.ends_with(words), "{table}");
+    let many = (0..9).map(|at| format!(r#"{{"competency": "X{at}", "level": 4}}"#));
+    let many = many.collect::<Vec<_>>().join(", ");
+    let person = format!(r#"{{"person": "ben", "levels": [{many}]}}"#);
+    let table = text(&run_with(&folder.0, &["--person", "-"], &person).stdout);
+    assert!(table.contains("`X4`") && table.ends_with("\nand 4 more\n"), "{table}");
 }
 
 #[cfg(target_os = "linux")]
