@@ -52,6 +52,8 @@ pub(crate) struct Next<'a> {
     pub(crate) needs: Vec<Need<'a>>,
     /// How many roles are not fully met.
     pub(crate) unmet: usize,
+    /// How many of them have its score and its coverage, itself among them.
+    pub(crate) tied: usize,
 }
 
 impl Report {
@@ -126,7 +128,11 @@ impl Report {
         let readiness = unmet.next()?;
         let role = self.role(readiness)?;
         let needs = needs(&self.profile, role, readiness);
-        Some(Next { readiness, role, needs, unmet: 1 + unmet.count() })
+        let all = self.comparison.results.iter().filter(below);
+        let same =
+            |one: &&Readiness| one.score == readiness.score && one.coverage == readiness.coverage;
+        let tied = all.filter(same).count();
+        Some(Next { readiness, role, needs, unmet: 1 + unmet.count(), tied })
     }
 }
 

@@ -151,9 +151,12 @@ fn next_role(out: &mut String, next: &Next<'_>, texts: &Texts, paint: Paint) {
 
 /// Why this role is the next one, in sentences.
 pub(crate) fn why(next: &Next<'_>, texts: &Texts) -> Vec<String> {
-    let count = next.unmet.to_string();
-    let chosen = if next.unmet == 1 { texts.why_only } else { texts.why };
-    let mut words = vec![fill(chosen, &[("n", &count)])];
+    let (chosen, count) = match (next.unmet, next.tied) {
+        (1, _) => (texts.why_only, 1),
+        (unmet, 1) => (texts.why, unmet),
+        (_, tied) => (texts.why_tied, tied),
+    };
+    let mut words = vec![fill(chosen, &[("n", &count.to_string())])];
     if next.readiness.high > next.readiness.low {
         let percent = |share: prowess::kernel::Share| texts.numbers.percent(share.get());
         let (score, high) = (percent(next.readiness.score), percent(next.readiness.high));

@@ -335,3 +335,10 @@ fn a_document_is_audited_and_with_strict_refused() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(json(&output)["problem"]["code"], found["diagnostics"][0]["problem"]["code"]);
 }
+
+#[test]
+fn roles_with_one_score_are_not_told_apart_by_it() {
+    let folder = Folder::new("tied");
+    let table = text(&run_with(&folder.0, &["--person", "-"], r#"{"person": "new"}"#).stdout);
+    assert!(table.contains("\n10 roles share the highest score of those"), "{table}");
+}

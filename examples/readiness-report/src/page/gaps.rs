@@ -31,7 +31,11 @@ impl Page<'_> {
     }
 
     fn gaps_scope(&self, next: &Next<'_>, all: usize) -> String {
-        let template = if all > MOST { self.texts.gaps_cut } else { self.texts.gaps_scope };
+        let template = match all {
+            1 => self.texts.gaps_one,
+            2..=MOST => self.texts.gaps_scope,
+            _ => self.texts.gaps_cut,
+        };
         let values = [
             ("n", &*all.min(MOST).to_string()),
             ("all", &*all.to_string()),
@@ -79,9 +83,10 @@ impl Page<'_> {
             ("role", title(next.readiness)),
             ("person", self.person()),
         ];
+        let scope = if gaps.len() == 1 { texts.gaps_one } else { texts.gaps_scope };
         Table {
             name: texts.gaps.to_owned(),
-            caption: format!("{}. {}", texts.gaps, fill(texts.gaps_scope, &values)),
+            caption: format!("{}. {}", texts.gaps, fill(scope, &values)),
             words: 2,
             columns: vec![
                 texts.competency,
