@@ -10,6 +10,8 @@ use crate::problem::Fault;
 ///
 /// A fault whose path names the field and whose value `reason` says what is wrong with it.
 pub(crate) fn read_json<T: DeserializeOwned>(text: &str, root: &str) -> Result<T, Fault> {
+    // Some editors put a byte order mark in front.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = serde_json::Deserializer::from_str(text);
     let fault = |path: String, error: &serde_json::Error| {
         let place = match path.as_str() {

@@ -80,13 +80,25 @@ impl Fault {
     }
 }
 
-/// Cuts a long value, so that a label of ten megabytes does not become a message of ten megabytes.
+/// Makes a value fit to be shown.
+///
+/// A long one is cut, so that a label of ten megabytes does not become a message of ten megabytes;
+/// control characters are written out, so that no message drives somebody's terminal.
 fn clip(value: String) -> String {
-    match value.char_indices().nth(LONGEST_VALUE) {
-        None => value,
-        Some((end, _)) => {
-            let kept = value.get(..end).unwrap_or_default();
-            format!("{kept}... ({} bytes)", value.len())
-        }
+    if value.len() <= LONGEST_VALUE && !value.chars().any(char::is_control) {
+        return value;
     }
+    let length = value.len();
+    let mut shown: String = value.chars().take(LONGEST_VALUE).flat_map(written_out).collect();
+    if value.chars().nth(LONGEST_VALUE).is_some() {
+        shown.push_str(&format!("... ({length} bytes)"));
+    }
+    shown
+}
+
+/// A letter as it is, and a control character as `\u{1b}`.
+fn written_out(letter: char) -> impl Iterator<Item = char> {
+    let escaped = letter.is_control().then(|| letter.escape_default());
+    let plain = (!letter.is_control()).then_some(letter);
+    escaped.into_iter().flatten().chain(plain)
 }

@@ -32,6 +32,12 @@ fn a_value_of_ten_megabytes_does_not_become_a_message_of_ten_megabytes() {
 }
 
 #[test]
+fn a_value_that_would_drive_a_terminal_is_written_out() {
+    let fault = Fault::new().with("person", "a\u{1b}[31m\n\u{7f}é");
+    assert_eq!(fault.get("person"), "a\\u{1b}[31m\\n\\u{7f}é");
+}
+
+#[test]
 fn a_problem_crosses_the_boundary_with_every_key_present() {
     let json = serde_json::to_value(sample()).unwrap();
     let keys: Vec<_> = json.as_object().unwrap().keys().cloned().collect();

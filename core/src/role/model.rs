@@ -207,10 +207,12 @@ impl RoleCatalogue {
     }
 }
 
-/// The role with this uri, this code or, failing both, this title or alternative title.
+/// The role with this uri, this code or, failing both, this title; failing that, this alternative
+/// title.
 ///
-/// A title may stand for several roles: 6,841 of the 46,060 alternative titles of O*NET do.
-/// Then, and when nothing is found, the answer is a problem that names the candidates.
+/// Titles are compared as look-up sees them ([`fold`]).
+/// One may stand for several roles: 6,841 of the 46,060 alternative titles of O*NET do.
+/// Then the answer is a problem that names them.
 ///
 /// # Errors
 ///
@@ -221,6 +223,7 @@ impl RoleCatalogue {
 ///
 /// O(n) in the number of roles.
 pub fn find<'a>(roles: &'a [Role], name: &str) -> Result<&'a Role, RoleError> {
+    let name = name.trim();
     let exact = roles.iter().find(|role| role.uri.as_str() == name);
     let coded =
         || roles.iter().find(|role| role.code.as_ref().is_some_and(|code| code.as_str() == name));
@@ -228,12 +231,15 @@ pub fn find<'a>(roles: &'a [Role], name: &str) -> Result<&'a Role, RoleError> {
         return Ok(role);
     }
     let wanted = fold(name);
-    let titled = |role: &&Role| {
-        let alternatives = role.alternative_titles.iter().flat_map(|(_, titles)| titles);
-        let mut titles = role.titles.iter().map(|(_, title)| title).chain(alternatives);
-        titles.any(|title| fold(title) == wanted)
-    };
-    let found: Vec<&Role> = roles.iter().filter(titled).collect();
+    let titled = |role: &&Role| role.titles.iter().any(|(_, title)| fold(title) == wanted);
+    let mut found: Vec<&Role> = roles.iter().filter(titled).collect();
+    if found.is_empty() {
+        let also_titled = |role: &&Role| {
+            let mut titles = role.alternative_titles.iter().flat_map(|(_, titles)| titles);
+            titles.any(|title| fold(title) == wanted)
+        };
+        found = roles.iter().filter(also_titled).collect();
+    }
     match found.as_slice() {
         [only] => Ok(only),
         [] => Err(RoleError::NotFound(Fault::new().with("role", name))),
