@@ -57,13 +57,17 @@ pub struct Crosswalk {
 /// * `framework.level_off_scale` when the level is not on the scale that is left.
 /// * `framework.no_crosswalk` when no row of the table lies at or below the level, or when a scale
 ///   is nominal: names without an order have no levels to carry over.
-/// * `kernel.not_finite` when the ends of a scale are too far apart for the numbers of a computer.
+/// * `framework.invalid_scale` when the minimum of a scale is not below its maximum, or too far
+///   from it.
+/// * `kernel.not_finite` when the scales are too long for the numbers of a computer.
 pub fn convert(
     level: Level,
     crosswalk: &Crosswalk,
     from: &ProficiencyScale,
     to: &ProficiencyScale,
 ) -> Result<Level, FrameworkError> {
+    from.check_ends("from")?;
+    to.check_ends("to")?;
     if !from.holds(level) {
         return Err(off_scale(level, from));
     }
