@@ -99,3 +99,20 @@ fn bad_ratings_are_reported_with_line_and_column() {
     ];
     assert_eq!(found, expected);
 }
+
+#[test]
+fn levels_are_not_measured_on_the_scale_of_importance_where_theirs_is_missing() {
+    let (mut framework, _, _) = read("");
+    framework.scales.clear();
+    let skills = format!(
+        "{HEADER}15-2051.00\t2.A.1.a\tIM\t4.00\t8\t0.1\tN\tn/a\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.a\tLV\t0.50\t8\t0.1\tN\tN\t08/2023\tAnalyst\n"
+    );
+    let files = [("Occupation Data.txt", OCCUPATIONS), ("Skills.txt", &skills)]
+        .map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
+    let imported = onet(&files, &framework, &ImportOptions::default()).unwrap();
+    let asked = &imported.value.roles[0].requirements;
+    assert_eq!(asked[0].required_level.unwrap().get(), 0.5);
+    let codes: Vec<_> = imported.diagnostics.iter().map(|one| one.problem.code).collect();
+    assert_eq!(codes[0], "framework.unknown_scale");
+}
