@@ -205,3 +205,12 @@ fn a_scale_that_contradicts_itself_is_refused_on_either_side() {
         assert!(largest_error(&linear(), &sound, wrong).is_err());
     }
 }
+
+#[test]
+fn the_loss_of_a_very_long_scale_and_of_a_broken_one_reaches_to_their_ends() {
+    let one = steps(0, 1);
+    let worst = largest_error(&linear(), &interval(0.0, 5000.0), &one).unwrap();
+    assert!((4990.0..5000.0).contains(&worst), "{worst}");
+    assert_eq!(largest_error(&linear(), &interval(0.0, 2.5), &one).unwrap(), 2.0);
+    assert_eq!(largest_error(&table(&[(0.0, 0.0)]), &interval(0.0, 2.5), &one).unwrap(), 2.5);
+}
