@@ -91,6 +91,9 @@ fn read_occupations(
         if let Some(text) = row.text(title, findings) {
             check_tidy(&text, row, title, findings);
             role.titles = in_language(text);
+        } else {
+            let fault = Fault::new().with("uri", &role.uri);
+            findings.warn(FrameworkError::MissingLabel(fault), row.place_of(title));
         }
         let described = description.and_then(|column| row.text(column, findings));
         role.descriptions = described.map(in_language).unwrap_or_default();

@@ -106,3 +106,15 @@ fn alternative_titles_that_are_too_long_are_reported() {
     assert!(imported.value.roles[0].alternative_titles.is_empty());
     assert_eq!(imported.diagnostics[0].problem.code, "framework.too_long");
 }
+
+#[test]
+fn occupations_and_groups_without_a_label_are_reported() {
+    let files = [
+        ("occupations_en.csv", "conceptUri,preferredLabel\no:1,\n"),
+        ("ISCOGroups_en.csv", "conceptUri,preferredLabel\ng:1,\n"),
+    ]
+    .map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
+    let imported = esco(&files, &framework(), &ImportOptions::default()).unwrap();
+    let codes: Vec<_> = imported.diagnostics.iter().map(|one| one.problem.code).collect();
+    assert_eq!(codes, ["framework.missing_label", "framework.missing_label"]);
+}

@@ -131,9 +131,12 @@ impl<'a> Ratings<'a> {
         };
         let Some(value) = value_of(row, columns.value, &scale, findings) else { return };
         let slot = if is_level { &mut pair.level } else { &mut pair.importance };
-        if slot.replace(value).is_some() {
+        // The first of two counts, as everywhere.
+        if slot.is_some() {
             findings.warn(RoleError::DuplicateRequirement(named()), row.place());
+            return;
         }
+        *slot = Some(value);
         if is_level {
             pair.rating = Some(Box::new(rating_of(row, columns, source)));
         }

@@ -116,7 +116,12 @@ fn read_group_file(
     let mut places = Vec::new();
     table.each_row(findings, |row, findings| {
         let Some(key) = row.key(uri, findings) else { return };
+        let place = row.place_of(label);
         let label = row.text(label, findings);
+        if label.is_none() {
+            let fault = Fault::new().with("uri", &key);
+            findings.warn(FrameworkError::MissingLabel(fault), place);
+        }
         let described = description.and_then(|column| row.text(column, findings));
         let in_language = |text| LanguageMap::of(language.clone(), text);
         groups.push(Group {
