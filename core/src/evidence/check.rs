@@ -2,6 +2,7 @@
 
 use super::{EvidenceError, Profile, Standing};
 use crate::framework::{Framework, FrameworkError};
+use crate::kernel::KeyIndex;
 use crate::problem::{Diagnostic, Fault};
 
 /// Everything in a profile that does not fit a framework.
@@ -13,26 +14,34 @@ use crate::problem::{Diagnostic, Fault};
 #[must_use]
 pub fn check(profile: &Profile, framework: &Framework) -> Vec<Diagnostic> {
     let index = framework.competency_index();
+    let scales = KeyIndex::of(&framework.scales, |scale| Some(&scale.id));
     let mut seen = std::collections::BTreeSet::new();
+    let mut unknown = std::collections::BTreeSet::new();
     let mut found = Vec::new();
     for (entry, held) in (0_u32..).zip(&profile.levels) {
         let path = |field: &str| format!("profile.levels[{entry}].{field}");
         let named = |field: &str| Fault::new().at(path(field)).with("competency", &held.competency);
-        let Some(position) = index.position(&held.competency) else {
+        let position = index.position(&held.competency);
+        if position.is_none() {
             let problem = EvidenceError::UnknownCompetency(named("competency"));
             found.push(Diagnostic::warning(problem));
-            continue;
+        }
+        let is_first = match position {
+            Some(position) => seen.insert(position),
+            None => unknown.insert(&held.competency),
         };
-        if !seen.insert(position) {
+        if !is_first {
             let problem = EvidenceError::DuplicateCompetency(named("competency"));
             found.push(Diagnostic::error(problem));
         }
         match held.standing(entry) {
             Err(error) => found.push(Diagnostic::error(error)),
-            Ok(Standing::Level(level, named_scale)) => {
-                let competency = framework.competencies.get(position as usize);
+            Ok(Standing::Level(level, named_scale)) if position.is_some() => {
+                let at = position.map(|position| position as usize);
+                let competency = at.and_then(|at| framework.competencies.get(at));
+                let scale_at = |at: u32| framework.scales.get(at as usize);
                 let scale = match named_scale {
-                    Some(id) => framework.scale(id),
+                    Some(id) => scales.get(id).and_then(scale_at),
                     None => competency.and_then(|competency| framework.scale_of(competency)),
                 };
                 if let (Some(id), None) = (named_scale, scale) {

@@ -57,13 +57,17 @@ pub struct Crosswalk {
 /// * `framework.level_off_scale` when the level is not on the scale that is left.
 /// * `framework.no_crosswalk` when no row of the table lies at or below the level, or when a scale
 ///   is nominal: names without an order have no levels to carry over.
-/// * `kernel.not_finite` when the ends of a scale are too far apart for the numbers of a computer.
+/// * `framework.invalid_scale` when the minimum of a scale is not below its maximum, or too far
+///   from it.
+/// * `kernel.not_finite` when the scales are too long for the numbers of a computer.
 pub fn convert(
     level: Level,
     crosswalk: &Crosswalk,
     from: &ProficiencyScale,
     to: &ProficiencyScale,
 ) -> Result<Level, FrameworkError> {
+    from.check_ends("from")?;
+    to.check_ends("to")?;
     if !from.holds(level) {
         return Err(off_scale(level, from));
     }
@@ -93,8 +97,10 @@ pub fn convert(
 /// The largest distance between two levels of the scale that is left which become one.
 ///
 /// This is what a crosswalk loses: two people that far apart look the same afterwards.
-/// Levels are tried at the anchors of the scale, or at whole steps where it has none, and for a
-/// table also at its rows, from the lowest row on; 0 means that every level can be carried back.
+/// Levels are tried at the anchors of the scale; where it has none, at whole steps and at both
+/// ends, or at a thousand even steps where it is longer than that.
+/// For a table they are also tried at its rows, from the lowest row on.
+/// 0 means that every level that was tried can be carried back.
 ///
 /// # Errors
 ///
@@ -158,21 +164,24 @@ fn no_crosswalk(level: Level, crosswalk: &Crosswalk) -> FrameworkError {
 }
 
 impl ProficiencyScale {
-    /// The levels to try one by one: the anchors, or the whole steps from the minimum.
+    /// The levels to try one by one: the anchors, or steps from the minimum to the maximum.
     fn steps(&self) -> Result<Vec<Level>, FrameworkError> {
         /// More whole steps than this are no scale a person can rate on.
         const MOST: u32 = 1000;
         if !self.anchors.is_empty() {
             return Ok(self.anchors.iter().map(|anchor| anchor.level).collect());
         }
+        let length = (self.maximum.get() - self.minimum.get()) / f64::from(MOST);
+        let step = length.max(1.0);
         let mut steps = Vec::new();
-        for step in 0..MOST {
-            let level = Level::new(self.minimum.get() + f64::from(step))?;
-            if level > self.maximum {
+        for at in 0..MOST {
+            let level = Level::new(self.minimum.get() + f64::from(at) * step)?;
+            if level >= self.maximum {
                 break;
             }
             steps.push(level);
         }
+        steps.push(self.maximum);
         Ok(steps)
     }
 }

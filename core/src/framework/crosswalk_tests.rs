@@ -158,7 +158,10 @@ proptest! {
         if from.holds(at) {
             match convert(at, &linear(), &from, &to) {
                 Ok(reached) => prop_assert!(to.holds(reached)),
-                Err(error) => prop_assert_eq!(Problem::from(error).code, "kernel.not_finite"),
+                Err(error) => {
+                    let code = Problem::from(error).code;
+                    prop_assert!(["kernel.not_finite", "framework.invalid_scale"].contains(&code));
+                }
             }
         }
     }
@@ -191,4 +194,23 @@ proptest! {
         }
         prop_assert_eq!(largest_error(&crosswalk, &from, &to).unwrap(), farthest);
     }
+}
+
+#[test]
+fn a_scale_that_contradicts_itself_is_refused_on_either_side() {
+    let (sound, turned, wide) = (interval(0.0, 5.0), interval(5.0, 0.0), interval(-1e308, 1e308));
+    for wrong in [&turned, &wide] {
+        assert_eq!(code(1.0, &linear(), &sound, wrong), "framework.invalid_scale");
+        assert_eq!(code(1.0, &linear(), wrong, &sound), "framework.invalid_scale");
+        assert!(largest_error(&linear(), &sound, wrong).is_err());
+    }
+}
+
+#[test]
+fn the_loss_of_a_very_long_scale_and_of_a_broken_one_reaches_to_their_ends() {
+    let one = steps(0, 1);
+    let worst = largest_error(&linear(), &interval(0.0, 5000.0), &one).unwrap();
+    assert!((4990.0..5000.0).contains(&worst), "{worst}");
+    assert_eq!(largest_error(&linear(), &interval(0.0, 2.5), &one).unwrap(), 2.0);
+    assert_eq!(largest_error(&table(&[(0.0, 0.0)]), &interval(0.0, 2.5), &one).unwrap(), 2.5);
 }

@@ -73,6 +73,7 @@ pub use usage::{CompetencyUsage, UnknownName, UsageReport, usage};
 
 pub(crate) use audit::{relation_findings, untidy};
 pub(crate) use diff::{Pair, pairs};
+pub(crate) use parse::Texts;
 pub(crate) use search::entries as label_entries;
 
 #[cfg(test)]
@@ -83,6 +84,8 @@ mod crosswalk_tests;
 mod cycle_tests;
 #[cfg(test)]
 mod diff_tests;
+#[cfg(test)]
+mod parse_tests;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]

@@ -53,29 +53,57 @@ fn problems(framework: &Framework) -> Vec<Problem> {
         let fault = Fault::new().at(place).with("uri", uri);
         problems.push(FrameworkError::DuplicateUri(fault).into());
     }
+    let mut long = |path: &str, texts: Texts<'_>| texts.report(path, &mut problems);
+    let single = vec![("titles", &framework.titles), ("descriptions", &framework.descriptions)];
+    long("framework", Texts { single, lists: Vec::new() });
     for (at, group) in framework.groups.iter().enumerate() {
-        let path = format!("framework.groups[{at}]");
-        too_long(&path, "labels", &group.labels, &mut problems);
-        too_long(&path, "descriptions", &group.descriptions, &mut problems);
+        let single = vec![("labels", &group.labels), ("descriptions", &group.descriptions)];
+        let lists = vec![("alternative_labels", &group.alternative_labels)];
+        long(&format!("framework.groups[{at}]"), Texts { single, lists });
     }
+    for (at, one) in framework.competencies.iter().enumerate() {
+        let single = vec![("labels", &one.labels), ("descriptions", &one.descriptions)];
+        let lists = vec![("alternative_labels", &one.alternative_labels)];
+        long(&format!("framework.competencies[{at}]"), Texts { single, lists });
+    }
+    let scales = KeyIndex::of(&framework.scales, |scale| Some(&scale.id));
     for (at, competency) in framework.competencies.iter().enumerate() {
-        let path = format!("framework.competencies[{at}]");
-        too_long(&path, "labels", &competency.labels, &mut problems);
-        too_long(&path, "descriptions", &competency.descriptions, &mut problems);
-        let scale = competency.scale.as_ref();
-        if let Some(id) = scale.filter(|id| framework.scale(id).is_none()) {
-            let fault = Fault::new().at(format!("{path}.scale")).with("scale", id);
+        if let Some(id) = competency.scale.as_ref().filter(|id| scales.get(id).is_none()) {
+            let place = format!("framework.competencies[{at}].scale");
+            let fault = Fault::new().at(place).with("scale", id);
             problems.push(FrameworkError::UnknownScale(fault).into());
         }
     }
     problems
 }
 
-/// Reports each text that is longer than any label or description.
-fn too_long(path: &str, field: &str, texts: &LanguageMap<Text>, problems: &mut Vec<Problem>) {
-    for (language, text) in texts.iter().filter(|(_, text)| text.len() > LONGEST_TEXT) {
-        let fault = Fault::new().at(format!("{path}.{field}.{language}")).with("field", field);
-        let fault = fault.with("length", text.len()).with("limit", LONGEST_TEXT);
-        problems.push(FrameworkError::TooLong(fault).into());
+/// The texts of one entry, by the names of their fields.
+pub(crate) struct Texts<'a> {
+    pub(crate) single: Vec<(&'static str, &'a LanguageMap)>,
+    pub(crate) lists: Vec<(&'static str, &'a LanguageMap<Vec<Text>>)>,
+}
+
+impl Texts<'_> {
+    /// Reports each text that is longer than any label or description.
+    pub(crate) fn report(&self, path: &str, problems: &mut Vec<Problem>) {
+        let mut check = |field: &str, text: &Text, place: &dyn Fn() -> String| {
+            if text.len() > LONGEST_TEXT {
+                let fault = Fault::new().at(format!("{path}.{field}.{}", place()));
+                let fault = fault.with("field", field).with("length", text.len());
+                problems.push(FrameworkError::TooLong(fault.with("limit", LONGEST_TEXT)).into());
+            }
+        };
+        for (field, texts) in &self.single {
+            for (language, text) in texts.iter() {
+                check(field, text, &|| language.to_string());
+            }
+        }
+        for (field, lists) in &self.lists {
+            for (language, texts) in lists.iter() {
+                for (at, text) in texts.iter().enumerate() {
+                    check(field, text, &|| format!("{language}[{at}]"));
+                }
+            }
+        }
     }
 }

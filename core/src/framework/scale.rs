@@ -112,18 +112,12 @@ impl ProficiencyScale {
     ///
     /// # Errors
     ///
-    /// * `framework.invalid_scale` when the minimum is not below the maximum, or when the mastery
-    ///   mark or an anchor lies outside.
+    /// * `framework.invalid_scale` when the minimum is not below the maximum, when the two are too
+    ///   far apart for the numbers of a computer, or when the mastery mark or an anchor lies outside.
     pub fn check(&self, path: &str) -> Result<(), FrameworkError> {
-        let invalid = |place: String, reason: String| {
-            let fault = Fault::new().at(place).with("scale", &self.id).with("reason", reason);
-            Err(FrameworkError::InvalidScale(fault))
-        };
+        self.check_ends(path)?;
         let (minimum, maximum) = (self.minimum, self.maximum);
-        if minimum >= maximum {
-            let reason = format!("has its minimum {minimum} not below its maximum {maximum}");
-            return invalid(format!("{path}.maximum"), reason);
-        }
+        let invalid = |place, reason| Err(self.invalid(place, reason));
         let off = |name: &str, level: Level| {
             format!("has its {name} {level} outside of {minimum} to {maximum}")
         };
@@ -136,5 +130,23 @@ impl ProficiencyScale {
             }
         }
         Ok(())
+    }
+
+    /// Checks that the minimum is below the maximum, at a distance that is a number.
+    pub(crate) fn check_ends(&self, path: &str) -> Result<(), FrameworkError> {
+        let (minimum, maximum) = (self.minimum, self.maximum);
+        let reason = if minimum >= maximum {
+            format!("has its minimum {minimum} not below its maximum {maximum}")
+        } else if (maximum.get() - minimum.get()).is_finite() {
+            return Ok(());
+        } else {
+            "has its minimum and its maximum too far apart".to_owned()
+        };
+        Err(self.invalid(format!("{path}.maximum"), reason))
+    }
+
+    fn invalid(&self, place: String, reason: String) -> FrameworkError {
+        let fault = Fault::new().at(place).with("scale", &self.id).with("reason", reason);
+        FrameworkError::InvalidScale(fault)
     }
 }

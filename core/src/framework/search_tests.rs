@@ -233,3 +233,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn very_long_words_are_only_compared_as_a_whole() {
+    let label = "ab".repeat(30_000);
+    let index = index(&[("1", &label)]);
+    assert!(index.search(&"ba".repeat(30_000), &all()).is_empty());
+    assert_eq!(seen(&index.search(&label, &all())), [("1", MatchKind::Exact, 0)]);
+}

@@ -19,12 +19,18 @@ pub(crate) fn read_json<T: DeserializeOwned>(text: &str, root: &str) -> Result<T
             path if path.starts_with('[') => format!("{root}{path}"),
             path => format!("{root}.{path}"),
         };
-        Fault::new().at(place).with("reason", error)
+        Fault::new().at(short_path(&place)).with("reason", error)
     };
     let value: T = serde_path_to_error::deserialize(&mut reader)
         .map_err(|error| fault(error.path().to_string(), error.inner()))?;
     reader.end().map_err(|error| fault(".".to_owned(), &error))?;
     Ok(value)
+}
+
+/// The start of a path that holds names out of a document, which may be of any length.
+pub(crate) fn short_path(path: &str) -> String {
+    const LONGEST: usize = 300;
+    path.chars().take(LONGEST).collect()
 }
 
 /// The JSON text of a value, with two blanks of indentation and a line end.

@@ -167,7 +167,8 @@ impl<T> LanguageMap<T> {
     /// The value for exactly this language.
     #[must_use]
     pub fn get(&self, language: &LanguageTag) -> Option<&T> {
-        self.iter().find(|(tag, _)| *tag == language).map(|(_, value)| value)
+        let at = self.entries.binary_search_by(|(tag, _)| tag.cmp(language)).ok()?;
+        self.entries.get(at).map(|(_, value)| value)
     }
 
     /// The value for the first language of the chain that has one, else the first there is.
@@ -231,14 +232,18 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for LanguageMap<T> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut languages = LanguageMap::default();
-                while let Some((tag, value)) = map.next_entry::<LanguageTag, T>()? {
-                    if languages.get(&tag).is_some() {
-                        return Err(A::Error::custom(format!("language `{tag}` is there twice")));
-                    }
-                    languages.insert(tag, value);
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry::<LanguageTag, T>()? {
+                    entries.push(entry);
                 }
-                Ok(languages)
+                entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+                let mut pairs = entries.iter().zip(entries.iter().skip(1));
+                match pairs.find(|((a, _), (b, _))| a == b) {
+                    None => Ok(LanguageMap { entries }),
+                    Some(((tag, _), _)) => {
+                        Err(A::Error::custom(format!("language `{tag}` is there twice")))
+                    }
+                }
             }
         }
 

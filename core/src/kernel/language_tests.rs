@@ -49,3 +49,14 @@ fn languages_print_in_the_order_of_their_tags() {
     let labels: LanguageMap = serde_json::from_str(r#"{"fr": "b", "de": "a"}"#).unwrap();
     assert_eq!(serde_json::to_string(&labels).unwrap(), r#"{"de":"a","fr":"b"}"#);
 }
+
+#[test]
+fn a_map_of_very_many_languages_is_read_at_once() {
+    let languages = (0..200_000).rev().map(|at| format!("\"en-x-{at:06}\": \"text\""));
+    let text = format!("{{{}}}", languages.collect::<Vec<_>>().join(", "));
+    let map: LanguageMap = serde_json::from_str(&text).unwrap();
+    assert_eq!(map.iter().count(), 200_000);
+    assert!(map.get(&tag("en-x-012345")).is_some() && map.get(&tag("en")).is_none());
+    let twice = serde_json::from_str::<LanguageMap>(r#"{"de": "a", "en": "b", "DE": "c"}"#);
+    assert!(twice.unwrap_err().to_string().contains("language `de` is there twice"));
+}

@@ -19,7 +19,11 @@ impl Day {
     ///
     /// * `kernel.invalid_time` when the text is no day of the calendar in the form `2026-11-20`.
     pub fn parse(text: &str) -> Result<Self, KernelError> {
-        let plain = text.len() == 10;
+        let plain = text.len() == 10
+            && text.bytes().zip(0..).all(|(byte, at)| match at {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
         let day = plain.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten();
         day.map(Self).ok_or_else(|| invalid(text, "a day of the calendar"))
     }
@@ -47,11 +51,14 @@ impl Instant {
     ///
     /// # Errors
     ///
-    /// * `kernel.invalid_time` when the text is no instant of that form.
+    /// * `kernel.invalid_time` when the text is no instant of that form, or when its year in
+    ///   universal time does not have four digits.
     pub fn parse(text: &str) -> Result<Self, KernelError> {
         match DateTime::parse_from_rfc3339(text) {
-            Ok(instant) => Ok(Self(instant.with_timezone(&Utc))),
-            Err(_) => Err(invalid(text, "an instant")),
+            Ok(instant) if (0..=9999).contains(&instant.to_utc().year()) => {
+                Ok(Self(instant.to_utc()))
+            }
+            _ => Err(invalid(text, "an instant")),
         }
     }
 

@@ -41,3 +41,16 @@ fn days_are_counted_across_leap_years() {
     assert_eq!(day("2024-03-01").days_since(day("2024-02-28")), 2);
     assert_eq!(day("2024-02-28").days_since(day("2024-03-01")), -2);
 }
+
+#[test]
+fn years_have_four_digits_and_no_sign() {
+    for wrong in ["+999-01-01", " 999-01-01", "-999-01-01"] {
+        assert!(Day::parse(wrong).is_err(), "{wrong}");
+        assert!(Month::parse(wrong.strip_suffix("-01").unwrap()).is_err(), "{wrong}");
+    }
+    for wrong in ["0000-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"] {
+        assert!(Instant::parse(wrong).is_err(), "{wrong}");
+    }
+    let last = Instant::parse("9999-12-31T23:59:59Z").unwrap();
+    assert_eq!(Instant::parse(&last.to_string()).unwrap(), last);
+}

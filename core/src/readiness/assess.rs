@@ -46,6 +46,7 @@ use crate::role::{Requirement, Role, RoleError};
 /// * `readiness.nothing_applicable` when nothing it asks is applicable to the person.
 /// * `readiness.level_off_scale` when a person's level is outside of its scale.
 /// * `readiness.unknown_scale` when a level's scale is not described anywhere.
+/// * `framework.invalid_scale` when the ends of a scale are too far apart for a computer.
 /// * `framework.no_crosswalk` when a level is on another scale and there is no way to the role's.
 /// * `role.duplicate_requirement`, `role.unreachable` when the role contradicts itself.
 /// * `evidence.duplicate_competency`, `evidence.contradiction` when the profile does.

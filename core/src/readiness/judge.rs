@@ -104,7 +104,11 @@ fn asked<'a>(
         let fault = fault.with("scale", &scale.id).with("minimum", scale.minimum);
         return Err(RoleError::Unreachable(fault.with("maximum", scale.maximum)).into());
     }
-    Ok(Some(Asked { scale, height: scale.height(level) }))
+    let height = scale.height(level);
+    if !height.is_finite() {
+        scale.check_ends("role.scales")?;
+    }
+    Ok(Some(Asked { scale, height }))
 }
 
 /// What a message about a person's level names.

@@ -35,6 +35,19 @@ fn a_requirement_at_the_bottom_of_the_scale_asks_nothing() {
 }
 
 #[test]
+fn a_scale_too_wide_for_the_numbers_of_a_computer_is_refused() {
+    let role = json!({"uri": "role/x", "requirements": [{"competency": "a", "required_level": 1.7e308}],
+        "scales": [{"id": "wide", "kind": "interval", "minimum": -1.7e308, "maximum": 1.7e308}]});
+    let parsed = Problem::from(crate::role::parse(&role.to_string()).unwrap_err());
+    assert_eq!(parsed.details.problems[0].code, "framework.invalid_scale");
+    let role: Role = serde_json::from_value(role).unwrap();
+    let ana = person(&json!([{"competency": "a", "level": 1e308}]));
+    let problem = Problem::from(assess(&ana, &role, &Options::default()).unwrap_err());
+    assert_eq!(problem.code, "framework.invalid_scale");
+    assert_eq!(problem.path.as_deref(), Some("role.scales.maximum"));
+}
+
+#[test]
 fn surplus_in_one_competency_never_pays_for_another() {
     let both =
         json!([{"competency": "a", "required_level": 2}, {"competency": "b", "required_level": 3}]);

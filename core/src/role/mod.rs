@@ -43,3 +43,5 @@ mod audit_tests;
 mod diff_tests;
 #[cfg(test)]
 mod names_tests;
+#[cfg(test)]
+mod parse_tests;

@@ -1,7 +1,7 @@
 //! Reads and writes roles.
 
-use super::{Role, RoleError};
-use crate::framework::FrameworkError;
+use super::{Requirement, Role, RoleError};
+use crate::framework::{FrameworkError, Texts};
 use crate::kernel::{Key, KeyIndex, read_json, write_json};
 use crate::problem::{Fault, Problem};
 
@@ -21,7 +21,8 @@ use crate::problem::{Fault, Problem};
 ///
 /// * `role.malformed` when the text is no role; the path names the field.
 /// * `role.inconsistent` with all problems in its details: duplicate requirements, scales that
-///   contradict themselves, levels off their scale, scales that are not there.
+///   contradict themselves, levels off their scale, scales that are not there, texts that are too
+///   long.
 pub fn parse(text: &str) -> Result<Role, RoleError> {
     let role: Role = read_json(text, "role").map_err(RoleError::Malformed)?;
     let problems = problems(&role);
@@ -46,6 +47,15 @@ pub(super) fn problems(role: &Role) -> Vec<Problem> {
         let checked = scale.check(&format!("role.scales[{at}]"));
         problems.extend(checked.err().map(Problem::from));
     }
+    let single = vec![("titles", &role.titles), ("descriptions", &role.descriptions)];
+    let lists = vec![("alternative_titles", &role.alternative_titles)];
+    Texts { single, lists }.report("role", &mut problems);
+    let scales = KeyIndex::of(&role.scales, |scale| Some(&scale.id));
+    let scale_of = |requirement: &Requirement| match (&requirement.scale, role.scales.as_slice()) {
+        (Some(id), all) => scales.get(id).and_then(|at| all.get(at as usize)),
+        (None, [only]) => Some(only),
+        (None, _) => None,
+    };
     let index = KeyIndex::of(&role.requirements, |requirement| Some(&requirement.competency));
     for at in index.duplicates() {
         let name = role.requirements.get(at as usize).map_or("", |one| one.competency.as_str());
@@ -61,7 +71,7 @@ pub(super) fn problems(role: &Role) -> Vec<Problem> {
         ];
         let levels = levels.into_iter().filter_map(|(field, level)| Some((field, level?)));
         for (field, level) in levels {
-            match role.scale_of(requirement) {
+            match scale_of(requirement) {
                 Some(scale) if scale.holds(level) => {}
                 Some(scale) => {
                     let fault = Fault::new().at(path(field)).with("role", &role.uri);

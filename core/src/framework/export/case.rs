@@ -172,8 +172,22 @@ impl<'a> Writer<'a> {
             document: self.document(),
             items: groups.chain(competencies).collect(),
             associations: self.associations(),
-            rubrics: self.framework.scales.iter().map(|scale| self.rubric(scale)).collect(),
+            rubrics: self.rubrics(),
         }
+    }
+
+    fn rubrics(&self) -> Vec<Rubric<'a>> {
+        let scales = &self.framework.scales;
+        let only = if let [only] = scales.as_slice() { Some(&only.id) } else { None };
+        let mut graded: BTreeMap<&Key, Vec<&'a Competency>> = BTreeMap::new();
+        for competency in &self.framework.competencies {
+            let unnamed = only.filter(|_| !competency.anchors.is_empty());
+            if let Some(scale) = competency.scale.as_ref().or(unnamed) {
+                graded.entry(scale).or_default().push(competency);
+            }
+        }
+        let graded = |scale: &Key| graded.get(scale).map(Vec::as_slice).unwrap_or_default();
+        scales.iter().map(|scale| self.rubric(scale, graded(&scale.id))).collect()
     }
 
     /// The text in the language of the framework.
@@ -326,7 +340,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A scale: one criterion for what the levels mean at all, and one for each competency on it.
-    fn rubric(&self, scale: &'a ProficiencyScale) -> Rubric<'a> {
+    fn rubric(&self, scale: &'a ProficiencyScale, graded: &[&'a Competency]) -> Rubric<'a> {
         let mut rubric = Rubric {
             identifier: identifier(scale.id.as_str()),
             uri: &scale.id,
@@ -335,12 +349,8 @@ impl<'a> Writer<'a> {
             criteria: Vec::new(),
         };
         self.criterion(&mut rubric, scale, None);
-        for competency in &self.framework.competencies {
-            let own = competency.scale.as_ref() == Some(&scale.id);
-            let only = self.framework.scale_of(competency).is_some_and(|one| one.id == scale.id);
-            if own || (only && !competency.anchors.is_empty()) {
-                self.criterion(&mut rubric, scale, Some(competency));
-            }
+        for competency in graded {
+            self.criterion(&mut rubric, scale, Some(competency));
         }
         rubric
     }

@@ -251,3 +251,38 @@ fn the_identifiers_of_case_are_the_same_in_every_export() {
     // Without parents, both stand below the document.
     assert_eq!(package["CFAssociations"].as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn very_many_scales_and_competencies_are_written_and_read_back_at_once() {
+    let mut framework = Framework::new(key("many"), "1", LanguageTag::english());
+    let level = |value| Level::new(value).unwrap();
+    for at in 0..20_000 {
+        let scale = key(&format!("https://x.org/scale/{at}"));
+        let ends = (level(0.0), level(5.0));
+        framework.scales.push(ProficiencyScale::new(
+            scale.clone(),
+            ScaleKind::Ordinal,
+            ends.0,
+            ends.1,
+        ));
+        let uri = key(&format!("https://x.org/competency/{at}"));
+        let scale = Some(scale);
+        framework
+            .competencies
+            .push(Competency { scale, ..Competency::new(uri, CompetencyKind::Skill) });
+    }
+    let written = case(&framework, as_of());
+    let file = SourceFile { name: "many.json", bytes: written.as_bytes() };
+    let read = import::case(file, &ImportOptions::default()).unwrap().value;
+    assert_eq!(read.scales.len(), 20_000);
+    assert_eq!(read.competencies[19_999].scale, framework.competencies[19_999].scale);
+    assert_eq!(framework_again(&framework).competencies.len(), 20_000);
+}
+
+/// The framework after both ways through our own JSON.
+fn framework_again(framework: &Framework) -> Framework {
+    let written = json(framework);
+    let file = SourceFile { name: "many.json", bytes: written.as_bytes() };
+    assert_eq!(crate::framework::parse(&written).unwrap(), *framework);
+    import::plain_json(file, &ImportOptions::default()).unwrap().value
+}

@@ -8,11 +8,8 @@ use serde_json::{Map, Value};
 
 use super::{Findings, SourceFile};
 use crate::framework::FrameworkError;
-use crate::kernel::{Key, Level, Text};
+use crate::kernel::{Key, Level, Text, short_path};
 use crate::problem::{Fault, Location, Problem};
-
-/// The longest path a message repeats; the names in it may come from the document.
-const LONGEST_PATH: usize = 300;
 
 /// The document in a file.
 ///
@@ -44,8 +41,7 @@ pub(super) fn typed<T: DeserializeOwned>(value: Value, at: &str) -> Result<T, Fr
             (at, inner) if inner.starts_with('[') => format!("{at}{inner}"),
             (at, inner) => format!("{at}.{inner}"),
         };
-        let path: String = path.chars().take(LONGEST_PATH).collect();
-        FrameworkError::Malformed(Fault::new().at(path).with("reason", error.inner()))
+        FrameworkError::Malformed(Fault::new().at(short_path(&path)).with("reason", error.inner()))
     })
 }
 

@@ -48,8 +48,8 @@ pub(crate) use case::{
 };
 pub(crate) use delimited::{Dialect, Row, Table};
 pub(crate) use esco::{
-    NamedFile, add_labels, alternative_labels, check_tidy, necessity, primary_language,
-    read_broader_file, read_group_file, status_of,
+    NamedFile, add_labels, alternatives_of, check_tidy, necessity, primary_language, read_broader,
+    read_group_files, relation_files, status_of,
 };
 pub(crate) use findings::Findings;
 pub(crate) use json::document;

@@ -64,19 +64,21 @@ const SCALES: &str = "Scales Reference.txt";
 /// The id of the scale that levels are on.
 pub(crate) const LEVEL_SCALE: &str = "LV";
 
-/// The kind of the competencies below an element; nothing for elements that are no competencies.
+/// The parts of the outline below which competencies stand, and their kinds.
 ///
 /// Work styles are 1.C up to release 30.0 and 1.D since.
-pub(crate) fn competency_kind(element: &str) -> Option<CompetencyKind> {
-    const KINDS: [(&str, CompetencyKind); 7] = [
-        ("1.A", CompetencyKind::Ability),
-        ("1.C", CompetencyKind::Attitude),
-        ("1.D", CompetencyKind::Attitude),
-        ("2.A", CompetencyKind::Skill),
-        ("2.B", CompetencyKind::Skill),
-        ("2.C", CompetencyKind::Knowledge),
-        ("4.A", CompetencyKind::Behavior),
-    ];
+const KINDS: [(&str, CompetencyKind); 7] = [
+    ("1.A", CompetencyKind::Ability),
+    ("1.C", CompetencyKind::Attitude),
+    ("1.D", CompetencyKind::Attitude),
+    ("2.A", CompetencyKind::Skill),
+    ("2.B", CompetencyKind::Skill),
+    ("2.C", CompetencyKind::Knowledge),
+    ("4.A", CompetencyKind::Behavior),
+];
+
+/// The kind of a competency by its element id; nothing for elements that are no competencies.
+fn competency_kind(element: &str) -> Option<CompetencyKind> {
     let below = |root: &str| element.strip_prefix(root).is_some_and(|rest| rest.starts_with('.'));
     KINDS.iter().find(|(root, _)| below(root)).map(|(_, kind)| *kind)
 }
@@ -104,6 +106,10 @@ fn read_elements(
     let mut elements = BTreeMap::new();
     table.each_row(findings, |row, findings| {
         let Some(key) = row.key(id, findings) else { return };
+        if matches!(row.cell(Some(name)), "" | "n/a") {
+            let fault = Fault::new().with("uri", &key);
+            findings.error(FrameworkError::MissingLabel(fault), row.place_of(name));
+        }
         let Some(text) = row.text(name, findings) else { return };
         let description = description.and_then(|column| row.text(column, findings));
         match elements.entry(key) {
@@ -127,13 +133,8 @@ fn add_elements(
     findings: &mut Findings,
 ) {
     let mut others = 0_u32;
-    let mut ids = elements.iter().peekable();
-    while let Some((uri, element)) = ids.next() {
-        let inside = |next: &Key| {
-            next.as_str().strip_prefix(uri.as_str()).is_some_and(|rest| rest.starts_with('.'))
-        };
-        // Ids are in order of their letters, so what is inside an element follows it at once.
-        let is_leaf = !ids.peek().is_some_and(|(next, _)| inside(next));
+    for (uri, element) in elements {
+        let is_leaf = !has_below(uri.as_str(), elements);
         let labels = LanguageMap::of(language.clone(), element.name.clone());
         let described = element.description.clone();
         let descriptions = described.map(|text| LanguageMap::of(language.clone(), text));
@@ -181,13 +182,23 @@ fn add_elements(
     }
 }
 
+/// Whether any element stands below this one.
+fn has_below(element: &str, elements: &BTreeMap<Key, Element>) -> bool {
+    // Ids are in order of their letters, so the first that starts like this tells.
+    let Ok(start) = Key::parse(&format!("{element}.")) else { return false };
+    let first = elements.range(&start..).next();
+    first.is_some_and(|(id, _)| id.as_str().starts_with(start.as_str()))
+}
+
 /// Whether any competency stands below this element.
 fn is_above_competencies(element: &str, elements: &BTreeMap<Key, Element>) -> bool {
-    let inside = |id: &&Key| {
-        id.as_str().strip_prefix(element).is_some_and(|rest| rest.starts_with('.'))
-            && competency_kind(id.as_str()).is_some()
+    if competency_kind(element).is_some() {
+        return has_below(element, elements);
+    }
+    let inside = |root: &str| {
+        root.strip_prefix(element).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    elements.keys().any(|id| inside(&id))
+    KINDS.iter().any(|(root, _)| inside(root) && has_below(root, elements))
 }
 
 /// Reads the level scale; the other scales are counted.
@@ -215,7 +226,11 @@ fn read_level_scale(
             scale.labels = LanguageMap::of(language.clone(), name);
         }
         match scale.check("scale") {
-            Ok(()) => level_scale = Some(scale),
+            Ok(()) if level_scale.is_none() => level_scale = Some(scale),
+            Ok(()) => {
+                let fault = Fault::new().with("scale", &scale.id).with("reason", "is there twice");
+                findings.error(FrameworkError::InvalidScale(fault), row.place());
+            }
             Err(error) => findings.error(error, row.place()),
         }
     });

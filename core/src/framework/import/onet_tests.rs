@@ -83,3 +83,37 @@ fn a_missing_file_is_named() {
     assert_eq!(problem.code, "framework.missing_file");
     assert!(problem.message.contains("Content Model Reference.txt"));
 }
+
+#[test]
+fn an_element_without_a_name_and_a_second_level_scale_are_left_out_and_reported() {
+    let model = MODEL.replace("Active Listening", "n/a");
+    let scales = format!("{SCALES}LV\tLevel\t0\t9\n");
+    let files = [
+        SourceFile { name: "Content Model Reference.txt", bytes: model.as_bytes() },
+        SourceFile { name: "Scales Reference.txt", bytes: scales.as_bytes() },
+    ];
+    let imported = onet(&files, &ImportOptions::default()).unwrap();
+    assert_eq!(imported.value.competencies.len(), 1);
+    assert_eq!(imported.value.scales[0].maximum.get(), 7.0);
+    let wrong = imported.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    let place = |one: &Diagnostic| one.location.clone().unwrap().line.unwrap();
+    let wrong: Vec<_> = wrong.map(|one| (one.problem.code, place(one))).collect();
+    assert_eq!(wrong, [("framework.missing_label", 6), ("framework.invalid_scale", 4)]);
+}
+
+#[test]
+fn an_id_that_sorts_between_an_element_and_what_is_below_it_changes_nothing() {
+    let model = format!("{MODEL}2.A.1-x\tBetween\tx\r\n");
+    let (framework, _) = import(&model, ANCHORS);
+    assert!(framework.groups.iter().any(|group| group.uri.as_str() == "2.A.1"));
+}
+
+#[test]
+fn very_many_elements_that_are_no_competencies_are_passed_over_at_once() {
+    let mut model = "Element ID\tElement Name\tDescription\n".to_owned();
+    model.extend((0..200_000).map(|at| format!("5.A.{at}\tname\tn/a\n")));
+    let (framework, found) = import(&model, ANCHORS);
+    assert!(framework.competencies.is_empty() && framework.groups.is_empty());
+    let counts: Vec<_> = found.iter().map(|one| &*one.problem.details.values["count"]).collect();
+    assert!(counts.contains(&"200000"));
+}

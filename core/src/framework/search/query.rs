@@ -15,7 +15,7 @@ impl LabelIndex {
     ///
     /// First come labels that are the text, then labels that start with it, then labels with all
     /// of its words in any order, the last word unfinished, and at the end the same with typing
-    /// errors: one in words of 4 to 7 letters and two in longer ones.
+    /// errors: one in words of 4 to 7 letters and two in longer ones of up to 64.
     /// A typing error is a letter too many, one missing, another one, or two neighbours exchanged
     /// (optimal string alignment).
     /// Within each kind the order is: fewer errors, fewer letters, label, own label before

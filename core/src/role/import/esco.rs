@@ -3,11 +3,11 @@
 use super::esco_requirements::add_requirements;
 use crate::framework::import::{
     Dialect, Findings, ImportOptions, Imported, NamedFile, SourceFile, Table, add_labels,
-    alternative_labels, check_tidy, primary_language, read_broader_file, read_group_file,
+    alternatives_of, check_tidy, primary_language, read_broader, read_group_files, relation_files,
     status_of,
 };
 use crate::framework::{Framework, FrameworkError};
-use crate::kernel::{Key, KeyIndex, LanguageMap, LanguageTag, Text};
+use crate::kernel::{Key, KeyIndex, LanguageMap};
 use crate::problem::{Fault, Location};
 use crate::role::{Role, RoleCatalogue, RoleError};
 
@@ -45,9 +45,7 @@ pub fn esco(
     };
     let of_stem = |stem: &'static str| named.iter().filter(move |file| file.stem == stem);
     let is_primary = |file: &&NamedFile<'_>| *file.language_or(&language) == language;
-    for file in of_stem("ISCOGroups").filter(is_primary) {
-        catalogue.groups.extend(read_group_file(file, &language, &mut findings)?);
-    }
+    catalogue.groups = read_group_files(&named, "ISCOGroups", &language, &mut findings)?;
     for file in of_stem("occupations").filter(is_primary) {
         read_occupations(&mut catalogue, file, framework, &mut findings)?;
     }
@@ -63,13 +61,11 @@ pub fn esco(
     let groups = catalogue.groups.iter().map(|group| &group.uri);
     let roles = catalogue.roles.iter().map(|role| &role.uri);
     let uris: Vec<Key> = groups.chain(roles).cloned().collect();
-    for file in of_stem("broaderRelationsOccPillar") {
-        catalogue.relations.extend(read_broader_file(file, &uris, &mut findings)?);
-    }
-    for file in of_stem("occupationSkillRelations") {
-        let roles = &mut catalogue.roles;
-        add_requirements(roles, &index, framework, file, options.on_conflict, &mut findings)?;
-    }
+    let broader = relation_files(&named, "broaderRelationsOccPillar", &language);
+    catalogue.relations = read_broader(broader, &uris, &mut findings)?;
+    let asked: Vec<_> = relation_files(&named, "occupationSkillRelations", &language).collect();
+    let roles = &mut catalogue.roles;
+    add_requirements(roles, &index, framework, &asked, options.on_conflict, &mut findings)?;
     Ok(findings.finish(catalogue, options)?)
 }
 
@@ -95,10 +91,13 @@ fn read_occupations(
         if let Some(text) = row.text(title, findings) {
             check_tidy(&text, row, title, findings);
             role.titles = in_language(text);
+        } else {
+            let fault = Fault::new().with("uri", &role.uri);
+            findings.warn(FrameworkError::MissingLabel(fault), row.place_of(title));
         }
         let described = description.and_then(|column| row.text(column, findings));
         role.descriptions = described.map(in_language).unwrap_or_default();
-        role.alternative_titles = alternative_titles(row.cell(alternatives), &language);
+        role.alternative_titles = alternatives_of(row, alternatives, &language, findings);
         role.code = Key::parse(row.cell(code)).ok();
         role.family = isco_group(row.cell(group));
         role.status = status_of(row.cell(status));
@@ -108,15 +107,6 @@ fn read_occupations(
     });
     super::drop_duplicate_roles(&mut catalogue.roles, &places, findings);
     Ok(())
-}
-
-fn alternative_titles(cell: &str, language: &LanguageTag) -> LanguageMap<Vec<Text>> {
-    let titles = alternative_labels(cell);
-    if titles.is_empty() {
-        LanguageMap::default()
-    } else {
-        LanguageMap::of(language.clone(), titles)
-    }
 }
 
 /// The uri of an ISCO group, of which the tables of occupations give the code.

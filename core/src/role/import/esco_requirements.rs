@@ -21,11 +21,14 @@ pub(super) fn add_requirements(
     roles: &mut [Role],
     index: &KeyIndex,
     framework: &Framework,
-    file: &NamedFile<'_>,
+    files: &[&NamedFile<'_>],
     on_conflict: Necessity,
     findings: &mut Findings,
 ) -> Result<(), RoleError> {
-    let mut asked = read_rows(index, framework, file, findings)?;
+    let mut asked: Vec<Asked> = Vec::new();
+    for file in files {
+        read_rows(index, framework, file, &mut asked, findings)?;
+    }
     asked.sort_by_key(|one| (one.role, one.rank, one.necessity != on_conflict));
     let languages = std::slice::from_ref(&framework.language);
     let mut before: Option<(u32, u32, Necessity)> = None;
@@ -60,15 +63,15 @@ fn read_rows(
     roles: &KeyIndex,
     framework: &Framework,
     file: &NamedFile<'_>,
+    asked: &mut Vec<Asked>,
     findings: &mut Findings,
-) -> Result<Vec<Asked>, RoleError> {
+) -> Result<(), RoleError> {
     let mut table = Table::open(file.source, Dialect::Csv)?;
     let occupation = table.column("occupationUri")?;
     let (kind, skill) = (table.column("relationType")?, table.column("skillUri")?);
     let skill_type = table.optional("skillType");
     let skills = KeyIndex::of(&framework.competencies, |competency| Some(&competency.uri));
     let ranks = ranks(framework);
-    let mut asked: Vec<Asked> = Vec::new();
     // The rows of one occupation usually follow each other.
     let mut last: (String, Option<u32>) = (String::new(), None);
     table.each_row(findings, |row, findings| {
@@ -95,7 +98,7 @@ fn read_rows(
         let rank = ranks.get(position as usize).copied().unwrap_or_default();
         asked.push(Asked { role, rank, skill: position, necessity, place: row.place() });
     });
-    Ok(asked)
+    Ok(())
 }
 
 /// The rank of each competency in the order of uris, by position.

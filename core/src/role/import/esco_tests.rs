@@ -73,3 +73,48 @@ fn everything_odd_is_reported_where_it_stands() {
     ];
     assert_eq!(found, expected);
 }
+
+#[test]
+fn relations_that_come_once_for_each_language_are_read_once() {
+    let broader = "conceptUri,broaderUri\no/2,o/1\n";
+    let groups = "conceptUri,preferredLabel,code\ng/1,plant operators,C8121\n";
+    let german = "conceptUri,preferredLabel,code\ng/1,Anlagenbediener,C8121\n";
+    let mut files = files();
+    files.retain(|file| file.name != "occupationSkillRelations.csv");
+    let more = [
+        ("occupationSkillRelations_de.csv", ASKED),
+        ("occupationSkillRelations_en.csv", ASKED),
+        ("broaderRelationsOccPillar_de.csv", broader),
+        ("broaderRelationsOccPillar_fr.csv", broader),
+        ("ISCOGroups_de.csv", german),
+        ("ISCOGroups_en.csv", groups),
+    ];
+    files.extend(more.map(|(name, text)| SourceFile { name, bytes: text.as_bytes() }));
+    let imported = esco(&files, &framework(), &ImportOptions::default()).unwrap();
+    assert_eq!(imported.value.roles, read(&ImportOptions::default()).0.roles);
+    assert_eq!(imported.value.relations.len(), 1);
+    let labels: Vec<_> =
+        imported.value.groups[0].labels.iter().map(|(_, label)| &**label).collect();
+    assert_eq!(labels, ["Anlagenbediener", "plant operators"]);
+}
+
+#[test]
+fn alternative_titles_that_are_too_long_are_reported() {
+    let long = format!("conceptUri,preferredLabel,altLabels\no/1,diver,{}\n", "x".repeat(70_000));
+    let files = [SourceFile { name: "occupations_en.csv", bytes: long.as_bytes() }];
+    let imported = esco(&files, &framework(), &ImportOptions::default()).unwrap();
+    assert!(imported.value.roles[0].alternative_titles.is_empty());
+    assert_eq!(imported.diagnostics[0].problem.code, "framework.too_long");
+}
+
+#[test]
+fn occupations_and_groups_without_a_label_are_reported() {
+    let files = [
+        ("occupations_en.csv", "conceptUri,preferredLabel\no:1,\n"),
+        ("ISCOGroups_en.csv", "conceptUri,preferredLabel\ng:1,\n"),
+    ]
+    .map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
+    let imported = esco(&files, &framework(), &ImportOptions::default()).unwrap();
+    let codes: Vec<_> = imported.diagnostics.iter().map(|one| one.problem.code).collect();
+    assert_eq!(codes, ["framework.missing_label", "framework.missing_label"]);
+}

@@ -83,7 +83,12 @@ fn read_occupations(
     table.each_row(findings, |row, findings| {
         let Some(key) = row.key(code, findings) else { return };
         let in_language = |text| LanguageMap::of(language.clone(), text);
+        let place = row.place_of(title);
         let title = row.text(title, findings);
+        if title.is_none() {
+            let fault = Fault::new().with("uri", &key);
+            findings.warn(FrameworkError::MissingLabel(fault), place);
+        }
         let described = description.and_then(|column| row.text(column, findings));
         roles.push(Role {
             code: Some(key.clone()),

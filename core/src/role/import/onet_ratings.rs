@@ -124,12 +124,19 @@ impl<'a> Ratings<'a> {
         let pair = self.pairs.entry((role, competency)).or_default();
         pair.suppressed |= flag(columns.suppress);
         pair.not_relevant |= is_level && flag(columns.not_relevant);
-        let scale = self.framework.scale(&self.level_scale).filter(|_| is_level);
-        let Some(value) = value_of(row, columns.value, scale, findings) else { return };
+        let scale = match self.framework.scale(&self.level_scale) {
+            _ if !is_level => Scale::Importance,
+            Some(scale) => Scale::Level(scale),
+            None => Scale::Unknown,
+        };
+        let Some(value) = value_of(row, columns.value, &scale, findings) else { return };
         let slot = if is_level { &mut pair.level } else { &mut pair.importance };
-        if slot.replace(value).is_some() {
+        // The first of two counts, as everywhere.
+        if slot.is_some() {
             findings.warn(RoleError::DuplicateRequirement(named()), row.place());
+            return;
         }
+        *slot = Some(value);
         if is_level {
             pair.rating = Some(Box::new(rating_of(row, columns, source)));
         }
@@ -142,6 +149,10 @@ impl<'a> Ratings<'a> {
         findings: &mut Findings,
     ) -> Result<(), RoleError> {
         let languages = std::slice::from_ref(&self.framework.language);
+        if !self.pairs.is_empty() && self.framework.scale(&self.level_scale).is_none() {
+            let fault = Fault::new().with("scale", &self.level_scale);
+            findings.warn(FrameworkError::UnknownScale(fault), None);
+        }
         let (mut suppressed, mut not_relevant, mut incomplete) = (0_u32, 0_u32, 0_u32);
         for ((role, competency), pair) in self.pairs {
             let competency = self.framework.competencies.get(competency as usize);
@@ -189,13 +200,21 @@ fn level_scale(framework: &Framework) -> Result<Key, RoleError> {
     Ok(framework.scale(&id).map_or(id, |scale| scale.id.clone()))
 }
 
-/// The value of a rating, on the scale of levels if given, else on that of importance.
+/// What a rating is measured on.
+enum Scale<'a> {
+    Importance,
+    Level(&'a ProficiencyScale),
+    /// The framework has no scale of levels.
+    Unknown,
+}
+
+/// The value of a rating.
 ///
 /// An empty one is none, and one off its scale is reported.
 fn value_of(
     row: &Row<'_, '_>,
     column: usize,
-    scale: Option<&ProficiencyScale>,
+    scale: &Scale<'_>,
     findings: &mut Findings,
 ) -> Option<Level> {
     if matches!(row.cell(Some(column)), "" | "n/a") {
@@ -203,10 +222,11 @@ fn value_of(
     }
     let value = row.level(column, findings)?;
     let error = match scale {
-        Some(scale) if scale.holds(value) => return Some(value),
-        Some(scale) => off_scale(value, scale),
-        None if (1.0..=5.0).contains(&value.get()) => return Some(value),
-        None => {
+        Scale::Unknown => return Some(value),
+        Scale::Level(scale) if scale.holds(value) => return Some(value),
+        Scale::Level(scale) => off_scale(value, scale),
+        Scale::Importance if (1.0..=5.0).contains(&value.get()) => return Some(value),
+        Scale::Importance => {
             let fault = Fault::new().with("level", value).with("scale", "IM");
             FrameworkError::LevelOffScale(fault.with("minimum", 1).with("maximum", 5))
         }

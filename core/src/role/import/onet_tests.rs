@@ -99,3 +99,43 @@ fn bad_ratings_are_reported_with_line_and_column() {
     ];
     assert_eq!(found, expected);
 }
+
+#[test]
+fn levels_are_not_measured_on_the_scale_of_importance_where_theirs_is_missing() {
+    let (mut framework, _, _) = read("");
+    framework.scales.clear();
+    let skills = format!(
+        "{HEADER}15-2051.00\t2.A.1.a\tIM\t4.00\t8\t0.1\tN\tn/a\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.a\tLV\t0.50\t8\t0.1\tN\tN\t08/2023\tAnalyst\n"
+    );
+    let files = [("Occupation Data.txt", OCCUPATIONS), ("Skills.txt", &skills)]
+        .map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
+    let imported = onet(&files, &framework, &ImportOptions::default()).unwrap();
+    let asked = &imported.value.roles[0].requirements;
+    assert_eq!(asked[0].required_level.unwrap().get(), 0.5);
+    let codes: Vec<_> = imported.diagnostics.iter().map(|one| one.problem.code).collect();
+    assert_eq!(codes[0], "framework.unknown_scale");
+}
+
+#[test]
+fn of_two_ratings_the_first_counts_and_the_second_is_reported() {
+    let (_, catalogue, found) = read(
+        "15-2051.00\t2.A.1.a\tIM\t4.00\t8\t0.1\tN\tn/a\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.a\tLV\t4.50\t8\t0.1\tN\tN\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.a\tLV\t2.00\t3\t0.1\tN\tN\t09/2010\tIncumbent\n",
+    );
+    let asked = &catalogue.roles[0].requirements[0];
+    assert_eq!(asked.required_level.unwrap().get(), 4.5);
+    assert_eq!(asked.rating.as_ref().unwrap().respondents, Some(8));
+    assert!(found.iter().any(|one| one.problem.code == "role.duplicate_requirement"));
+}
+
+#[test]
+fn an_occupation_without_a_title_is_reported() {
+    let (framework, _, _) = read("");
+    let text = "O*NET-SOC Code\tTitle\n11-1031.00\tn/a\n";
+    let files = [SourceFile { name: "Occupation Data.txt", bytes: text.as_bytes() }];
+    let imported = onet(&files, &framework, &ImportOptions::default()).unwrap();
+    assert_eq!(imported.diagnostics[0].problem.code, "framework.missing_label");
+    assert_eq!(imported.diagnostics[0].location.clone().unwrap().line, Some(2));
+}

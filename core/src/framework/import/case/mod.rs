@@ -17,6 +17,7 @@ use crate::framework::{Framework, FrameworkError, Status};
 use crate::kernel::{Key, LanguageTag, Text};
 use crate::problem::Fault;
 use items::Items;
+use rubrics::Rubrics;
 
 /// What an export writes where CASE wants a creator and the framework names no publisher.
 pub(crate) const NOT_STATED: &str = "not stated";
@@ -85,9 +86,11 @@ pub fn case(
         items.read(&node, &mut framework, &mut findings);
     }
     let names = items.into_names(&head, &mut findings);
+    let mut rubrics = Rubrics::new(names, &framework);
     for node in root.children("CFRubrics", &mut findings) {
-        rubrics::read(&node, &names, &mut framework, &mut findings);
+        rubrics.read(&node, &mut framework, &mut findings);
     }
+    let names = rubrics.into_names();
 
     let mut relations = Relations::new(&framework);
     let mut alignments = Alignments::default();

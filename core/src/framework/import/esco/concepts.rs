@@ -79,34 +79,30 @@ fn read_primary_skills(
     Ok(())
 }
 
-/// Reads the skill groups in the language of the framework.
-pub(super) fn read_groups(
-    framework: &mut Framework,
+/// Reads skill groups or ISCO groups in the primary language, then the labels of the others.
+pub(crate) fn read_group_files(
     files: &[NamedFile<'_>],
+    stem: &str,
+    language: &LanguageTag,
     findings: &mut Findings,
-) -> Result<(), FrameworkError> {
-    let language = framework.language.clone();
-    for file in of_stem(files, "skillGroups") {
-        if *file.language_or(&language) == language {
-            framework.groups.extend(read_group_file(file, &language, findings)?);
-        }
+) -> Result<Vec<Group>, FrameworkError> {
+    let mut groups = Vec::new();
+    for file in of_stem(files, stem).filter(|file| file.language_or(language) == language) {
+        groups.extend(read_group_file(file, language, findings)?);
     }
-    let index = KeyIndex::of(&framework.groups, |group| Some(&group.uri));
-    for file in of_stem(files, "skillGroups") {
-        if *file.language_or(&language) != language {
-            add_labels(file, findings, |uri, labels, alternatives| {
-                let group = framework.groups.get_mut(index.get_text(uri)? as usize)?;
-                group.labels.add(labels);
-                group.alternative_labels.add(alternatives);
-                Some(())
-            })?;
-        }
+    let index = KeyIndex::of(&groups, |group| Some(&group.uri));
+    for file in of_stem(files, stem).filter(|file| file.language_or(language) != language) {
+        add_labels(file, findings, |uri, labels, alternatives| {
+            let group = groups.get_mut(index.get_text(uri)? as usize)?;
+            group.labels.add(labels);
+            group.alternative_labels.add(alternatives);
+            Some(())
+        })?;
     }
-    Ok(())
+    Ok(groups)
 }
 
-/// Reads one file of groups: skill groups or ISCO groups.
-pub(crate) fn read_group_file(
+fn read_group_file(
     file: &NamedFile<'_>,
     language: &LanguageTag,
     findings: &mut Findings,
@@ -120,7 +116,12 @@ pub(crate) fn read_group_file(
     let mut places = Vec::new();
     table.each_row(findings, |row, findings| {
         let Some(key) = row.key(uri, findings) else { return };
+        let place = row.place_of(label);
         let label = row.text(label, findings);
+        if label.is_none() {
+            let fault = Fault::new().with("uri", &key);
+            findings.warn(FrameworkError::MissingLabel(fault), place);
+        }
         let described = description.and_then(|column| row.text(column, findings));
         let in_language = |text| LanguageMap::of(language.clone(), text);
         groups.push(Group {
@@ -184,7 +185,8 @@ pub(crate) fn add_labels(
     Ok(())
 }
 
-fn alternatives_of(
+/// The other labels in a cell; one that is too long is reported.
+pub(crate) fn alternatives_of(
     row: &Row<'_, '_>,
     column: Option<usize>,
     language: &LanguageTag,
@@ -198,7 +200,7 @@ fn alternatives_of(
 }
 
 /// The labels in one cell: one on each line, or separated by `|` where there is only one line.
-pub(crate) fn alternative_labels(cell: &str) -> Vec<Text> {
+fn alternative_labels(cell: &str) -> Vec<Text> {
     let separator = if cell.contains('\n') { '\n' } else { '|' };
     let labels = cell.split(separator).map(str::trim);
     labels.filter(|label| !label.is_empty()).map(Text::from).collect()

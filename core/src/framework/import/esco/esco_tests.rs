@@ -112,3 +112,14 @@ fn a_file_no_version_has_is_named_and_a_missing_one_too() {
     let problem = Problem::from(esco(&[], &ImportOptions::default()).unwrap_err());
     assert_eq!(problem.code, "framework.missing_file");
 }
+
+#[test]
+fn relations_that_come_once_for_each_language_are_read_once() {
+    let (expected, _) = import(&[], &ImportOptions::default()).unwrap();
+    let more = [
+        ("broaderRelationsSkillPillar_de.csv", BROADER),
+        ("skillSkillRelations_de.csv", SKILL_SKILL),
+    ];
+    let (framework, _) = import(&more, &ImportOptions::default()).unwrap();
+    assert_eq!(framework.relations, expected.relations);
+}

@@ -9,9 +9,9 @@ use crate::framework::{Framework, FrameworkError};
 use crate::kernel::{Key, LanguageMap, LanguageTag, Text};
 use crate::problem::Fault;
 
-pub(crate) use concepts::{add_labels, alternative_labels, check_tidy, read_group_file, status_of};
-pub(crate) use names::{NamedFile, primary_language};
-pub(crate) use relations::{necessity, read_broader_file};
+pub(crate) use concepts::{add_labels, alternatives_of, check_tidy, read_group_files, status_of};
+pub(crate) use names::{NamedFile, primary_language, relation_files};
+pub(crate) use relations::{necessity, read_broader};
 
 /// The skills, knowledge and skill groups of ESCO, with their relations.
 ///
@@ -21,6 +21,7 @@ pub(crate) use relations::{necessity, read_broader_file};
 /// name is ignored.
 /// Files in several languages may be given together: the concepts come from the language of the
 /// options, else from English, else from the first file, and the others add their labels.
+/// Relations are read once, as they are the same in every language.
 /// Any version will do, as columns are found by name; the files do not say which version they are.
 ///
 /// Labels are kept as published; those with blanks at their ends, double blanks or no-break spaces
@@ -50,7 +51,7 @@ pub fn esco(
     framework.attribution = Some(Text::from(ATTRIBUTION));
 
     concepts::read_skills(&mut framework, &named, &mut findings)?;
-    concepts::read_groups(&mut framework, &named, &mut findings)?;
+    framework.groups = read_group_files(&named, "skillGroups", &language, &mut findings)?;
     concepts::read_collections(&mut framework, &named, &mut findings)?;
     relations::read_relations(&mut framework, &named, options.on_conflict, &mut findings)?;
     let unknown = named.iter().filter(|file| !file.is_known());

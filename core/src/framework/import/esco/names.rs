@@ -68,3 +68,19 @@ pub(crate) fn primary_language(
     let first = languages.next()?;
     Some(if *first == wish || languages.any(|other| *other == wish) { wish } else { first.clone() })
 }
+
+/// The files of relations of this name: those of the primary language or of none.
+///
+/// Version 1.2 ships its relations once for each language, and all of them say the same; where the
+/// primary language has none, the first language that has them speaks for all.
+pub(crate) fn relation_files<'f, 'a>(
+    files: &'f [NamedFile<'a>],
+    stem: &'static str,
+    primary: &'f LanguageTag,
+) -> impl Iterator<Item = &'f NamedFile<'a>> {
+    let named = move || files.iter().filter(move |file| file.stem == stem);
+    let is_primary = named().any(|file| file.language_or(primary) == primary);
+    let language = if is_primary { Some(primary) } else { None };
+    let language = language.or_else(|| named().find_map(|file| file.language.as_ref()));
+    named().filter(move |file| Some(file.language_or(primary)) == language)
+}

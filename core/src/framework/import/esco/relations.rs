@@ -1,7 +1,6 @@
 //! How skills and skill groups belong together.
 
-use super::NamedFile;
-use super::concepts::of_stem;
+use super::{NamedFile, relation_files};
 use crate::framework::import::{Dialect, Findings, Row, Table};
 use crate::framework::{Framework, FrameworkError, Necessity, Relation, RelationKind};
 use crate::kernel::{Key, KeyIndex};
@@ -17,47 +16,49 @@ pub(super) fn read_relations(
     let groups = framework.groups.iter().map(|group| &group.uri);
     let skills = framework.competencies.iter().map(|skill| &skill.uri);
     let uris: Vec<Key> = groups.chain(skills).cloned().collect();
-    for file in of_stem(files, "broaderRelationsSkillPillar") {
-        framework.relations.extend(read_broader_file(file, &uris, findings)?);
+    let ends = Ends::new(&uris);
+    let language = framework.language.clone();
+    let broader = relation_files(files, "broaderRelationsSkillPillar", &language);
+    framework.relations.extend(read_broader(broader, &uris, findings)?);
+    let mut prerequisites = Vec::new();
+    for file in relation_files(files, "skillSkillRelations", &language) {
+        read_prerequisites(file, &ends, &mut prerequisites, findings)?;
     }
-    for file in of_stem(files, "skillSkillRelations") {
-        let relations = read_prerequisites(file, &uris, on_conflict, findings)?;
-        framework.relations.extend(relations);
-    }
+    framework.relations.extend(unique(prerequisites, on_conflict, findings));
     Ok(())
 }
 
-/// Reads one file of broader relations, of either pillar.
-pub(crate) fn read_broader_file(
-    file: &NamedFile<'_>,
+/// Reads the broader relations of either pillar.
+pub(crate) fn read_broader<'f, 'a: 'f>(
+    files: impl Iterator<Item = &'f NamedFile<'a>>,
     uris: &[Key],
     findings: &mut Findings,
 ) -> Result<Vec<Relation>, FrameworkError> {
-    let mut table = Table::open(file.source, Dialect::Csv)?;
-    let (from, to) = (table.column("conceptUri")?, table.column("broaderUri")?);
     let ends = Ends::new(uris);
     let mut relations: Vec<Placed> = Vec::new();
-    table.each_row(findings, |row, findings| {
-        if let Some((from, to)) = ends.find(row, from, to, RelationKind::ChildOf, findings) {
-            let relation = Relation { from, kind: RelationKind::ChildOf, to, necessity: None };
-            relations.push(Placed { relation, place: row.place() });
-        }
-    });
+    for file in files {
+        let mut table = Table::open(file.source, Dialect::Csv)?;
+        let (from, to) = (table.column("conceptUri")?, table.column("broaderUri")?);
+        table.each_row(findings, |row, findings| {
+            if let Some((from, to)) = ends.find(row, from, to, RelationKind::ChildOf, findings) {
+                let relation = Relation { from, kind: RelationKind::ChildOf, to, necessity: None };
+                relations.push(Placed { relation, place: row.place() });
+            }
+        });
+    }
     Ok(unique(relations, Necessity::Required, findings))
 }
 
 fn read_prerequisites(
     file: &NamedFile<'_>,
-    uris: &[Key],
-    on_conflict: Necessity,
+    ends: &Ends<'_>,
+    relations: &mut Vec<Placed>,
     findings: &mut Findings,
-) -> Result<Vec<Relation>, FrameworkError> {
+) -> Result<(), FrameworkError> {
     let mut table = Table::open(file.source, Dialect::Csv)?;
     let original = table.column("originalSkillUri")?;
     let related = table.column("relatedSkillUri")?;
     let kind = table.column("relationType")?;
-    let ends = Ends::new(uris);
-    let mut relations: Vec<Placed> = Vec::new();
     table.each_row(findings, |row, findings| {
         let Some(necessity) = necessity(row, kind, findings) else { return };
         let found = ends.find(row, related, original, RelationKind::Prerequisite, findings);
@@ -67,7 +68,7 @@ fn read_prerequisites(
             relations.push(Placed { relation, place: row.place() });
         }
     });
-    Ok(unique(relations, on_conflict, findings))
+    Ok(())
 }
 
 /// What ESCO calls essential and optional; anything else is reported.

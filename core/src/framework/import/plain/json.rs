@@ -115,7 +115,7 @@ pub fn plain_json(
             let fault = Fault::new().at(path.as_str()).with("uri", &one.uri);
             findings.warn(FrameworkError::MissingLabel(fault), Some(place(file.name)));
         }
-        if let Some(scale) = one.scale.as_ref().filter(|scale| framework.scale(scale).is_none()) {
+        if let Some(scale) = one.scale.as_ref().filter(|scale| !known.contains(scale)) {
             let fault = Fault::new().at(format!("{path}.scale")).with("scale", scale);
             findings.warn(FrameworkError::UnknownScale(fault), Some(place(file.name)));
         }
