@@ -10,6 +10,8 @@ use crate::problem::{Diagnostic, Fault};
 /// A competency the framework does not have is a warning, since a person may show more than one
 /// framework knows; an entry that contradicts itself or another, and a level off its scale, are
 /// errors.
+/// A profile that names another framework is a warning too; another version of it is none, since
+/// uris stay.
 /// An empty answer means that every entry fits.
 #[must_use]
 pub fn check(profile: &Profile, framework: &Framework) -> Vec<Diagnostic> {
@@ -18,6 +20,12 @@ pub fn check(profile: &Profile, framework: &Framework) -> Vec<Diagnostic> {
     let mut seen = std::collections::BTreeSet::new();
     let mut unknown = std::collections::BTreeSet::new();
     let mut found = Vec::new();
+    let other = profile.framework.as_ref().filter(|named| named.id != framework.id);
+    if let Some(named) = other {
+        let fault = Fault::new().at("profile.framework.id").with("named", &named.id);
+        let problem = EvidenceError::OtherFramework(fault.with("framework", &framework.id));
+        found.push(Diagnostic::warning(problem));
+    }
     for (entry, held) in (0_u32..).zip(&profile.levels) {
         let path = |field: &str| format!("profile.levels[{entry}].{field}");
         let named = |field: &str| Fault::new().at(path(field)).with("competency", &held.competency);

@@ -23,6 +23,9 @@ pub enum EvidenceError {
     /// An entry has a level and a status that denies it.
     #[error("`{}` has level `{}` and a status that denies it", .0.get("competency"), .0.get("level"))]
     Contradiction(Fault),
+    /// A profile speaks of another framework.
+    #[error("the profile speaks of framework `{}`, and is checked with `{}`", .0.get("named"), .0.get("framework"))]
+    OtherFramework(Fault),
     /// A profile names a competency that is not in the framework.
     #[error("competency `{}` is not in the framework", .0.get("competency"))]
     UnknownCompetency(Fault),
@@ -53,6 +56,12 @@ impl From<EvidenceError> for Problem {
                 "evidence.contradiction",
                 Conflict,
                 "give a level, or the status not_demonstrated, not_applicable or unknown",
+                fault,
+            ),
+            E::OtherFramework(fault) => (
+                "evidence.other_framework",
+                Conflict,
+                "take the framework the profile names, or leave its name out",
                 fault,
             ),
             E::UnknownCompetency(fault) => (

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::sample::{
+use super::sample_tests::{
     anchor, codes, competency, english, framework, key, level, relation, scale, tag,
 };
 use super::{

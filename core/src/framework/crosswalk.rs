@@ -152,14 +152,14 @@ fn nearest_below(level: Level, scale: &ProficiencyScale) -> Level {
 }
 
 fn off_scale(level: Level, scale: &ProficiencyScale) -> FrameworkError {
-    let fault = Fault::new().with("level", level).with("scale", &scale.id);
+    let fault = Fault::new().at("level").with("level", level).with("scale", &scale.id);
     FrameworkError::LevelOffScale(
         fault.with("minimum", scale.minimum).with("maximum", scale.maximum),
     )
 }
 
 fn no_crosswalk(level: Level, crosswalk: &Crosswalk) -> FrameworkError {
-    let fault = Fault::new().with("level", level);
+    let fault = Fault::new().at("level").with("level", level);
     FrameworkError::NoCrosswalk(fault.with("from", &crosswalk.from).with("to", &crosswalk.to))
 }
 

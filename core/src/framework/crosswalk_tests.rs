@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::sample::{anchor, key, level, scale};
+use super::sample_tests::{anchor, key, level, scale};
 use super::{
     Crosswalk, CrosswalkMethod, CrosswalkRow, Direction, ProficiencyScale, ScaleKind, convert,
     largest_error,

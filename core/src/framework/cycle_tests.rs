@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::sample::{framework, key, relation};
+use super::sample_tests::{framework, key, relation};
 use super::{Relation, RelationKind, audit, cycles};
 use crate::framework::AuditOptions;
 use crate::kernel::Key;
@@ -57,7 +57,7 @@ fn a_chain_of_two_hundred_thousand_is_no_danger() {
 fn an_audit_names_the_way_round_and_its_length() {
     let mut framework =
         framework(Vec::new(), vec![relation("b", KIND, "a"), relation("a", KIND, "b")]);
-    framework.competencies = ["a", "b"].map(|uri| super::sample::competency(uri, uri)).into();
+    framework.competencies = ["a", "b"].map(|uri| super::sample_tests::competency(uri, uri)).into();
     let found = audit(&framework, &AuditOptions::default());
     assert_eq!(found[0].problem.message, "relation child_of goes round in a circle: a > b > a");
     assert_eq!(found[0].problem.details.values["length"], "2");

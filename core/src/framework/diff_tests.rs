@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::sample::{anchor, competency, english, framework, key, level, relation, scale, tag};
+use super::sample_tests::{
+    anchor, competency, english, framework, key, level, relation, scale, tag,
+};
 use super::{
     CompetencyKind, Framework, LevelOwner, LevelText, MeaningChange, Necessity, Relation,
     RelationKind, ScaleKind, Status, diff,

@@ -87,7 +87,7 @@ mod diff_tests;
 #[cfg(test)]
 mod parse_tests;
 #[cfg(test)]
-pub(crate) mod sample;
+pub(crate) mod sample_tests;
 #[cfg(test)]
 mod scale_tests;
 #[cfg(test)]

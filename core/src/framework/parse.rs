@@ -67,6 +67,11 @@ fn problems(framework: &Framework) -> Vec<Problem> {
         long(&format!("framework.competencies[{at}]"), Texts { single, lists });
     }
     let scales = KeyIndex::of(&framework.scales, |scale| Some(&scale.id));
+    for at in scales.duplicates() {
+        let twice = framework.scales.get(at as usize);
+        let error = twice.map(|scale| scale.is_there_twice(format!("framework.scales[{at}].id")));
+        problems.extend(error.map(Problem::from));
+    }
     for (at, competency) in framework.competencies.iter().enumerate() {
         if let Some(id) = competency.scale.as_ref().filter(|id| scales.get(id).is_none()) {
             let place = format!("framework.competencies[{at}].scale");

@@ -108,6 +108,12 @@ impl ProficiencyScale {
         }
     }
 
+    /// The problem of a scale whose id another one of the same list has.
+    pub(crate) fn is_there_twice(&self, path: String) -> FrameworkError {
+        let fault = Fault::new().at(path).with("scale", &self.id);
+        FrameworkError::InvalidScale(fault.with("reason", "is there twice"))
+    }
+
     /// Checks that the scale makes sense by itself.
     ///
     /// # Errors

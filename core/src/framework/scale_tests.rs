@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::sample::{anchor, level, scale};
+use super::sample_tests::{anchor, level, scale};
 use super::{Direction, FrameworkError, ScaleKind};
 use crate::Problem;
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::sample::{competency, framework, key, tag};
+use super::sample_tests::{competency, framework, key, tag};
 use super::{Hit, LabelEntry, LabelIndex, MatchKind, SearchOptions};
 use crate::kernel::{LanguageMap, Text, fold};
 
@@ -107,7 +107,7 @@ fn marks_that_name_a_language_of_programs_belong_to_the_word() {
 #[test]
 fn a_statement_stands_in_where_there_is_no_label() {
     let mut task = competency("T0001", "");
-    task.descriptions = super::sample::english("Acquire and manage the necessary resources");
+    task.descriptions = super::sample_tests::english("Acquire and manage the necessary resources");
     let index = LabelIndex::new(&framework(vec![task], Vec::new()));
     assert_eq!(index.search("manage resources", &all()).len(), 1);
 }

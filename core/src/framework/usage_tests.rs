@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::sample::{competency, framework, key};
+use super::sample_tests::{competency, framework, key};
 use super::usage;
 use crate::kernel::Key;
 

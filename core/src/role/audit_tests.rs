@@ -1,7 +1,7 @@
 //! Each finding about roles on its own, and none in a sound catalogue.
 
 use super::{Requirement, Role, RoleCatalogue, audit};
-use crate::framework::sample::{
+use crate::framework::sample_tests::{
     codes, competency, english, framework, key, level, relation, scale, tag,
 };
 use crate::framework::{Framework, FrameworkVersion, Group, Necessity, RelationKind, ScaleKind};

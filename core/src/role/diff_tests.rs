@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::audit_tests::{catalogue, role};
 use super::{Requirement, Role, RoleCatalogue, diff};
 use crate::framework::Necessity;
-use crate::framework::sample::{english, key, level};
+use crate::framework::sample_tests::{english, key, level};
 use crate::kernel::Weight;
 
 #[test]

@@ -242,10 +242,10 @@ pub fn find<'a>(roles: &'a [Role], name: &str) -> Result<&'a Role, RoleError> {
     }
     match found.as_slice() {
         [only] => Ok(only),
-        [] => Err(RoleError::NotFound(Fault::new().with("role", name))),
+        [] => Err(RoleError::NotFound(Fault::new().at("role").with("role", name))),
         several => {
             let names: Vec<&str> = several.iter().map(|role| role.name().as_str()).collect();
-            let fault = Fault::new().with("title", name).with("count", several.len());
+            let fault = Fault::new().at("role").with("title", name).with("count", several.len());
             Err(RoleError::AmbiguousTitle(fault.with("roles", names.join(", "))))
         }
     }

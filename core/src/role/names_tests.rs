@@ -2,7 +2,7 @@
 
 use super::audit_tests::role;
 use super::{label_index, required_competencies};
-use crate::framework::sample::{framework, key, tag};
+use crate::framework::sample_tests::{framework, key, tag};
 use crate::framework::{MatchKind, SearchOptions, usage};
 use crate::kernel::{LanguageMap, Text};
 

@@ -51,6 +51,11 @@ pub(super) fn problems(role: &Role) -> Vec<Problem> {
     let lists = vec![("alternative_titles", &role.alternative_titles)];
     Texts { single, lists }.report("role", &mut problems);
     let scales = KeyIndex::of(&role.scales, |scale| Some(&scale.id));
+    for at in scales.duplicates() {
+        let twice = role.scales.get(at as usize);
+        let error = twice.map(|scale| scale.is_there_twice(format!("role.scales[{at}].id")));
+        problems.extend(error.map(Problem::from));
+    }
     let scale_of = |requirement: &Requirement| match (&requirement.scale, role.scales.as_slice()) {
         (Some(id), all) => scales.get(id).and_then(|at| all.get(at as usize)),
         (None, [only]) => Some(only),

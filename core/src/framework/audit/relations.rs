@@ -107,6 +107,7 @@ fn duplicates(relations: &[Relation], found: &mut Vec<Diagnostic>) {
 fn circle(cycle: &RelationCycle) -> Diagnostic {
     let way = cycle.uris.iter().chain(cycle.uris.first()).map(Key::as_str);
     let way: Vec<&str> = way.collect();
-    let fault = Fault::new().with("kind", cycle.kind.name()).with("cycle", way.join(" > "));
+    let fault =
+        Fault::new().at("relations").with("kind", cycle.kind.name()).with("cycle", way.join(" > "));
     Diagnostic::error(FrameworkError::Cycle(fault.with("length", cycle.uris.len())))
 }

@@ -139,7 +139,11 @@ fn check_crosswalk(
         return;
     }
     match (largest_error(crosswalk, from, to), crosswalk.loss) {
-        (Err(error), _) => found.push(Diagnostic::error(Problem::from(error).under(path))),
+        (Err(error), _) => {
+            // The level is one that was tried, so the place is the crosswalk itself.
+            let problem = Problem { path: Some(path.to_owned()), ..Problem::from(error) };
+            found.push(Diagnostic::error(problem));
+        }
         (Ok(loss), Some(stated)) if loss > stated.get() + ROUNDING => {
             let fault = Fault::new().at(format!("{path}.loss"));
             let fault = fault.with("from", &crosswalk.from).with("to", &crosswalk.to);

@@ -69,7 +69,8 @@ impl Findings {
             let wrong = self.diagnostics.iter().filter(|one| one.severity > Severity::Note);
             let problems: Vec<Problem> = wrong.map(located_problem).collect();
             if !problems.is_empty() {
-                let fault = Fault::new().with("count", problems.len()).because(problems);
+                let fault = Fault::new().at("files").with("count", problems.len());
+                let fault = fault.because(problems);
                 return Err(FrameworkError::ImportRefused(fault));
             }
         }

@@ -92,7 +92,7 @@ struct Element {
 
 fn required<'a>(files: &[SourceFile<'a>], name: &str) -> Result<SourceFile<'a>, FrameworkError> {
     SourceFile::find(files, name)
-        .ok_or_else(|| FrameworkError::MissingFile(Fault::new().with("file", name)))
+        .ok_or_else(|| FrameworkError::MissingFile(Fault::new().at(name).with("file", name)))
 }
 
 /// Reads the outline, ordered by element id.

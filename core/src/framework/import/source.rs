@@ -22,8 +22,9 @@ impl<'a> SourceFile<'a> {
     ///
     /// * `framework.not_text` when they are not UTF-8.
     pub fn text(&self) -> Result<&'a str, FrameworkError> {
-        let text = std::str::from_utf8(self.bytes)
-            .map_err(|_| FrameworkError::NotText(Fault::new().with("file", self.name)))?;
+        let text = std::str::from_utf8(self.bytes).map_err(|_| {
+            FrameworkError::NotText(Fault::new().at(self.name).with("file", self.name))
+        })?;
         Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
     }
 

@@ -34,7 +34,8 @@ pub fn esco(
     let mut findings = Findings::default();
     let named: Vec<NamedFile<'_>> = files.iter().map(|file| NamedFile::new(*file)).collect();
     let language = primary_language(&named, "occupations", options).ok_or_else(|| {
-        FrameworkError::MissingFile(Fault::new().with("file", "occupations_en.csv"))
+        let name = "occupations_en.csv";
+        FrameworkError::MissingFile(Fault::new().at(name).with("file", name))
     })?;
     let mut catalogue = RoleCatalogue {
         framework: framework.id_and_version(),

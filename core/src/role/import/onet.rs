@@ -72,7 +72,7 @@ fn read_occupations(
 ) -> Result<Vec<Role>, RoleError> {
     let name = "Occupation Data.txt";
     let file = SourceFile::find(files, name)
-        .ok_or_else(|| FrameworkError::MissingFile(Fault::new().with("file", name)))?;
+        .ok_or_else(|| FrameworkError::MissingFile(Fault::new().at(name).with("file", name)))?;
     let mut table = Table::open(file, Dialect::Tabs)?;
     let (code, title) = (table.column(OCCUPATION)?, table.column("Title")?);
     let description = table.optional("Description");

@@ -41,7 +41,7 @@ pub fn esco(
     let mut findings = Findings::default();
     let named: Vec<NamedFile<'_>> = files.iter().map(|file| NamedFile::new(*file)).collect();
     let language = primary_language(&named, "skills", options)
-        .ok_or_else(|| FrameworkError::MissingFile(Fault::new().with("file", "skills_en.csv")))?;
+        .ok_or_else(|| FrameworkError::MissingFile(fault_at("skills_en.csv")))?;
     let id = options.id.clone().map_or_else(|| Key::parse("esco"), Ok)?;
     let version = options.version.as_deref().unwrap_or("unknown");
     let mut framework = Framework::new(id, version, language.clone());
@@ -57,6 +57,11 @@ pub fn esco(
     let unknown = named.iter().filter(|file| !file.is_known());
     findings.note_unused(unknown.map(|file| file.source.name));
     findings.finish(framework, options)
+}
+
+/// A fault at a file of this name.
+fn fault_at(file: &str) -> Fault {
+    Fault::new().at(file).with("file", file)
 }
 
 /// The words the Commission asks to be shown.
