@@ -143,6 +143,19 @@ impl<'a> Row<'_, 'a> {
         parsed.map_err(|error| findings.error(error, self.place_of(column))).ok()
     }
 
+    /// The key in a cell that may be empty; one that is none is reported, and the row is kept.
+    pub(crate) fn optional_key(
+        &self,
+        column: Option<usize>,
+        findings: &mut Findings,
+    ) -> Option<Key> {
+        let (cell, column) = (self.cell(column), column?);
+        if cell.is_empty() {
+            return None;
+        }
+        Key::parse(cell).map_err(|error| findings.warn(error, self.place_of(column))).ok()
+    }
+
     /// The label or description in a cell as it is written; nothing where the cell is empty or
     /// says `n/a`, and a text that is too long is reported.
     pub(crate) fn text(&self, column: usize, findings: &mut Findings) -> Option<Text> {

@@ -99,7 +99,7 @@ fn read_occupations(
         let described = description.and_then(|column| row.text(column, findings));
         role.descriptions = described.map(in_language).unwrap_or_default();
         role.alternative_titles = alternatives_of(row, alternatives, &language, findings);
-        role.code = Key::parse(row.cell(code)).ok();
+        role.code = row.optional_key(code, findings);
         role.family = isco_group(row.cell(group));
         role.status = status_of(row.cell(status));
         role.framework = Some(framework.id_and_version());

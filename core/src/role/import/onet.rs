@@ -133,6 +133,7 @@ fn add_job_zones(
         let role = position.and_then(|position| roles.get_mut(position as usize));
         let Some(role) = role else { return };
         match row.cell(Some(zone)).parse::<u32>() {
+            Ok(1..=5) if role.grade.is_some() => row.refuse(zone, "the only job zone", findings),
             Ok(zone @ 1..=5) => role.grade = Some(zone),
             _ => row.refuse(zone, "a job zone from 1 to 5", findings),
         }

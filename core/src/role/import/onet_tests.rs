@@ -14,7 +14,7 @@ const HEADER: &str = "O*NET-SOC Code\tElement ID\tScale ID\tData Value\tN\tStand
 
 fn read(skills: &str) -> (Framework, RoleCatalogue, Vec<Diagnostic>) {
     let skills = format!("{HEADER}{skills}");
-    let zones = "O*NET-SOC Code\tJob Zone\n15-2051.00\t5\n11-1031.00\tn/a\n";
+    let zones = "O*NET-SOC Code\tJob Zone\n15-2051.00\t5\n15-2051.00\t4\n11-1031.00\tn/a\n";
     let titles = "O*NET-SOC Code\tAlternate Title\n15-2051.00\tData Analyst\n";
     let context = "O*NET-SOC Code\tElement ID\tScale ID\tCategory\tData Value\tRecommend Suppress\tNot Relevant\n\
         15-2051.00\t4.C.1\tCX\t1\t2\tN\tN\n";
@@ -51,8 +51,10 @@ fn a_pair_of_ratings_becomes_a_requirement_with_its_source() {
     );
     assert_eq!((role.grade, role.family.as_ref().unwrap().as_str()), (Some(5), "15-0000"));
     let codes: Vec<_> = found.iter().map(|one| one.problem.code).collect();
-    // The job zone `n/a` of a collective occupation, and that this occupation asks nothing.
-    assert_eq!(codes, ["framework.invalid_value", "role.nothing_asked"]);
+    // A second job zone, the job zone `n/a` of a collective occupation, and that this occupation
+    // asks nothing.
+    let invalid = "framework.invalid_value";
+    assert_eq!(codes, [invalid, invalid, "role.nothing_asked"]);
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn read_group_file(
         let in_language = |text| LanguageMap::of(language.clone(), text);
         groups.push(Group {
             uri: key,
-            code: Key::parse(row.cell(code)).ok(),
+            code: row.optional_key(code, findings),
             labels: label.map(in_language).unwrap_or_default(),
             alternative_labels: alternatives_of(row, alternatives, language, findings),
             descriptions: described.map(in_language).unwrap_or_default(),

@@ -11,7 +11,7 @@ use crate::framework::{
     Competency, CompetencyKind, Framework, FrameworkError, Group, Relation, RelationKind, Status,
 };
 use crate::kernel::{Key, LanguageMap, LanguageTag, Text};
-use crate::problem::{Fault, Location, Problem};
+use crate::problem::{Fault, Location};
 
 /// Stands between several values of one cell; a `\` before it makes it an ordinary letter.
 pub(crate) const LIST_SEPARATOR: char = '|';
@@ -164,7 +164,7 @@ impl Reader {
         if !is_new(&mut self.seen, &uri, None, place, findings) {
             return;
         }
-        let code = key(row, columns.code, findings);
+        let code = row.optional_key(columns.code, findings);
         let place = columns.code.and_then(|column| row.place_of(column));
         report_shared_code(&mut self.codes, code.as_ref(), None, place, findings);
         let labels = texts(row, &columns.labels, "label", findings);
@@ -208,7 +208,7 @@ impl Reader {
         competency.labels = labels;
         competency.alternative_labels = alternative_labels;
         competency.descriptions = descriptions;
-        competency.scale = key(row, columns.scale, findings);
+        competency.scale = row.optional_key(columns.scale, findings);
         self.scales.extend(competency.scale.clone());
         competency.tags = list(row, columns.tags, "tags", findings);
         framework.competencies.push(competency);
@@ -242,16 +242,6 @@ impl Reader {
             findings.note(FrameworkError::UnknownScale(Fault::new().with("scale", scale)));
         }
     }
-}
-
-/// The key in a cell that may be empty; one that is none is reported and passed over.
-fn key(row: &Row<'_, '_>, column: Option<usize>, findings: &mut Findings) -> Option<Key> {
-    let cell = row.cell(column);
-    if cell.is_empty() {
-        return None;
-    }
-    let place = column.and_then(|column| row.place_of(column));
-    Key::parse(cell).map_err(|error| findings.warn(Problem::from(error), place)).ok()
 }
 
 /// A text by language, where the cells hold one.
