@@ -43,10 +43,16 @@ impl Trouble {
         Self { exit: 1, said: Box::new(said) }
     }
 
+    /// The same, at this place: an option or a file.
+    fn at(mut self, place: impl std::fmt::Display) -> Self {
+        self.said.path = Some(place.to_string());
+        self
+    }
+
     /// The options are wrong.
     pub(crate) fn usage(message: String) -> Self {
         let help = "readiness-report --help lists all options";
-        Self { exit: 2, ..Self::own("report.usage", "invalid", message, help) }
+        Self { exit: 2, ..Self::own("report.usage", "invalid", message, help).at("options") }
     }
 
     /// A file or a folder cannot be read.
@@ -54,39 +60,42 @@ impl Trouble {
         let missing = error.kind() == std::io::ErrorKind::NotFound;
         let kind = if missing { "not_found" } else { "invalid" };
         let message = format!("`{}` cannot be read: {}", path.display(), plain(error));
-        Self::own("report.unreadable", kind, message, "check the path, and that you may read it")
+        let help = "check the path, and that you may read it";
+        Self::own("report.unreadable", kind, message, help).at(path.display())
     }
 
     /// A file cannot be written.
     pub(crate) fn unwritable(path: &Path, error: &std::io::Error) -> Self {
         let message = format!("`{}` cannot be written: {}", path.display(), plain(error));
-        Self::own("report.unwritable", "denied", message, "name another file with --html")
+        let help = "name another file with --html";
+        Self::own("report.unwritable", "denied", message, help).at(path.display())
     }
 
     /// A file is no text.
     pub(crate) fn not_text(path: &Path) -> Self {
         let message = format!("`{}` is not UTF-8 text", path.display());
-        Self::own("report.not_text", "invalid", message, "save it as UTF-8")
+        Self::own("report.not_text", "invalid", message, "save it as UTF-8").at(path.display())
     }
 
     /// A packed file cannot be unpacked.
     pub(crate) fn packed_badly(path: &Path, error: &std::io::Error) -> Self {
         let message = format!("`{}` cannot be unpacked: {}", path.display(), plain(error));
         let help = "fetch the file again, or unpack it yourself; it is no whole .gz file";
-        Self::own("report.unreadable", "invalid", message, help)
+        Self::own("report.unreadable", "invalid", message, help).at(path.display())
     }
 
     /// Standard output takes no more.
     pub(crate) fn unprintable(error: &std::io::Error) -> Self {
         let message = format!("standard output cannot be written: {}", plain(error));
-        Self::own("report.unwritable", "denied", message, "send it somewhere with room for it")
+        let help = "send it somewhere with room for it";
+        Self::own("report.unwritable", "denied", message, help).at("standard output")
     }
 
     /// The files of a publisher ask nothing for a role.
     pub(crate) fn nothing_published(problem: &Problem, role: &str) -> Self {
         let mut trouble = Self::from(problem.clone());
         trouble.said.message = format!("the files ask nothing for {role}, so it has no score");
-        trouble.said.path = None;
+        trouble.said.path = Some("--role".to_owned());
         trouble.said.help = Some("name a role that the publisher has rated".to_owned());
         trouble
     }
@@ -103,7 +112,7 @@ impl Trouble {
     pub(crate) fn nothing_to_import(path: &Path, wanted: &str) -> Self {
         let message = format!("folder `{}` has no file that can be imported", path.display());
         let help = format!("unpack the download of the publisher there: {wanted}");
-        Self::own("report.nothing_to_import", "not_found", message, &help)
+        Self::own("report.nothing_to_import", "not_found", message, &help).at(path.display())
     }
 
     /// The same, with the name of the file if it is only called that.
@@ -127,7 +136,7 @@ impl Trouble {
     pub(crate) fn no_roles() -> Self {
         let help = "name a source with roles; for ESCO, the folder needs occupations and relations";
         let message = "there is no role to compare with".to_owned();
-        Self::own("report.no_roles", "not_found", message, help)
+        Self::own("report.no_roles", "not_found", message, help).at("catalogue.roles")
     }
 
     /// The stable name of the problem.
