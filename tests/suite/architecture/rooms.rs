@@ -151,7 +151,7 @@ mod tests {
             "\nuse crate::{kernel::Key, readiness::{self, Gap}};",
             "\nuse super::super::readiness::Gap;",
             "\nuse super::{super::readiness::Gap};",
-            "\nfn f() -> crate::readiness::Gap { todo!() }",
+            "\nfn f() -> crate::readiness::Gap { loop {} }",
             "\nmacro_rules! m { () => { $crate::readiness::assess() } }",
             "\n#[serde(default = \"crate::readiness::gap\")] struct S;",
             "\nmod inner { use super::super::super::readiness::Gap; }",

@@ -178,12 +178,20 @@ impl<'a> Row<'_, 'a> {
         number
     }
 
-    /// Reports that a cell does not hold what it should.
+    /// Reports that a cell does not hold what it should, and that its row or value is left out.
     pub(crate) fn refuse(&self, column: usize, expected: &str, findings: &mut Findings) {
+        findings.error(self.invalid(column, expected), self.place_of(column));
+    }
+
+    /// Reports that a cell does not hold what it should, in a row that is kept.
+    pub(crate) fn doubt(&self, column: usize, expected: &str, findings: &mut Findings) {
+        findings.warn(self.invalid(column, expected), self.place_of(column));
+    }
+
+    fn invalid(&self, column: usize, expected: &str) -> FrameworkError {
         let field = self.table.header.get(column).map_or("", Cow::as_ref);
         let fault = Fault::new().with("value", self.raw(column)).with("field", field);
-        let problem = FrameworkError::InvalidValue(fault.with("expected", expected));
-        findings.error(problem, self.place_of(column));
+        FrameworkError::InvalidValue(fault.with("expected", expected))
     }
 }
 

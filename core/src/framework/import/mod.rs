@@ -1,7 +1,8 @@
 //! Reads what others publish: O*NET, ESCO, NICE, CASE, CTDL-ASN, and plain CSV and JSON.
 //!
 //! Every import is a pure function over the contents of files; the caller opens and unpacks them.
-//! It keeps what can be kept and reports everything that is wrong, with file, line and column, as
+//! It keeps what can be kept and reports what is wrong, in tables with file, line and column and in
+//! JSON with the path, as
 //! [`Diagnostic`](crate::problem::Diagnostic)s:
 //!
 //! | severity | meaning |

@@ -138,7 +138,7 @@ impl<'a> Ratings<'a> {
         }
         *slot = Some(value);
         if is_level {
-            pair.rating = Some(Box::new(rating_of(row, columns, source)));
+            pair.rating = Some(Box::new(rating_of(row, columns, source, findings)));
         }
     }
 
@@ -235,18 +235,48 @@ fn value_of(
     None
 }
 
-fn rating_of(row: &Row<'_, '_>, columns: &Columns, source: &mut Option<Text>) -> Rating {
+fn rating_of(
+    row: &Row<'_, '_>,
+    columns: &Columns,
+    source: &mut Option<Text>,
+    findings: &mut Findings,
+) -> Rating {
     let said = row.cell(columns.source);
     if source.as_deref() != Some(said) {
         *source = (!matches!(said, "" | "n/a")).then(|| Text::from(said));
     }
-    let error = row.cell(columns.standard_error).parse::<f64>().ok();
+    let number = |text: &str| text.parse().ok().and_then(|number| Level::new(number).ok());
     Rating {
-        respondents: row.cell(columns.respondents).parse().ok(),
-        standard_error: error.and_then(|error| Level::new(error).ok()),
-        rated_in: month(row.cell(columns.date)),
+        respondents: remark(
+            row,
+            columns.respondents,
+            "a count",
+            |text| text.parse().ok(),
+            findings,
+        ),
+        standard_error: remark(row, columns.standard_error, "a number", number, findings),
+        rated_in: remark(row, columns.date, "a month such as 08/2023", month, findings),
         source: source.clone(),
     }
+}
+
+/// What a cell says about a rating; one that cannot be read is reported, and the rating is kept.
+fn remark<T>(
+    row: &Row<'_, '_>,
+    column: Option<usize>,
+    expected: &str,
+    parse: impl Fn(&str) -> Option<T>,
+    findings: &mut Findings,
+) -> Option<T> {
+    let (cell, column) = (row.cell(column), column?);
+    if matches!(cell, "" | "n/a") {
+        return None;
+    }
+    let said = parse(cell);
+    if said.is_none() {
+        row.doubt(column, expected, findings);
+    }
+    said
 }
 
 /// A month that O*NET writes as `08/2023`.

@@ -141,3 +141,18 @@ fn an_occupation_without_a_title_is_reported() {
     assert_eq!(imported.diagnostics[0].problem.code, "framework.missing_label");
     assert_eq!(imported.diagnostics[0].location.clone().unwrap().line, Some(2));
 }
+
+#[test]
+fn a_remark_that_cannot_be_read_is_reported_and_the_rating_is_kept() {
+    let (_, catalogue, found) = read(
+        "15-2051.00\t2.A.1.a\tIM\t4.00\t8\t0.1\tN\tn/a\t08/2023\tAnalyst\n\
+         15-2051.00\t2.A.1.a\tLV\t4.25\tmany\tNaN\tN\tN\t2023\tAnalyst\n",
+    );
+    let rating = catalogue.roles[0].requirements[0].rating.as_ref().unwrap();
+    assert_eq!((rating.respondents, rating.standard_error, rating.rated_in), (None, None, None));
+    let place = |one: &Diagnostic| one.location.clone().filter(|place| place.file == "Skills.txt");
+    let columns: Vec<_> = found.iter().filter_map(|one| place(one)?.column).collect();
+    assert_eq!(columns, [5, 6, 9]);
+    let skills = found.iter().filter(|one| place(one).is_some());
+    assert!(skills.into_iter().all(|one| one.severity == crate::problem::Severity::Warning));
+}
