@@ -12,6 +12,7 @@
 //! | not demonstrated | `{"competency": "sql", "status": "not_demonstrated"}` | the bottom of the scale |
 //! | not applicable | `{"competency": "sql", "status": "not_applicable"}` | left out |
 //! | nothing: unknown | no entry, or `"status": "unknown"` | unknown, which is not zero |
+//! | a level that does not count | `{"competency": "sql", "level": 3, "status": "expired"}`, or `pending`, `too_few_raters`, `superseded` | unknown, with its reason |
 //!
 //! Any level is a demonstrated one, the lowest of the scale too: who showed nothing is
 //! `not_demonstrated`.
@@ -22,13 +23,17 @@
 
 mod check;
 mod error;
+pub mod estimate;
+mod log;
 mod model;
 mod parse;
 mod resolve;
 
 pub use check::check;
 pub use error::EvidenceError;
-pub use model::{HeldLevel, HoldingStatus, Profile, Standing};
+pub use estimate::{NoLevel, Observation};
+pub use log::{Decision, Entry, EntryVerdict, EvidenceKind, EvidenceLog, Provenance, Shown};
+pub use model::{HeldLevel, HoldingStatus, Profile, Standing, UnknownReason};
 pub use parse::{parse, print};
 pub(crate) use resolve::duplicate;
 pub use resolve::{Standings, resolve};

@@ -53,6 +53,34 @@ pub enum HoldingStatus {
     NotApplicable,
     /// Nobody knows.
     Unknown,
+    /// What was known has run out; a level beside it is shown and does not count.
+    Expired,
+    /// What is claimed waits for a review; a level beside it is shown and does not count.
+    Pending,
+    /// Fewer people judged than are asked for; a level beside it is shown and does not count.
+    TooFewRaters,
+    /// What was known speaks of something that was replaced; a level beside it is shown and does
+    /// not count.
+    Superseded,
+}
+
+/// Why a competency is unknown.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum UnknownReason {
+    /// Nothing was ever said.
+    #[default]
+    NoEvidence,
+    /// What was known has run out.
+    Expired,
+    /// What is claimed waits for a review.
+    Pending,
+    /// Fewer people judged than are asked for.
+    TooFewRaters,
+    /// What was known speaks of something that was replaced.
+    Superseded,
 }
 
 /// What is said about a competency, in one of its meanings.
@@ -66,8 +94,23 @@ pub enum Standing<'a> {
     NotDemonstrated,
     /// Makes no sense for this person.
     NotApplicable,
-    /// Nobody knows.
-    Unknown,
+    /// Nobody knows, and why; a level that does not count may be there for showing.
+    Unknown(UnknownReason),
+}
+
+impl HoldingStatus {
+    /// Why a competency with this status is unknown; nothing where it is known.
+    #[must_use]
+    pub const fn unknown_reason(self) -> Option<UnknownReason> {
+        match self {
+            Self::Demonstrated | Self::NotDemonstrated | Self::NotApplicable => None,
+            Self::Unknown => Some(UnknownReason::NoEvidence),
+            Self::Expired => Some(UnknownReason::Expired),
+            Self::Pending => Some(UnknownReason::Pending),
+            Self::TooFewRaters => Some(UnknownReason::TooFewRaters),
+            Self::Superseded => Some(UnknownReason::Superseded),
+        }
+    }
 }
 
 impl HeldLevel {
@@ -77,19 +120,24 @@ impl HeldLevel {
     ///
     /// * `evidence.contradiction` when it has a level and a status that denies it.
     pub fn standing(&self, entry: u32) -> Result<Standing<'_>, EvidenceError> {
+        use HoldingStatus as S;
+
         match (self.level, self.status) {
-            (Some(level), None | Some(HoldingStatus::Demonstrated)) => {
+            (Some(level), None | Some(S::Demonstrated)) => {
                 Ok(Standing::Level(level, self.scale.as_ref()))
             }
-            (Some(level), Some(_)) => {
+            (Some(level), Some(S::NotDemonstrated | S::NotApplicable | S::Unknown)) => {
                 let fault = Fault::new().at(format!("profile.levels[{entry}].status"));
                 let fault = fault.with("competency", &self.competency);
                 Err(EvidenceError::Contradiction(fault.with("level", level)))
             }
-            (None, Some(HoldingStatus::Demonstrated)) => Ok(Standing::Demonstrated),
-            (None, Some(HoldingStatus::NotDemonstrated)) => Ok(Standing::NotDemonstrated),
-            (None, Some(HoldingStatus::NotApplicable)) => Ok(Standing::NotApplicable),
-            (None, None | Some(HoldingStatus::Unknown)) => Ok(Standing::Unknown),
+            (None, Some(S::Demonstrated)) => Ok(Standing::Demonstrated),
+            (None, Some(S::NotDemonstrated)) => Ok(Standing::NotDemonstrated),
+            (None, Some(S::NotApplicable)) => Ok(Standing::NotApplicable),
+            (_, status) => {
+                let reason = status.and_then(S::unknown_reason);
+                Ok(Standing::Unknown(reason.unwrap_or_default()))
+            }
         }
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn judge(
             let gap = asked.map(|asked| Level::new(asked.height)).transpose()?;
             judged(Share::NONE, Some(GapReason::NotDemonstrated), None, gap)
         }
-        (Standing::Unknown | Standing::Demonstrated | Standing::NotApplicable, _) => {
+        (Standing::Unknown(_) | Standing::Demonstrated | Standing::NotApplicable, _) => {
             judged(Share::NONE, Some(GapReason::Unknown), None, None)
         }
     })

@@ -1,7 +1,7 @@
 //! What a profile says about the competency of a requirement.
 
 use super::ReadinessError;
-use crate::evidence::{Profile, Standing, Standings, duplicate, resolve};
+use crate::evidence::{Profile, Standing, Standings, UnknownReason, duplicate, resolve};
 use crate::kernel::Key;
 use crate::role::Requirement;
 
@@ -40,7 +40,8 @@ impl<'a> Lookup<'a> {
                 Err(duplicate(requirement.competency.as_str(), uri.max(code)).into())
             }
             (uri, code) => {
-                let (entry, standing) = uri.or(code).unwrap_or((0, Standing::Unknown));
+                let (entry, standing) =
+                    uri.or(code).unwrap_or((0, Standing::Unknown(UnknownReason::NoEvidence)));
                 Ok(Found { standing, entry })
             }
         }

@@ -26,6 +26,7 @@ pub mod import;
 mod model;
 mod names;
 mod parse;
+mod terms;
 
 pub use audit::audit;
 pub use diff::{
@@ -36,6 +37,7 @@ pub use error::RoleError;
 pub use model::{Rating, Requirement, Role, RoleCatalogue, find};
 pub use names::{label_index, required_competencies};
 pub use parse::{parse, print};
+pub use terms::{Choice, Condition, Equivalent, Gate};
 
 #[cfg(test)]
 mod audit_tests;

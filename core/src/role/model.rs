@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::RoleError;
+use super::{Choice, Condition, Equivalent, Gate, RoleError};
 use crate::framework::{
     Framework, FrameworkVersion, Group, Necessity, ProficiencyScale, Relation, Status,
 };
@@ -45,6 +45,9 @@ pub struct Role {
     /// What it asks.
     #[serde(default)]
     pub requirements: Vec<Requirement>,
+    /// Which of the requirements are asked as so many of several.
+    #[serde(default)]
+    pub choices: Vec<Choice>,
 }
 
 /// One competency a role asks for.
@@ -77,6 +80,15 @@ pub struct Requirement {
     /// Where a published rating comes from.
     #[serde(default)]
     pub rating: Option<Box<Rating>>,
+    /// Whether it is a must-have, and from which level.
+    #[serde(default)]
+    pub gate: Option<Gate>,
+    /// Other competencies that count for it.
+    #[serde(default)]
+    pub equivalents: Vec<Equivalent>,
+    /// When it is asked at all; without it, always.
+    #[serde(default)]
+    pub when: Option<Box<Condition>>,
 }
 
 /// Where the level of a published rating comes from, and how sure it is.
@@ -132,6 +144,7 @@ impl Role {
             grade: None,
             scales: Vec::new(),
             requirements: Vec::new(),
+            choices: Vec::new(),
         }
     }
 
@@ -187,6 +200,9 @@ impl Requirement {
             desired_level: None,
             scale: None,
             rating: None,
+            gate: None,
+            equivalents: Vec::new(),
+            when: None,
         }
     }
 

@@ -119,10 +119,11 @@ fn held(profile: &Profile, role: &Role, asked: &Requirement, gap: Option<&Gap>) 
     let scale = role.scale_of(asked).map(|scale| &scale.id);
     let same_scale = entry.scale.is_none() || entry.scale.as_ref() == scale;
     match (entry.level, entry.status) {
+        (_, Some(HoldingStatus::NotDemonstrated)) => Held::NotDemonstrated,
+        (_, Some(HoldingStatus::NotApplicable)) => Held::NotApplicable,
+        (_, Some(status)) if status.unknown_reason().is_some() => Held::Unknown,
         (Some(level), _) if same_scale => Held::Level(level),
-        (Some(_), _) | (None, Some(HoldingStatus::Demonstrated)) => Held::Enough,
-        (None, Some(HoldingStatus::NotDemonstrated)) => Held::NotDemonstrated,
-        (None, Some(HoldingStatus::NotApplicable)) => Held::NotApplicable,
-        (None, Some(HoldingStatus::Unknown) | None) => Held::Unknown,
+        (Some(_), _) | (None, Some(_)) => Held::Enough,
+        (None, None) => Held::Unknown,
     }
 }
