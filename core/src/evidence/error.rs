@@ -29,6 +29,15 @@ pub enum EvidenceError {
     /// A profile names a competency that is not in the framework.
     #[error("competency `{}` is not in the framework", .0.get("competency"))]
     UnknownCompetency(Fault),
+    /// A piece of evidence cannot be estimated with.
+    #[error("observation `{}` {}", .0.get("entry"), .0.get("reason"))]
+    InvalidObservation(Fault),
+    /// The parameters of an estimator make no sense.
+    #[error("estimator `{}` {}", .0.get("estimator"), .0.get("reason"))]
+    InvalidEstimator(Fault),
+    /// A rule of fading makes no sense.
+    #[error("{} of the decay is `{}`, and must be {}", .0.get("field"), .0.get("value"), .0.get("limits"))]
+    InvalidDecay(Fault),
 }
 
 impl From<EvidenceError> for Problem {
@@ -68,6 +77,24 @@ impl From<EvidenceError> for Problem {
                 "evidence.unknown_competency",
                 NotFound,
                 "name a competency by its uri or by its code in the framework",
+                fault,
+            ),
+            E::InvalidObservation(fault) => (
+                "evidence.invalid_observation",
+                Invalid,
+                "give each entry once, with levels of the scale and a reliability above 0",
+                fault,
+            ),
+            E::InvalidEstimator(fault) => (
+                "evidence.invalid_estimator",
+                Invalid,
+                "use a parameter inside its range, or leave it out where it has a default",
+                fault,
+            ),
+            E::InvalidDecay(fault) => (
+                "evidence.invalid_decay",
+                Invalid,
+                "use a value inside the range, or leave it out where it has a default",
                 fault,
             ),
         };

@@ -22,6 +22,7 @@
 //! Not here: what a role asks (`role`) and what is missing (`readiness`).
 
 mod check;
+pub mod decay;
 mod error;
 pub mod estimate;
 mod log;
@@ -30,8 +31,11 @@ mod parse;
 mod resolve;
 
 pub use check::check;
+pub use decay::Decay;
 pub use error::EvidenceError;
-pub use estimate::{NoLevel, Observation};
+pub use estimate::{
+    Estimate, EstimateOptions, Estimator, NoLevel, Observation, SourceModel, estimate,
+};
 pub use log::{Decision, Entry, EntryVerdict, EvidenceKind, EvidenceLog, Provenance, Shown};
 pub use model::{HeldLevel, HoldingStatus, Profile, Standing, UnknownReason};
 pub use parse::{parse, print};

@@ -33,3 +33,33 @@ pub fn log2(x: f64) -> f64 {
 pub fn pow(base: f64, exponent: f64) -> f64 {
     libm::pow(base, exponent)
 }
+
+/// The square root of `x`.
+#[must_use]
+pub fn sqrt(x: f64) -> f64 {
+    libm::sqrt(x)
+}
+
+/// The largest whole number that is not above `x`.
+#[must_use]
+pub fn floor(x: f64) -> f64 {
+    libm::floor(x)
+}
+
+/// The whole number nearest to `x`, halves away from 0.
+#[must_use]
+pub fn round(x: f64) -> f64 {
+    libm::round(x)
+}
+
+/// The whole number nearest to `x`, halves to the even one.
+#[must_use]
+pub fn round_even(x: f64) -> f64 {
+    libm::rint(x)
+}
+
+/// The part of a normal distribution that lies below `x` standard deviations from its middle.
+#[must_use]
+pub fn normal_below(x: f64) -> f64 {
+    0.5 * libm::erfc(-x / core::f64::consts::SQRT_2)
+}

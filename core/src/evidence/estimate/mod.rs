@@ -1,5 +1,27 @@
-//! The level that pieces of evidence give together.
+//! Which level do pieces of evidence give together?
+//!
+//! Words: an [`Observation`] is a piece of evidence on the scale of the competency; an
+//! [`Estimator`] is a named rule; an [`Estimate`] is the level, with the [`Part`]s it is made of.
 
+mod check;
+mod estimator;
+mod exact;
+mod frame;
+mod gaussian;
+mod mix;
 mod model;
+mod pick;
+mod raters;
+mod run;
+mod sources;
 
-pub use model::{NoLevel, Observation};
+pub use estimator::{Estimator, EstimatorName, EstimatorVersion, EvidencePath, PathChoice};
+pub use model::{
+    Certainty, Confidence, Estimate, EstimateOptions, NoLevel, Observation, Part, PartKind,
+    StepProbability,
+};
+pub use run::estimate;
+pub use sources::{KindReliability, Prior, SourceModel};
+
+#[cfg(test)]
+mod estimate_tests;
