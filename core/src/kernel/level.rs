@@ -68,6 +68,11 @@ impl Weight {
         }
     }
 
+    /// The weight nearest to a value that is a number.
+    pub(crate) fn held(value: f64) -> Self {
+        Self(value.clamp(0.0, Self::MAXIMUM))
+    }
+
     /// The value.
     #[must_use]
     pub const fn get(self) -> f64 {

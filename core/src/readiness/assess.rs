@@ -2,11 +2,17 @@
 
 use std::cmp::Reverse;
 
+use super::choice::{Choices, View};
 use super::judge::{Judgement, judge};
 use super::lookup::Lookup;
-use super::{Contribution, Gap, Options, Readiness, ReadinessError};
+use super::verdict::decide;
+use super::{
+    Contribution, Formula, Gap, GateResult, GateState, LeftOut, Options, Readiness, ReadinessError,
+    UnknownPolicy,
+};
 use crate::evidence::Profile;
-use crate::kernel::{Share, apportion_into};
+use crate::framework::Necessity;
+use crate::kernel::{Key, Share, Weight, apportion_into};
 use crate::problem::Fault;
 use crate::role::{Requirement, Role, RoleError};
 
@@ -19,7 +25,10 @@ use crate::role::{Requirement, Role, RoleError};
 /// score = sum(weight * min(1, (held - bottom) / (asked - bottom))) / sum(weight)
 ///
 /// A profile speaks for its own day; `assess` never looks at a clock.
-/// What is unknown counts as unmet in the score, and the result says how much that is.
+/// What is unknown counts as unmet in the score unless the options say otherwise, and the result
+/// says how much that is.
+/// Must-haves, equivalents, conditions and choices of the role are heeded; see
+/// [the room](super) for their rules and for the other formulas.
 ///
 /// ```
 /// use prowess::{evidence, readiness, role};
@@ -44,17 +53,22 @@ use crate::role::{Requirement, Role, RoleError};
 ///
 /// * `readiness.empty_role` when the role asks nothing: a share of nothing has no meaning.
 /// * `readiness.nothing_applicable` when nothing it asks is applicable to the person.
+/// * `readiness.nothing_known` when unknowns are left out and nothing is known.
+/// * `readiness.no_level_asked` when the formula needs a level and a requirement asks none.
 /// * `readiness.level_off_scale` when a person's level is outside of its scale.
 /// * `readiness.unknown_scale` when a level's scale is not described anywhere.
 /// * `framework.invalid_scale` when the ends of a scale are too far apart for a computer.
 /// * `framework.no_crosswalk` when a level is on another scale and there is no way to the role's.
-/// * `role.duplicate_requirement`, `role.unreachable` when the role contradicts itself.
+/// * `role.duplicate_requirement`, `role.unreachable` and the other problems of
+///   [`role::parse`](crate::role::parse) when the role contradicts itself.
+/// * `kernel.out_of_range` when a parameter of the formula is.
 /// * `evidence.duplicate_competency`, `evidence.contradiction` when the profile does.
 pub fn assess(
     profile: &Profile,
     role: &Role,
     options: &Options,
 ) -> Result<Readiness, ReadinessError> {
+    options.check()?;
     let lookup = Lookup::new(profile)?;
     let mut bench = Bench::default();
     let measures = bench.measure(&lookup, role, options)?;
@@ -65,27 +79,32 @@ pub fn assess(
 #[derive(Clone, Copy)]
 pub(super) struct Measures {
     pub(super) score: Share,
+    pub(super) low: Share,
     pub(super) high: Share,
     pub(super) coverage: Share,
 }
 
 /// Working memory that serves one role after the other.
 #[derive(Default)]
-pub(super) struct Bench {
+pub(super) struct Bench<'a> {
     /// Positions of the role's requirements, ordered by competency; empty where they are in order.
     order: Vec<u32>,
     /// One for each requirement, in that order.
     judgements: Vec<Judgement>,
     /// What each of them is of the whole.
     shares: Vec<Share>,
+    /// The same, where unknowns are seen in another way.
+    other_shares: Vec<Share>,
+    /// The choices of the role, where it has some.
+    choices: Option<Choices<'a>>,
 }
 
-impl Bench {
+impl<'a> Bench<'a> {
     /// Measures a role; what it was measured by stays on the bench for [`Bench::report`].
     pub(super) fn measure(
         &mut self,
         lookup: &Lookup<'_>,
-        role: &Role,
+        role: &'a Role,
         options: &Options,
     ) -> Result<Measures, ReadinessError> {
         self.put_in_order(role)?;
@@ -94,28 +113,98 @@ impl Bench {
         for requirement in in_order(&self.order, role) {
             self.judgements.push(judge(lookup, role, requirement, options)?);
         }
-        let weights = self.judgements.iter().map(|judgement| judgement.weight);
-        apportion_into(weights, &mut self.shares);
-        if self.shares.is_empty() {
-            return Err(nothing_to_measure(&self.judgements, lookup, role));
+        self.choices = None;
+        if !role.choices.is_empty() {
+            let competencies: Vec<&Key> =
+                in_order(&self.order, role).map(|requirement| &requirement.competency).collect();
+            let choices = Choices::new(role, &competencies, lookup, options)?;
+            choices.apply_conditions(&mut self.judgements);
+            self.choices = Some(choices);
         }
-        Ok(self.measures())
+        self.leave_out_desired(role, options);
+        self.weigh(options)
+            .ok_or_else(|| nothing_to_measure(&self.judgements, lookup, role, options))
     }
 
-    fn measures(&self) -> Measures {
-        let mut measures =
-            Measures { score: Share::NONE, high: Share::NONE, coverage: Share::NONE };
-        for (judgement, share) in self.judgements.iter().zip(&self.shares) {
-            let contribution = judgement.contribution(*share);
-            measures.score = measures.score.plus(contribution);
-            if judgement.is_known() {
-                measures.coverage = measures.coverage.plus(*share);
-                measures.high = measures.high.plus(contribution);
-            } else {
-                measures.high = measures.high.plus(*share);
+    /// Leaves desired requirements out where the formula counts required ones only.
+    fn leave_out_desired(&mut self, role: &Role, options: &Options) {
+        if options.formula != Formula::MandatoryFirst || !self.has_required(role) {
+            return;
+        }
+        let Self { order, judgements, choices, .. } = self;
+        let requirements = in_order(order, role).zip(judgements).enumerate();
+        for (at, (requirement, judgement)) in requirements {
+            let is_member = choices.as_ref().is_some_and(|all| all.choice_of(at).is_some());
+            if requirement.necessity == Necessity::Desired
+                && !is_member
+                && judgement.left_out.is_none()
+            {
+                judgement.left_out = Some(LeftOut::NoWeight);
+                judgement.reason = None;
+                judgement.weight = Weight::ZERO;
             }
         }
-        measures
+    }
+
+    /// Whether anything that counts is required.
+    fn has_required(&self, role: &Role) -> bool {
+        let choices = self.choices.as_ref();
+        let mut single = in_order(&self.order, role).zip(&self.judgements).enumerate();
+        single.any(|(at, (requirement, judgement))| {
+            requirement.necessity == Necessity::Required
+                && judgement.left_out.is_none()
+                && choices.is_none_or(|all| all.choice_of(at).is_none())
+        }) || choices.is_some_and(|all| all.necessities().any(|one| one == Necessity::Required))
+    }
+
+    /// Shares the whole out and adds up; nothing where there is nothing to share.
+    fn weigh(&mut self, options: &Options) -> Option<Measures> {
+        let mut shares = std::mem::take(&mut self.shares);
+        let mut other = std::mem::take(&mut self.other_shares);
+        self.share_out(View::AtWorst, options, &mut shares);
+        let low = self.sum(&shares, |judgement| judgement.met);
+        let high_shares = if self.choices.is_some() {
+            self.share_out(View::AtBest, options, &mut other);
+            &other
+        } else {
+            &shares
+        };
+        let high = self.sum(high_shares, Judgement::met_at_best).max(low);
+        let known = |judgement: &Judgement| {
+            if judgement.is_known { Share::ALL } else { Share::NONE }
+        };
+        let coverage = self.sum(high_shares, known);
+        let mut is_measured = !shares.is_empty();
+        let mut score = low;
+        if options.unknown == UnknownPolicy::Lenient {
+            self.share_out(View::WithoutUnknown, options, &mut shares);
+            score = self.sum(&shares, |judgement| judgement.met);
+            is_measured &= !shares.is_empty();
+        }
+        (self.shares, self.other_shares) = (shares, other);
+        is_measured.then_some(Measures { score, low, high, coverage })
+    }
+
+    fn share_out(&self, view: View, options: &Options, shares: &mut Vec<Share>) {
+        if let Some(choices) = &self.choices {
+            let mandatory_only = options.formula == Formula::MandatoryFirst
+                && (choices.necessities().any(|one| one == Necessity::Required)
+                    || self.judgements.iter().any(|one| one.left_out == Some(LeftOut::NoWeight)));
+            let counts = |necessity| !mandatory_only || necessity == Necessity::Required;
+            choices.share_out(&self.judgements, counts, options, view, shares);
+            return;
+        }
+        let weights = self.judgements.iter().map(|judgement| {
+            let is_out = view == View::WithoutUnknown && !judgement.is_known;
+            if is_out { Weight::ZERO } else { judgement.weight }
+        });
+        apportion_into(weights, shares);
+    }
+
+    fn sum(&self, shares: &[Share], part: impl Fn(&Judgement) -> Share) -> Share {
+        let parts = self.judgements.iter().zip(shares);
+        let parts = parts.map(|(judgement, share)| part(judgement).of(*share));
+        parts.fold(Share::NONE, Share::plus)
     }
 
     /// The full result for the role that was measured last.
@@ -126,69 +215,151 @@ impl Bench {
         role: &Role,
         options: &Options,
     ) -> Readiness {
+        let gates = self.gates(role);
+        let (verdict, blockers) = decide(measures, &gates, options);
         Readiness {
-            person: lookup.person.clone(),
+            person: lookup.person().clone(),
             role: role.uri.clone(),
             code: role.code.clone(),
             title: role.titles.preferred(&options.languages).cloned(),
             score: measures.score,
-            low: measures.score,
+            low: measures.low,
             high: measures.high,
             coverage: measures.coverage,
-            contributions: self.contributions(role),
-            gaps: self.gaps(role),
-            formula: options.formula.version(),
+            verdict,
+            blockers,
+            gates,
+            contributions: self.contributions(role, options),
+            gaps: self.gaps(role, options),
+            formula: options.formula,
+            formula_version: options.formula.version(),
         }
     }
 
-    fn contributions(&self, role: &Role) -> Vec<Contribution> {
+    fn choice_of(&self, requirement: usize) -> Option<&'a Key> {
+        self.choices.as_ref()?.choice_of(requirement)
+    }
+
+    /// The must-haves: requirements outside of choices, then choices.
+    fn gates(&self, role: &Role) -> Vec<GateResult> {
+        let single = in_order(&self.order, role).zip(&self.judgements).enumerate();
+        let single = single.filter_map(|(at, (requirement, judgement))| {
+            let state = judgement.gate?;
+            self.choice_of(at).is_none().then(|| GateResult {
+                requirement: requirement.competency.clone(),
+                label: requirement.label.clone(),
+                minimum: requirement
+                    .gate
+                    .as_ref()
+                    .and_then(|gate| gate.minimum_level)
+                    .or_else(|| requirement.level()),
+                held: judgement.held,
+                state,
+            })
+        });
+        let choices = self.choices.as_ref().map(|choices| choices.gates(&self.judgements));
+        let several = choices.into_iter().flatten().map(|(choice, state)| GateResult {
+            requirement: choice.id.clone(),
+            label: choice.label.clone(),
+            minimum: None,
+            held: None,
+            state,
+        });
+        single.chain(several).collect()
+    }
+
+    fn contributions(&self, role: &Role, options: &Options) -> Vec<Contribution> {
         let judged = self.judgements.iter().zip(&self.shares);
-        let parts = in_order(&self.order, role).zip(judged);
-        let contribution =
-            |(requirement, (judgement, share)): (&Requirement, (&Judgement, &Share))| {
-                Contribution {
-                    competency: requirement.competency.clone(),
-                    contribution: judgement.contribution(*share),
-                    weight: judgement.weight,
-                    met: judgement.met,
-                }
-            };
+        let parts = in_order(&self.order, role).zip(judged).enumerate();
+        let contribution = |(at, (requirement, (judgement, share))): (
+            usize,
+            (&Requirement, (&Judgement, &Share)),
+        )| {
+            let left_out = self.left_out(at, judgement, *share, options);
+            let through =
+                judgement.through.and_then(|one| requirement.equivalents.get(one as usize));
+            Contribution {
+                competency: requirement.competency.clone(),
+                contribution: judgement.met.of(*share),
+                weight: judgement.weight,
+                share: *share,
+                met: judgement.met_if_counted(),
+                left_out,
+                through: through.map(|one| one.competency.clone()),
+                choice: self.choice_of(at).cloned(),
+            }
+        };
         let mut contributions = Vec::with_capacity(self.judgements.len());
         contributions.extend(parts.map(contribution));
         contributions
     }
 
+    /// Why a requirement does not count, where it does not.
+    fn left_out(
+        &self,
+        at: usize,
+        judgement: &Judgement,
+        share: Share,
+        options: &Options,
+    ) -> Option<LeftOut> {
+        if judgement.left_out.is_some() || share > Share::NONE {
+            return judgement.left_out;
+        }
+        let is_unknown = options.unknown == UnknownPolicy::Lenient && !judgement.is_known;
+        Some(match self.choice_of(at) {
+            _ if is_unknown => LeftOut::Unknown,
+            Some(_) => LeftOut::NotChosen,
+            None => LeftOut::NoWeight,
+        })
+    }
+
     /// What is missing, the largest loss first, equal losses by competency.
-    fn gaps(&self, role: &Role) -> Vec<Gap> {
+    fn gaps(&self, role: &Role, options: &Options) -> Vec<Gap> {
         let judged = (0_u32..).zip(self.judgements.iter().zip(&self.shares));
         let mut losses = Vec::with_capacity(self.judgements.len());
         let lost = judged
             .filter(|(_, (judgement, _))| judgement.reason.is_some())
-            .map(|(at, (judgement, share))| {
-                (Reverse(share.minus(judgement.contribution(*share))), at)
-            })
-            .filter(|(loss, _)| loss.0 > Share::NONE);
+            .map(|(at, (judgement, share))| (Reverse(share.minus(judgement.met.of(*share))), at))
+            .filter(|(loss, at)| loss.0 > Share::NONE || self.is_open_without_loss(*at, options));
         losses.extend(lost);
         losses.sort_unstable();
         let gap = |(Reverse(loss), at): (Reverse<Share>, u32)| {
             let judgement = self.judgements.get(at as usize)?;
             let position = self.order.get(at as usize).copied().unwrap_or(at);
             let requirement = role.requirements.get(position as usize)?;
+            let choice = self.choice_of(at as usize);
+            let is_shut = judgement.gate.is_some_and(|state| state != GateState::Open);
             Some(Gap {
                 competency: requirement.competency.clone(),
                 label: requirement.label.clone(),
                 necessity: requirement.necessity,
                 required: requirement.level(),
                 held: judgement.held,
+                shown: judgement.shown,
                 gap: judgement.gap,
                 weight: judgement.weight,
                 loss,
                 reason: judgement.reason?,
+                blocks: is_shut && choice.is_none(),
+                choice: choice.cloned(),
             })
         };
         let mut gaps = Vec::with_capacity(losses.len());
         gaps.extend(losses.into_iter().filter_map(gap));
         gaps
+    }
+
+    /// Whether a requirement is a gap that costs nothing: a closed gate without weight, or an
+    /// unknown that the score leaves out.
+    fn is_open_without_loss(&self, at: u32, options: &Options) -> bool {
+        let Some(judgement) = self.judgements.get(at as usize) else { return false };
+        if self.choice_of(at as usize).is_some() {
+            return false;
+        }
+        let is_unknown = options.unknown == UnknownPolicy::Lenient
+            && !judgement.is_known
+            && judgement.weight > Weight::ZERO;
+        is_unknown || judgement.gate.is_some_and(|state| state != GateState::Open)
     }
 
     /// Orders the requirements by competency, so that the order they are given in never matters.
@@ -214,18 +385,6 @@ impl Bench {
     }
 }
 
-impl Judgement {
-    /// What it adds to the score, of its share of the whole.
-    fn contribution(&self, share: Share) -> Share {
-        self.met.unwrap_or_default().of(share)
-    }
-
-    /// Whether anything is known about it.
-    fn is_known(&self) -> bool {
-        self.reason != Some(super::GapReason::Unknown)
-    }
-}
-
 /// The requirements in that order; an empty order is the one they are given in.
 fn in_order<'a>(order: &'a [u32], role: &'a Role) -> impl Iterator<Item = &'a Requirement> {
     let given = if order.is_empty() { role.requirements.as_slice() } else { &[] };
@@ -237,10 +396,15 @@ fn nothing_to_measure(
     judgements: &[Judgement],
     lookup: &Lookup<'_>,
     role: &Role,
+    options: &Options,
 ) -> ReadinessError {
     let fault = Fault::new().at("role.requirements").with("role", role.name());
-    if judgements.iter().any(|judgement| judgement.not_applicable) {
-        ReadinessError::NothingApplicable(fault.with("person", lookup.person))
+    let is_out = |reason| judgements.iter().any(|one| one.left_out == Some(reason));
+    let counts = |one: &Judgement| one.left_out.is_none() && one.weight > Weight::ZERO;
+    if options.unknown == UnknownPolicy::Lenient && judgements.iter().any(counts) {
+        ReadinessError::NothingKnown(fault.at("profile.levels").with("person", lookup.person()))
+    } else if is_out(LeftOut::NotApplicable) || is_out(LeftOut::ConditionFalse) {
+        ReadinessError::NothingApplicable(fault.with("person", lookup.person()))
     } else {
         ReadinessError::EmptyRole(fault)
     }

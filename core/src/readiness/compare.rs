@@ -29,6 +29,7 @@ pub fn compare(
     roles: &[Role],
     options: &Options,
 ) -> Result<Comparison, ReadinessError> {
+    options.check()?;
     let lookup = Lookup::new(profile)?;
     let mut bench = Bench::default();
     let mut ranked: Vec<(Reverse<Share>, Reverse<Share>, &Role)> = Vec::new();

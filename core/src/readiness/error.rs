@@ -28,6 +28,12 @@ pub enum ReadinessError {
     /// Nothing of what the role asks is applicable to the person.
     #[error("nothing that role `{}` asks is applicable to `{}`", .0.get("role"), .0.get("person"))]
     NothingApplicable(Fault),
+    /// Unknowns are left out, and nothing is known.
+    #[error("nothing is known of `{}` for role `{}`, and unknowns are left out", .0.get("person"), .0.get("role"))]
+    NothingKnown(Fault),
+    /// The formula counts levels, and a requirement asks none.
+    #[error("role `{}` asks for `{}` without a level, and the formula needs one", .0.get("role"), .0.get("competency"))]
+    NoLevelAsked(Fault),
     /// A person's level is not on the scale.
     #[error("level `{}` for `{}` is not on scale `{}`, which goes from {} to {}", .0.get("level"), .0.get("competency"), .0.get("scale"), .0.get("minimum"), .0.get("maximum"))]
     LevelOffScale(Fault),
@@ -57,6 +63,18 @@ impl From<ReadinessError> for Problem {
                 "readiness.nothing_applicable",
                 Invalid,
                 "compare the person with another role",
+                fault,
+            ),
+            E::NothingKnown(fault) => (
+                "readiness.nothing_known",
+                Invalid,
+                "record evidence, or let unknowns count as unmet",
+                fault,
+            ),
+            E::NoLevelAsked(fault) => (
+                "readiness.no_level_asked",
+                Invalid,
+                "give the requirement a level, or take a formula that needs none",
                 fault,
             ),
             E::LevelOffScale(fault) => (

@@ -1,33 +1,68 @@
 //! One requirement against what the person shows.
 
-use super::lookup::Lookup;
-use super::{GapReason, Options, ReadinessError};
+use super::condition::{Truth, holds};
+use super::formula::Attained;
+use super::lookup::{Found, Lookup};
+use super::{GapReason, GateState, LeftOut, Options, ReadinessError};
 use crate::evidence::Standing;
 use crate::framework::{Necessity, ProficiencyScale, convert};
 use crate::kernel::{Key, Level, Share, Weight};
 use crate::problem::Fault;
-use crate::role::{Requirement, Role, RoleError};
+use crate::role::{Gate, Requirement, Role, RoleError};
 
 /// How one requirement stands.
+#[derive(Clone)]
 pub(super) struct Judgement {
-    /// How much it counts; 0 where it asks nothing or is not applicable.
+    /// How much it counts; 0 where it does not.
     pub(super) weight: Weight,
-    /// How far it is met; nothing where it does not count.
-    pub(super) met: Option<Share>,
+    /// How far it is met, with what is unknown unmet.
+    pub(super) met: Share,
+    /// Whether that is known; where it is not, it may be met fully.
+    pub(super) is_known: bool,
+    /// Why it does not count.
+    pub(super) left_out: Option<LeftOut>,
     /// Why it is not fully met.
     pub(super) reason: Option<GapReason>,
     /// The level held, on the scale of the role.
     pub(super) held: Option<Level>,
+    /// A level that is stated and does not count.
+    pub(super) shown: Option<Level>,
     /// How many levels are missing.
     pub(super) gap: Option<Level>,
-    /// Whether it does not count because it makes no sense for this person.
-    pub(super) not_applicable: bool,
+    /// The equivalent that counts for it, by its position.
+    pub(super) through: Option<u32>,
+    /// Whether the must-have is there, where it is one.
+    pub(super) gate: Option<GateState>,
+    /// How high the level asked is, where one is asked.
+    pub(super) height: Option<f64>,
 }
 
 impl Judgement {
-    fn left_out(not_applicable: bool) -> Self {
-        let weight = Weight::ZERO;
-        Self { weight, met: None, reason: None, held: None, gap: None, not_applicable }
+    fn left_out(reason: LeftOut) -> Self {
+        Self {
+            weight: Weight::ZERO,
+            met: Share::NONE,
+            is_known: true,
+            left_out: Some(reason),
+            reason: None,
+            held: None,
+            shown: None,
+            gap: None,
+            through: None,
+            gate: None,
+            height: None,
+        }
+    }
+
+    /// How far it is met at best.
+    pub(super) const fn met_at_best(&self) -> Share {
+        if self.is_known { self.met } else { Share::ALL }
+    }
+
+    /// How far it is met; nothing where it does not count.
+    pub(super) fn met_if_counted(&self) -> Option<Share> {
+        let counts = matches!(self.left_out, None | Some(LeftOut::NotChosen));
+        counts.then_some(self.met)
     }
 }
 
@@ -40,46 +75,50 @@ pub(super) fn judge(
 ) -> Result<Judgement, ReadinessError> {
     let asked = asked(role, requirement)?;
     if asked.as_ref().is_some_and(|asked| asked.height <= 0.0) {
-        return Ok(Judgement::left_out(false));
+        return Ok(Judgement::left_out(LeftOut::AsksNothing));
     }
-    let found = lookup.find(requirement)?;
+    let applies = holds(requirement.when.as_deref(), lookup, role, options)?;
+    if applies == Truth::No {
+        return Ok(Judgement::left_out(LeftOut::ConditionFalse));
+    }
+    let found = lookup.find(&requirement.competency, requirement.code.as_ref())?;
     if found.standing == Standing::NotApplicable {
-        return Ok(Judgement::left_out(true));
+        return Ok(Judgement::left_out(LeftOut::NotApplicable));
     }
+    if asked.is_none() && options.formula.needs_levels() {
+        let fault = Fault::new().at("role.requirements").with("role", &role.uri);
+        let fault = fault.with("competency", &requirement.competency);
+        return Err(ReadinessError::NoLevelAsked(fault));
+    }
+    let mut held = hold(&found, asked.as_ref(), role, options, requirement, lookup)?;
+    let through =
+        through_equivalent(lookup, role, requirement, options, asked.as_ref(), &mut held)?;
+    let gate = requirement.gate.as_ref();
+    let gate = gate.map(|gate| gate_state(gate, &held, asked.as_ref(), role, requirement));
     let weight = requirement.importance.unwrap_or(match requirement.necessity {
         Necessity::Required => Weight::ONE,
         Necessity::Desired => options.desired_weight,
     });
-    let judged = |met, reason, held, gap| Judgement {
-        weight,
-        met: Some(met),
-        reason,
-        held,
-        gap,
-        not_applicable: false,
-    };
-    Ok(match (found.standing, asked) {
-        (Standing::Level(level, _), None) => judged(Share::ALL, None, Some(level), None),
-        (Standing::Demonstrated, None) => judged(Share::ALL, None, None, None),
-        (Standing::Level(level, scale), Some(asked)) => {
-            let place = Place { requirement, entry: found.entry };
-            let held = on_scale(level, scale, asked.scale, role, options, &place)?;
-            let height = asked.scale.height(held);
-            let met = Share::ratio(height, asked.height);
-            let missing = asked.height - height;
-            if missing > 0.0 {
-                judged(met, Some(GapReason::Below), Some(held), Some(Level::new(missing)?))
-            } else {
-                judged(Share::ALL, None, Some(held), None)
-            }
-        }
-        (Standing::NotDemonstrated, asked) => {
-            let gap = asked.map(|asked| Level::new(asked.height)).transpose()?;
-            judged(Share::NONE, Some(GapReason::NotDemonstrated), None, gap)
-        }
-        (Standing::Unknown(_) | Standing::Demonstrated | Standing::NotApplicable, _) => {
-            judged(Share::NONE, Some(GapReason::Unknown), None, None)
-        }
+    let height = asked.as_ref().map(|asked| asked.height);
+    let met = options.formula.met(held.attained, requirement.necessity);
+    let is_met = met == Share::ALL;
+    let may_not_apply = applies == Truth::Unknown;
+    Ok(Judgement {
+        weight: options.formula.weight(weight, height),
+        met,
+        // What may not be asked at all is met at best, like what nobody knows.
+        is_known: held.is_known && (is_met || !may_not_apply),
+        left_out: None,
+        reason: held.reason.filter(|_| !is_met),
+        held: held.level,
+        shown: held.shown,
+        gap: held.gap,
+        through,
+        gate: gate.transpose()?.map(|state| match state {
+            GateState::Closed if may_not_apply => GateState::Unknown,
+            state => state,
+        }),
+        height,
     })
 }
 
@@ -89,6 +128,143 @@ struct Asked<'a> {
     height: f64,
 }
 
+/// What a person shows of a competency, held against the level asked.
+struct Held {
+    attained: Attained,
+    is_known: bool,
+    reason: Option<GapReason>,
+    level: Option<Level>,
+    shown: Option<Level>,
+    gap: Option<Level>,
+}
+
+impl Held {
+    /// Nothing is shown, known or not.
+    const fn nothing(reason: GapReason, missing: f64) -> Self {
+        let attained = Attained { share: Share::NONE, missing, is_demonstrated: false };
+        let is_known = !reason.is_unknown();
+        Self { attained, is_known, reason: Some(reason), level: None, shown: None, gap: None }
+    }
+
+    /// All that is asked is shown.
+    const fn all(level: Option<Level>) -> Self {
+        let attained = Attained { share: Share::ALL, missing: 0.0, is_demonstrated: true };
+        Self { attained, is_known: true, reason: None, level, shown: None, gap: None }
+    }
+}
+
+/// Holds what was found against the level asked.
+fn hold(
+    found: &Found<'_>,
+    asked: Option<&Asked<'_>>,
+    role: &Role,
+    options: &Options,
+    requirement: &Requirement,
+    lookup: &Lookup<'_>,
+) -> Result<Held, ReadinessError> {
+    let height = asked.map(|asked| asked.height);
+    Ok(match (found.standing, asked) {
+        (Standing::Level(level, _), None) => Held::all(Some(level)),
+        (Standing::Demonstrated, None) => Held::all(None),
+        (Standing::Level(level, scale), Some(asked)) => {
+            let (competency, entry) = (&requirement.competency, found.entry);
+            let level =
+                on_scale_of_role(level, scale, asked.scale, role, options, competency, entry)?;
+            let height = asked.scale.height(level);
+            let missing = asked.height - height;
+            if missing > 0.0 {
+                let share = Share::ratio(height, asked.height);
+                Held {
+                    attained: Attained { share, missing, is_demonstrated: true },
+                    is_known: true,
+                    reason: Some(GapReason::Below),
+                    level: Some(level),
+                    shown: None,
+                    gap: Some(Level::new(missing)?),
+                }
+            } else {
+                Held::all(Some(level))
+            }
+        }
+        (Standing::NotDemonstrated, _) => {
+            let nothing =
+                Held::nothing(GapReason::NotDemonstrated, height.unwrap_or(f64::INFINITY));
+            Held { gap: height.map(Level::new).transpose()?, ..nothing }
+        }
+        (Standing::Unknown(reason), _) => {
+            let nothing = Held::nothing(reason.into(), f64::INFINITY);
+            Held { shown: lookup.stated_level(found.entry), ..nothing }
+        }
+        (Standing::Demonstrated | Standing::NotApplicable, _) => {
+            Held::nothing(GapReason::Unknown, f64::INFINITY)
+        }
+    })
+}
+
+/// Lets the best equivalent count where it gives more than the competency itself.
+fn through_equivalent(
+    lookup: &Lookup<'_>,
+    role: &Role,
+    requirement: &Requirement,
+    options: &Options,
+    asked: Option<&Asked<'_>>,
+    held: &mut Held,
+) -> Result<Option<u32>, ReadinessError> {
+    let mut through = None;
+    for (position, equivalent) in (0_u32..).zip(&requirement.equivalents) {
+        let found = lookup.find(&equivalent.competency, equivalent.code.as_ref())?;
+        let other = hold(&found, asked, role, options, requirement, lookup)?;
+        let share = equivalent.factor.of(other.attained.share);
+        if share <= held.attained.share || !other.is_known {
+            continue;
+        }
+        through = Some(position);
+        let missing = asked.map_or(0.0, |asked| asked.height * (1.0 - share.get()));
+        held.attained = Attained { share, missing, is_demonstrated: true };
+        held.is_known = true;
+        held.reason = (share < Share::ALL).then_some(GapReason::Below);
+        held.gap = asked.filter(|_| share < Share::ALL).map(|_| Level::new(missing)).transpose()?;
+    }
+    Ok(through)
+}
+
+/// Whether a must-have is there.
+fn gate_state(
+    gate: &Gate,
+    held: &Held,
+    asked: Option<&Asked<'_>>,
+    role: &Role,
+    requirement: &Requirement,
+) -> Result<GateState, ReadinessError> {
+    if !held.is_known {
+        return Ok(GateState::Unknown);
+    }
+    let attained = held.attained.share;
+    let is_open = match (gate.minimum_level, asked) {
+        (None, _) => attained == Share::ALL,
+        (Some(minimum), Some(asked)) => {
+            attained >= Share::ratio(asked.scale.height(minimum), asked.height)
+                && held.attained.is_demonstrated
+        }
+        // No level is asked for the score, and one for the gate.
+        (Some(minimum), None) => {
+            let Some(scale) = role.scale_of(requirement) else {
+                return Err(unknown_scale(
+                    &requirement.competency,
+                    requirement.scale.as_ref(),
+                    "role.scales",
+                ));
+            };
+            match held.level {
+                Some(level) => scale.height(level) >= scale.height(minimum),
+                None if held.attained.is_demonstrated => return Ok(GateState::Unknown),
+                None => false,
+            }
+        }
+    };
+    Ok(if is_open { GateState::Open } else { GateState::Closed })
+}
+
 /// What a requirement asks; nothing where any demonstrated level would do.
 fn asked<'a>(
     role: &'a Role,
@@ -96,7 +272,11 @@ fn asked<'a>(
 ) -> Result<Option<Asked<'a>>, ReadinessError> {
     let Some(level) = requirement.level() else { return Ok(None) };
     let Some(scale) = role.scale_of(requirement) else {
-        return Err(unknown_scale(requirement, requirement.scale.as_ref(), "role.scales"));
+        return Err(unknown_scale(
+            &requirement.competency,
+            requirement.scale.as_ref(),
+            "role.scales",
+        ));
     };
     if !scale.holds(level) {
         let fault = Fault::new().at("role.requirements").with("role", &role.uri);
@@ -111,53 +291,53 @@ fn asked<'a>(
     Ok(Some(Asked { scale, height }))
 }
 
-/// What a message about a person's level names.
-struct Place<'a> {
-    requirement: &'a Requirement,
-    entry: u32,
-}
-
-/// A person's level on the scale the role asks on.
-fn on_scale(
+/// A person's level, stated at this entry of the profile, on a scale of the role.
+pub(super) fn on_scale_of_role(
     level: Level,
     named: Option<&Key>,
     asked: &ProficiencyScale,
     role: &Role,
     options: &Options,
-    place: &Place<'_>,
+    competency: &Key,
+    entry: u32,
 ) -> Result<Level, ReadinessError> {
     let other = named.filter(|named| **named != asked.id);
     let Some(other) = other else {
-        check(level, asked, place)?;
+        check(level, asked, competency, entry)?;
         return Ok(level);
     };
     let mut scales = role.scales.iter().chain(&options.scales);
     let Some(scale) = scales.find(|scale| scale.id == *other) else {
-        let path = format!("profile.levels[{}].scale", place.entry);
-        return Err(unknown_scale(place.requirement, Some(other), &path));
+        let path = format!("profile.levels[{entry}].scale");
+        return Err(unknown_scale(competency, Some(other), &path));
     };
-    check(level, scale, place)?;
+    check(level, scale, competency, entry)?;
     let mut crosswalks = options.crosswalks.iter();
     let crosswalk = crosswalks.find(|way| way.from == *other && way.to == asked.id);
     let Some(crosswalk) = crosswalk else {
-        let fault = Fault::new().at(format!("profile.levels[{}].scale", place.entry));
+        let fault = Fault::new().at(format!("profile.levels[{entry}].scale"));
         let fault = fault.with("level", level).with("from", other).with("to", &asked.id);
         return Err(crate::framework::FrameworkError::NoCrosswalk(fault).into());
     };
     Ok(convert(level, crosswalk, scale, asked)?)
 }
 
-fn check(level: Level, scale: &ProficiencyScale, place: &Place<'_>) -> Result<(), ReadinessError> {
+fn check(
+    level: Level,
+    scale: &ProficiencyScale,
+    competency: &Key,
+    entry: u32,
+) -> Result<(), ReadinessError> {
     if scale.holds(level) {
         return Ok(());
     }
-    let fault = Fault::new().at(format!("profile.levels[{}].level", place.entry));
-    let fault = fault.with("level", level).with("competency", &place.requirement.competency);
+    let fault = Fault::new().at(format!("profile.levels[{entry}].level"));
+    let fault = fault.with("level", level).with("competency", competency);
     let fault = fault.with("scale", &scale.id).with("minimum", scale.minimum);
     Err(ReadinessError::LevelOffScale(fault.with("maximum", scale.maximum)))
 }
 
-fn unknown_scale(requirement: &Requirement, scale: Option<&Key>, path: &str) -> ReadinessError {
-    let fault = Fault::new().at(path).with("competency", &requirement.competency);
+fn unknown_scale(competency: &Key, scale: Option<&Key>, path: &str) -> ReadinessError {
+    let fault = Fault::new().at(path).with("competency", competency);
     ReadinessError::UnknownScale(fault.with("scale", scale.map_or("(not named)", Key::as_str)))
 }

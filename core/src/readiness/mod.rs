@@ -36,19 +36,26 @@
 //! Not here: where levels come from (`evidence`), and many people at once (`portfolio`).
 
 mod assess;
+mod choice;
 mod compare;
+mod condition;
 mod error;
+mod formula;
 mod judge;
 mod lookup;
 mod model;
+mod options;
+mod verdict;
 
 pub use assess::assess;
 pub use compare::compare;
 pub use error::ReadinessError;
+pub use formula::Formula;
 pub use model::{
-    Comparison, Contribution, Formula, FormulaVersion, Gap, GapReason, Options, Readiness,
-    UnratedRole,
+    Blocker, BlockerReason, Comparison, Contribution, Gap, GapReason, GateResult, GateState,
+    LeftOut, Readiness, UnratedRole, Verdict,
 };
+pub use options::{Options, UnknownPolicy};
 
 #[cfg(test)]
 mod readiness_tests;

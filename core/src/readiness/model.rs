@@ -1,72 +1,12 @@
-//! What is asked and what is answered.
+//! What is answered.
 
 use serde::{Deserialize, Serialize};
 
-use crate::framework::{Crosswalk, Necessity, ProficiencyScale};
-use crate::kernel::{Key, LanguageTag, Level, Share, Text, Weight};
+use super::Formula;
+use crate::evidence::UnknownReason;
+use crate::framework::Necessity;
+use crate::kernel::{Key, Level, Share, Text, Weight};
 use crate::problem::Problem;
-
-/// A rule that turns levels into a score.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Formula {
-    /// Each requirement counts by its weight, and is met in proportion to the level held.
-    #[default]
-    WeightedProportional,
-}
-
-impl Formula {
-    /// Name and version.
-    #[must_use]
-    pub const fn version(self) -> FormulaVersion {
-        match self {
-            Self::WeightedProportional => FormulaVersion { name: self, version: 1 },
-        }
-    }
-}
-
-/// Which formula in which version made a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FormulaVersion {
-    /// The formula.
-    pub name: Formula,
-    /// Its version; a change of any result is a new version.
-    pub version: u32,
-}
-
-/// How to assess.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, expecting = "options of an assessment")]
-pub struct Options {
-    /// The formula.
-    pub formula: Formula,
-    /// Weight of a desired competency without an importance; a required one weighs 1.
-    pub desired_weight: Weight,
-    /// Languages for titles, the best first; each falls back to its wider tags, and all to English.
-    pub languages: Vec<LanguageTag>,
-    /// Scales that the person's levels are on, where they differ from those of the role.
-    pub scales: Vec<ProficiencyScale>,
-    /// Ways from those scales to the scales of the role.
-    pub crosswalks: Vec<Crosswalk>,
-    /// How many roles a comparison returns, the best first; without it, all.
-    pub top: Option<u32>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            formula: Formula::default(),
-            // Half of a required one: the convention for ESCO's optional skills.
-            desired_weight: Weight::HALF,
-            languages: Vec::new(),
-            scales: Vec::new(),
-            crosswalks: Vec::new(),
-            top: None,
-        }
-    }
-}
 
 /// How ready one person is for one role, with every gap named.
 ///
@@ -82,20 +22,92 @@ pub struct Readiness {
     pub code: Option<Key>,
     /// The role's title in the best language.
     pub title: Option<Text>,
-    /// The met part of what the role asks, with all unknowns unmet, from 0 to 1.
+    /// The met part of what the role asks, from 0 to 1; what unknowns do to it is an option.
     pub score: Share,
-    /// The score if all unknowns were unmet: the same as `score` under this formula.
+    /// The score if all unknowns were unmet.
     pub low: Share,
     /// The score if all unknowns were met.
     pub high: Share,
     /// The part of the weight about which something is known.
     pub coverage: Share,
+    /// Whether the person is ready.
+    pub verdict: Verdict,
+    /// Why not, where the verdict is not `ready`; in a fixed order.
+    pub blockers: Vec<Blocker>,
+    /// One for each must-have: requirements by competency, then choices by id.
+    pub gates: Vec<GateResult>,
     /// One for each requirement, ordered by competency; they add up to `score`.
     pub contributions: Vec<Contribution>,
     /// What is missing, the largest loss first.
     pub gaps: Vec<Gap>,
-    /// The formula that was used.
-    pub formula: FormulaVersion,
+    /// The formula that was used, with its parameters.
+    pub formula: Formula,
+    /// Its version; a change of any result is a new version.
+    pub formula_version: u32,
+}
+
+/// Whether a person is ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The score reaches the threshold, and every must-have is there.
+    Ready,
+    /// It does not, or a must-have is missing.
+    NotReady,
+    /// Too little is known to say.
+    Undecided,
+}
+
+/// One reason why a person is not ready, or why that is not decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Blocker {
+    /// What stands in the way.
+    pub reason: BlockerReason,
+    /// Uri of the competency or id of the choice, where it is a must-have.
+    pub requirement: Option<Key>,
+}
+
+/// What stands in the way of being ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockerReason {
+    /// A must-have is missing.
+    GateClosed,
+    /// Nobody knows whether a must-have is there.
+    GateUnknown,
+    /// The score is below the threshold.
+    BelowThreshold,
+    /// The score is below the threshold, and would not be if unknowns were met.
+    UnknownsDecide,
+    /// Too little of what is asked is known.
+    CoverageTooLow,
+}
+
+/// Whether a must-have is there.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GateResult {
+    /// Uri of the competency or id of the choice.
+    pub requirement: Key,
+    /// Its label.
+    pub label: Option<Text>,
+    /// The level that opens the gate; nothing for a choice and where any level would do.
+    pub minimum: Option<Level>,
+    /// The level held, on the scale of the role; nothing where there is none.
+    pub held: Option<Level>,
+    /// Whether it is there.
+    pub state: GateState,
+}
+
+/// Whether a must-have is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GateState {
+    /// It is there.
+    Open,
+    /// It is not.
+    Closed,
+    /// Nobody knows.
+    Unknown,
 }
 
 /// What one requirement adds to the score.
@@ -105,10 +117,36 @@ pub struct Contribution {
     pub competency: Key,
     /// What it adds to the score.
     pub contribution: Share,
-    /// How much it counts; 0 where it asks nothing or is not applicable.
+    /// How much it counts; 0 where it does not. Members of a choice count what it gives them.
     pub weight: Weight,
+    /// What the score would get from it if it were fully met.
+    pub share: Share,
     /// How far it is met, from 0 to 1; nothing where it does not count.
     pub met: Option<Share>,
+    /// Why it does not count, where it does not.
+    pub left_out: Option<LeftOut>,
+    /// The competency that counts for it, where it is met by an equivalent.
+    pub through: Option<Key>,
+    /// The choice it belongs to.
+    pub choice: Option<Key>,
+}
+
+/// Why a requirement does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOut {
+    /// It asks for the bottom of its scale, which everybody has.
+    AsksNothing,
+    /// It makes no sense for this person.
+    NotApplicable,
+    /// Its condition, or that of its choice, does not hold.
+    ConditionFalse,
+    /// It counts nothing: its weight is 0, or the formula counts required ones only.
+    NoWeight,
+    /// Its choice is made of better ones.
+    NotChosen,
+    /// Nothing is known of it, and the options leave out what is unknown.
+    Unknown,
 }
 
 /// Why a requirement is not fully met.
@@ -121,6 +159,34 @@ pub enum GapReason {
     Unknown,
     /// The person had the chance to show it, and did not.
     NotDemonstrated,
+    /// What was known has run out.
+    Expired,
+    /// What is claimed waits for a review.
+    Pending,
+    /// Fewer people judged than are asked for.
+    TooFewRaters,
+    /// What was known speaks of something that was replaced.
+    Superseded,
+}
+
+impl GapReason {
+    /// Whether nothing that counts is known.
+    #[must_use]
+    pub const fn is_unknown(self) -> bool {
+        !matches!(self, Self::Below | Self::NotDemonstrated)
+    }
+}
+
+impl From<UnknownReason> for GapReason {
+    fn from(reason: UnknownReason) -> Self {
+        match reason {
+            UnknownReason::NoEvidence => Self::Unknown,
+            UnknownReason::Expired => Self::Expired,
+            UnknownReason::Pending => Self::Pending,
+            UnknownReason::TooFewRaters => Self::TooFewRaters,
+            UnknownReason::Superseded => Self::Superseded,
+        }
+    }
 }
 
 /// What one requirement lacks.
@@ -136,6 +202,8 @@ pub struct Gap {
     pub required: Option<Level>,
     /// The level held, on the scale of the role; nothing where there is none.
     pub held: Option<Level>,
+    /// A level that is known and does not count, such as one that has run out, as it was stated.
+    pub shown: Option<Level>,
     /// How many levels are missing, as far as that is known.
     pub gap: Option<Level>,
     /// How much it counts.
@@ -144,6 +212,10 @@ pub struct Gap {
     pub loss: Share,
     /// Why it is not met.
     pub reason: GapReason,
+    /// Whether it is a must-have that is not there.
+    pub blocks: bool,
+    /// The choice it belongs to.
+    pub choice: Option<Key>,
 }
 
 /// A role that has no readiness, and why.

@@ -3,7 +3,9 @@
 use prowess::framework::FrameworkVersion;
 use prowess::kernel::{Key, Share, Text};
 use prowess::problem::Diagnostic;
-use prowess::readiness::{Contribution, FormulaVersion, Gap, Readiness, UnratedRole};
+use prowess::readiness::{
+    Blocker, Contribution, Formula, Gap, GateResult, Readiness, UnratedRole, Verdict,
+};
 use serde::Serialize;
 
 use crate::report::Report;
@@ -29,9 +31,13 @@ struct Entry<'a> {
     low: Share,
     high: Share,
     coverage: Share,
+    verdict: Verdict,
+    blockers: &'a [Blocker],
+    gates: &'a [GateResult],
     contributions: &'a [Contribution],
     gaps: &'a [Gap],
-    formula: FormulaVersion,
+    formula: Formula,
+    formula_version: u32,
 }
 
 impl<'a> From<&'a Readiness> for Entry<'a> {
@@ -44,9 +50,13 @@ impl<'a> From<&'a Readiness> for Entry<'a> {
             low: result.low,
             high: result.high,
             coverage: result.coverage,
+            verdict: result.verdict,
+            blockers: &result.blockers,
+            gates: &result.gates,
             contributions: &result.contributions,
             gaps: &result.gaps,
             formula: result.formula,
+            formula_version: result.formula_version,
         }
     }
 }

@@ -107,10 +107,10 @@ pub(crate) fn needs<'a>(
 /// What is held: from the gap where there is one, else from the profile itself.
 fn held(profile: &Profile, role: &Role, asked: &Requirement, gap: Option<&Gap>) -> Held {
     match gap.map(|gap| (gap.reason, gap.held)) {
-        Some((GapReason::Unknown, _)) => return Held::Unknown,
+        Some((reason, _)) if reason.is_unknown() => return Held::Unknown,
         Some((GapReason::NotDemonstrated, _)) => return Held::NotDemonstrated,
         Some((GapReason::Below, Some(level))) => return Held::Level(level),
-        Some((GapReason::Below, None)) | None => {}
+        _ => {}
     }
     let names = |key: &Key| key == &asked.competency || Some(key) == asked.code.as_ref();
     let Some(entry) = profile.levels.iter().find(|entry| names(&entry.competency)) else {

@@ -95,16 +95,20 @@ fn json_is_one_document_with_every_key_and_no_page_beside_it() {
     assert_eq!(
         keys(&results[2]),
         [
+            "blockers",
             "contributions",
             "coverage",
             "formula",
+            "formula_version",
             "gaps",
+            "gates",
             "high",
             "low",
             "role",
             "score",
             "title",
-            "uri"
+            "uri",
+            "verdict"
         ]
     );
     assert_eq!(results[2]["role"], "ENG-3");

@@ -21,10 +21,9 @@ impl Page<'_> {
                         html.words("p", "", texts.reading_unknown);
                         html.words("p", "", texts.reading_limits);
                         if let Some(result) = self.report.comparison.results.first() {
-                            let formula =
-                                serde_json::to_value(result.formula.name).unwrap_or_default();
-                            let name = formula.as_str().unwrap_or_default();
-                            let version = result.formula.version.to_string();
+                            let formula = serde_json::to_value(result.formula).unwrap_or_default();
+                            let name = formula["kind"].as_str().unwrap_or_default();
+                            let version = result.formula_version.to_string();
                             let version = fill(texts.version, &[("version", &version)]);
                             let words = format!("{}: {name}, {version}", texts.formula);
                             html.words("p", "quiet", &words);
