@@ -1,9 +1,9 @@
 //! How far is one person from one role, and why?
 //!
 //! Words: a [`Readiness`] is the answer; its **score** is the met part of what the role asks, by
-//! weight; its **coverage** is the part about which anything is known; a [`Contribution`] is what
-//! one requirement adds to the score; a [`Gap`] is what it lacks; a [`Formula`] is a named,
-//! versioned rule.
+//! weight; its **coverage** is the part about which anything is known; its [`Verdict`] says whether
+//! the person is ready, and a [`Blocker`] why not; a [`Contribution`] is what one requirement adds
+//! to the score; a [`Gap`] is what it lacks; a [`Formula`] is a named, versioned rule.
 //!
 //! # The formula `weighted_proportional`
 //!
@@ -25,6 +25,46 @@
 //! | nothing is asked | a problem, never 0 and never NaN |
 //!
 //! Unknown is not zero: a score stands beside its coverage and between its low and its high.
+//!
+//! # Other formulas
+//!
+//! All are sum(weight * met) / sum(weight), and differ in the two.
+//! With *w* the importance, and heights counted from the bottom of the scale:
+//!
+//! | name | weight | met | in use at |
+//! |---|---|---|---|
+//! | `weighted_proportional` | w | min(1, a / r) | the default |
+//! | `mean_proportional` | 1 | min(1, a / r) | SAP SuccessFactors since 2018 |
+//! | `count_met` | 1 | 1 from r on, else 0 | SAP SuccessFactors before that |
+//! | `tolerance` | 1 | 1 from r - tolerance on, but not at the bottom | Neobrain, with 1 |
+//! | `weighted_capped` | w * r | min(1, a / r) | sapnendra.dev |
+//! | `mandatory_first` | r, of the required ones only | min(1, a / r) | HRForecast |
+//! | `required_plus_preferred` | 1 | required: 1 from r on; desired: 1 for any level | Micro Focus PPM |
+//!
+//! What is unknown, not applicable or asks nothing is handled in all of them as in the first.
+//!
+//! # What is unknown
+//!
+//! | policy | score | verdict |
+//! |---|---|---|
+//! | `strict` | unknown is unmet | by the score; an unknown gate is closed |
+//! | `lenient` | unknown is left out, so the score is that of what is known | by the score; an unknown gate does not block |
+//! | `interval` | unknown is unmet | only where the low and the high end agree, else `undecided` |
+//!
+//! A person is **ready** when the score reaches the threshold (an option; 1 without it) and every
+//! must-have is there; below a coverage floor (an option) nothing is decided that unknowns could
+//! change.
+//!
+//! # Terms of a role
+//!
+//! | term | rule |
+//! |---|---|
+//! | [`Gate`](crate::role::Gate) | open from its minimum on; a closed one makes the verdict `not_ready`, whatever the score |
+//! | [`Equivalent`](crate::role::Equivalent) | counts factor * min(1, a / r) where that is more than the competency itself gives; an unknown one counts nothing |
+//! | [`Condition`](crate::role::Condition) | where it does not hold the requirement leaves both sums; where that is unknown it is unmet in `low`, met in `high`, and not in `coverage` |
+//! | [`Choice`](crate::role::Choice) | counts as one requirement with one weight; the mean of its `choose` best members is how far it is met, and each of them gets an equal part of its weight |
+//!
+//! A choice is known where unknown members could not change it.
 //!
 //! # Exact parts
 //!
@@ -57,5 +97,7 @@ pub use model::{
 };
 pub use options::{Options, UnknownPolicy};
 
+#[cfg(test)]
+mod algebra_tests;
 #[cfg(test)]
 mod readiness_tests;
