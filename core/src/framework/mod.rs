@@ -72,6 +72,7 @@ pub use search::{Hit, LabelEntry, LabelIndex, MatchKind, SearchOptions};
 pub use usage::{CompetencyUsage, UnknownName, UsageReport, usage};
 
 pub(crate) use audit::{relation_findings, untidy};
+pub(crate) use cycle::cycles_in;
 pub(crate) use diff::{Pair, pairs};
 pub(crate) use parse::Texts;
 pub(crate) use search::entries as label_entries;

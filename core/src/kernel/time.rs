@@ -35,6 +35,18 @@ impl Day {
         i32::try_from((self.0 - other.0).num_days()).unwrap_or(i32::MAX)
     }
 
+    /// The day after this one; nothing after the last day of the calendar.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        self.0.succ_opt().map(Self)
+    }
+
+    /// The day before this one; nothing before the first day of the calendar.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        self.0.pred_opt().map(Self)
+    }
+
     /// The month of this day.
     #[must_use]
     pub fn month(self) -> Month {

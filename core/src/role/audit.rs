@@ -1,5 +1,6 @@
 //! What is wrong with a catalogue of roles.
 
+use super::algebra::{findings, unknown_names};
 use super::{Requirement, Role, RoleCatalogue, RoleError};
 use crate::framework::{
     CompetencyIndex, Framework, FrameworkError, ProficiencyScale, relation_findings, untidy,
@@ -20,7 +21,9 @@ use crate::problem::{Diagnostic, Fault};
 /// | relation that leads nowhere, to itself or in a circle | error |
 /// | competency asked for twice; relation there twice; level without a scale | warning |
 /// | family that is not among the groups; title with stray blanks; no title at all | warning |
+/// | condition on a competency that is not in the framework | warning |
 /// | how many roles ask nothing | note |
+/// | what [`check`](super::check) finds about choices, gates, equivalents and conditions | as there |
 ///
 /// A family is looked for among the uris and the codes of the groups, if there are any.
 /// The competencies of a role that names another framework than its catalogue are not looked for.
@@ -58,7 +61,13 @@ pub fn audit(catalogue: &RoleCatalogue, framework: &Framework) -> Vec<Diagnostic
         }
         let stated = role.framework.as_ref();
         let elsewhere = stated.is_some_and(|stated| stated.id != catalogue.framework.id);
-        requirements(role, &path, (!elsewhere).then_some(&competencies), &mut found);
+        let competencies = (!elsewhere).then_some(&competencies);
+        requirements(role, &path, competencies, &mut found);
+        found.extend(findings(role, &path).into_iter().map(Diagnostic::from));
+        if let Some(index) = competencies {
+            let unknown = unknown_names(role, &path, |name| index.position(name).is_some());
+            found.extend(unknown.into_iter().map(Diagnostic::from));
+        }
     }
     let asking_nothing: Vec<&str> = catalogue
         .roles

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::audit_tests::{catalogue, role};
-use super::{Requirement, Role, RoleCatalogue, diff};
+use super::{Requirement, Role, RoleCatalogue, diff, diff_roles};
 use crate::framework::Necessity;
 use crate::framework::sample_tests::{english, key, level};
 use crate::kernel::Weight;
@@ -61,6 +61,47 @@ fn a_pair_that_is_both_counts_as_required() {
     old.roles[0].requirements[0].necessity = Necessity::Desired;
     let new = catalogue(vec![role("a", "A", &["sql"])]);
     assert!(diff(&old, &new).is_empty());
+}
+
+#[test]
+fn gates_equivalents_conditions_and_choices_are_compared() {
+    let read = |text: &str| serde_json::from_str::<Role>(text).unwrap();
+    let old = read(
+        r#"{"uri": "a", "requirements": [
+                {"competency": "sql", "gate": {}, "equivalents": [
+                    {"competency": "x", "factor": 0.5}, {"competency": "y", "factor": 1}]},
+                {"competency": "python"}, {"competency": "r"}],
+            "choices": [{"id": "one", "choose": 1, "of": ["python", "r"]},
+                        {"id": "two", "choose": 1, "of": ["sql"]}]}"#,
+    );
+    let mut new = read(
+        r#"{"uri": "a", "requirements": [
+                {"competency": "sql", "equivalents": [{"competency": "y", "factor": 1, "label": "Y"},
+                    {"competency": "x", "factor": 0.75}, {"competency": "z", "factor": 1}]},
+                {"competency": "python", "when": {"kind": "context", "name": "site", "value": "EU"}},
+                {"competency": "r"}],
+            "choices": [{"id": "one", "choose": 2, "of": ["r", "python"], "label": "Languages"},
+                        {"id": "six", "choose": 1, "of": ["sql"]}]}"#,
+    );
+    let changes = diff_roles(&old, &new);
+    assert_eq!(changes.gate_changed[0].new, None);
+    let uris = |list: &[crate::role::Equivalent]| -> Vec<String> {
+        list.iter().map(|one| format!("{} {}", one.competency, one.factor)).collect()
+    };
+    let equivalents = &changes.equivalents_changed[0];
+    assert_eq!(uris(&equivalents.old), ["x 0.5"]);
+    assert_eq!(uris(&equivalents.new), ["x 0.75", "z 1"]);
+    assert_eq!(changes.conditions_changed[0].competency, key("python"));
+    assert_eq!(changes.choices_changed[0].new.choose, 2);
+    assert_eq!(changes.choices_added[0].choice, key("six"));
+    assert_eq!(changes.choices_removed[0].choice, key("two"));
+    // Of the choice only the order of its members and its label are others.
+    new.choices[0].choose = 1;
+    assert!(diff_roles(&old, &new).choices_changed.is_empty());
+    assert!(diff_roles(&new, &new).is_empty());
+    let (old, new) = (catalogue(vec![old]), catalogue(Vec::new()));
+    assert_eq!(diff(&old, &new).choices_removed.len(), 2);
+    assert_eq!(diff(&new, &old).choices_added.len(), 2);
 }
 
 fn any_catalogue() -> impl Strategy<Value = RoleCatalogue> {
