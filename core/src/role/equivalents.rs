@@ -172,7 +172,7 @@ fn add(
     let mut new: Vec<(&Key, Way)> =
         found.into_iter().filter(|(uri, way)| is_new(uri) && counts(way)).collect();
     // They come by uri, and the sort keeps that for equal factors.
-    new.sort_by(|(_, a), (_, b)| b.factor.cmp(&a.factor));
+    new.sort_by_key(|(_, way)| Reverse(way.factor));
     let equivalents = new.into_iter().map(|(uri, way)| {
         let position = index.position_of_uri(uri.as_str());
         let competency = position.and_then(|at| framework.competencies.get(at as usize));

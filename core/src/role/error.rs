@@ -78,7 +78,7 @@ pub enum RoleError {
     #[error("the condition of `{}` {}", .0.get("asked"), .0.get("reason"))]
     InvalidCondition(Fault),
     /// Conditions or choices are nested too deep.
-    #[error("{} of `{}` nests deeper than {}", .0.get("what"), .0.get("asked"), .0.get("limit"))]
+    #[error("{} nests deeper than {}", .0.get("what"), .0.get("limit"))]
     TooDeep(Fault),
     /// A ladder or a career path names a role that was not given.
     #[error("{} `{}` names role `{}`, which is not among the roles", .0.get("what"), .0.get("uri"), .0.get("role"))]
@@ -87,22 +87,22 @@ pub enum RoleError {
     #[error("ladder `{}` names role `{}` twice", .0.get("ladder"), .0.get("role"))]
     RepeatedRung(Fault),
     /// A role stands above another, and its grade does not.
-    #[error("role `{}` stands above role `{}`, and its grade {} is not above grade {}", .0.get("higher"), .0.get("lower"), .0.get("higher_grade"), .0.get("lower_grade"))]
+    #[error("role `{}` comes after role `{}`, and its grade {} is not above grade {}", .0.get("higher"), .0.get("lower"), .0.get("higher_grade"), .0.get("lower_grade"))]
     GradeOrder(Fault),
     /// A higher role asks for a lower level.
-    #[error("role `{}` asks for level {} of `{}`, less than level {} of role `{}` below it", .0.get("higher"), .0.get("higher_level"), .0.get("competency"), .0.get("lower_level"), .0.get("lower"))]
+    #[error("role `{}` asks for level `{}` of `{}`, less than level `{}` of role `{}` below it", .0.get("higher"), .0.get("higher_level"), .0.get("competency"), .0.get("lower_level"), .0.get("lower"))]
     LevelFalls(Fault),
     /// A higher role does not ask for what a role below it asks.
-    #[error("role `{}` does not ask for `{}`, and role `{}` below it asks for level {}", .0.get("higher"), .0.get("competency"), .0.get("lower"), .0.get("lower_level"))]
+    #[error("role `{}` does not ask for `{}`, which role `{}` below it asks for at level `{}`", .0.get("higher"), .0.get("competency"), .0.get("lower"), .0.get("lower_level"))]
     RequirementDropped(Fault),
     /// A higher role has no gate, or a lower one, where a role below it has one.
-    #[error("role `{}` lets pass with level {} of `{}`, and role `{}` below it asks for {}", .0.get("higher"), .0.get("higher_level"), .0.get("competency"), .0.get("lower"), .0.get("lower_level"))]
+    #[error("role `{}` lets pass from level `{}` of `{}` on, and role `{}` below it from level `{}` on", .0.get("higher"), .0.get("higher_level"), .0.get("competency"), .0.get("lower"), .0.get("lower_level"))]
     GateDropped(Fault),
     /// A higher role asks less strictly for what a role below it asks.
     #[error("role `{}` asks for `{}` as {}, and role `{}` below it as {}", .0.get("higher"), .0.get("competency"), .0.get("higher_necessity"), .0.get("lower"), .0.get("lower_necessity"))]
     NecessityFalls(Fault),
     /// Two roles of a ladder ask on scales that cannot be compared.
-    #[error("role `{}` asks for level {} of `{}` on scale `{}`, and role `{}` below it for level {} on scale `{}`", .0.get("higher"), .0.get("higher_level"), .0.get("competency"), .0.get("higher_scale"), .0.get("lower"), .0.get("lower_level"), .0.get("lower_scale"))]
+    #[error("role `{}` asks for level `{}` of `{}` on scale `{}`, and role `{}` below it for level `{}` on scale `{}`", .0.get("higher"), .0.get("higher_level"), .0.get("competency"), .0.get("higher_scale"), .0.get("lower"), .0.get("lower_level"), .0.get("lower_scale"))]
     ScalesDiffer(Fault),
     /// No version is in force on a day.
     #[error("no version of `{}` is in force on {}", .0.get("uri"), .0.get("day"))]

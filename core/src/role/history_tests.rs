@@ -88,7 +88,7 @@ fn versions_have_names_of_their_own_and_are_of_one_role() {
         codes(&found),
         [
             ("role.duplicate_version", "history.versions[1].version"),
-            ("role.foreign_version", "history.versions[1].uri"),
+            ("role.foreign_version", "history.versions[1].role.uri"),
             ("role.invalid_term", "history.versions[1].effective_until"),
             ("role.invalid_choice", "history.versions[1].role.choices[0].of"),
         ]

@@ -35,7 +35,8 @@ pub struct Ladder {
 /// | grade below the one before | `role.grade_order` | error |
 /// | grade equal to the one before | `role.grade_order` | warning |
 /// | lower level, on the same scale | `role.level_falls` | error |
-/// | competency, or choice, that is not asked for any more | `role.requirement_dropped` | error |
+/// | competency that is not asked for any more | `role.requirement_dropped` | error |
+/// | choice of which fewer members are asked for in any case | `role.requirement_dropped` | error |
 /// | gate that is gone, or opens lower | `role.gate_dropped` | error |
 /// | required, then one of several or desired; always, then under a condition | `role.necessity_falls` | error |
 /// | levels on two scales, or on one with other ends | `role.scales_differ` | warning |
@@ -61,7 +62,7 @@ pub struct Ladder {
 ///     .expect("a ladder");
 /// assert_eq!(
 ///     role::check_ladder(&ladder, &roles)[0].problem.message,
-///     "role `senior` asks for level 2 of `sql`, less than level 3 of role `junior` below it",
+///     "role `senior` asks for level `2` of `sql`, less than level `3` of role `junior` below it",
 /// );
 /// # Ok::<(), prowess::Problem>(())
 /// ```

@@ -42,11 +42,11 @@ fn a_higher_grade_may_ask_more() {
 fn a_level_never_falls() {
     assert_eq!(
         between((A4, ""), (A3, "")),
-        ["role `high` asks for level 3 of `a`, less than level 4 of role `low` below it"]
+        ["role `high` asks for level `3` of `a`, less than level `4` of role `low` below it"]
     );
     assert_eq!(
         between((A4, ""), (r#"{"competency": "a"}"#, "")),
-        ["role `high` asks for level none of `a`, less than level 4 of role `low` below it"]
+        ["role `high` asks for level `none` of `a`, less than level `4` of role `low` below it"]
     );
     assert_eq!(between((r#"{"competency": "a"}"#, ""), (A3, "")), [""; 0]);
 }
@@ -55,7 +55,7 @@ fn a_level_never_falls() {
 fn what_is_asked_below_is_asked_above() {
     assert_eq!(
         between((A4, ""), ("", "")),
-        ["role `high` does not ask for `a`, and role `low` below it asks for level 4"]
+        ["role `high` does not ask for `a`, which role `low` below it asks for at level `4`"]
     );
     let desired = r#"{"competency": "a", "required_level": 4, "necessity": "desired"}"#;
     assert_eq!(
@@ -82,11 +82,15 @@ fn a_gate_stays_and_opens_no_lower() {
     assert_eq!(between((&low, ""), (&open, "")), [""; 0]);
     assert_eq!(
         between((&open, ""), (&low, "")),
-        ["role `high` lets pass with level 2 of `a`, and role `low` below it asks for 4"]
+        [
+            "role `high` lets pass from level `2` of `a` on, and role `low` below it from level `4` on"
+        ]
     );
     assert_eq!(
         between((&low, ""), (A4, "")),
-        ["role `high` lets pass with level none of `a`, and role `low` below it asks for 2"]
+        [
+            "role `high` lets pass from level `none` of `a` on, and role `low` below it from level `2` on"
+        ]
     );
 }
 
@@ -106,7 +110,7 @@ fn of_a_choice_as_many_are_asked_for_above() {
         |choose: u8, of: &str| format!(r#"{{"id": "some", "choose": {choose}, "of": [{of}]}}"#);
     let two_of_three = some(2, r#""a", "b", "c""#);
     let dropped =
-        ["role `high` does not ask for `some`, and role `low` below it asks for level none"];
+        ["role `high` does not ask for `some`, which role `low` below it asks for at level `none`"];
     let low = (three, two_of_three.as_str());
     assert_eq!(between(low, low), [""; 0]);
     // Two of the three, both in any case, is at least as much.
@@ -139,8 +143,22 @@ fn a_ladder_names_known_roles_once_and_their_grades_rise() {
     );
     assert_eq!(
         found[0].problem.message,
-        "role `b` stands above role `a`, and its grade 1 is not above grade 2"
+        "role `b` comes after role `a`, and its grade 1 is not above grade 2"
     );
+}
+
+#[test]
+fn the_ladders_of_the_sample_company_ask_for_more_from_grade_to_grade() {
+    let roles: super::RoleCatalogue =
+        serde_json::from_str(include_str!("../../../examples/sample/roles.json")).unwrap();
+    let ladders: Vec<Ladder> =
+        serde_json::from_str(include_str!("../../../examples/sample/ladders.json")).unwrap();
+    assert_eq!(ladders.iter().map(|ladder| ladder.rungs.len()).sum::<usize>(), roles.roles.len());
+    for ladder in ladders {
+        let found = check_ladder(&ladder, &roles.roles);
+        let messages: Vec<_> = found.iter().map(|one| &one.problem.message).collect();
+        assert_eq!(messages, [""; 0], "{}", ladder.uri);
+    }
 }
 
 proptest! {

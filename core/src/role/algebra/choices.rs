@@ -167,8 +167,8 @@ fn depth(owners: &BTreeMap<&Key, &Key>, found: &mut Findings<'_>) {
         outer.is_some()
     };
     if let Some(choice) = found.role.choices.iter().find(too_deep) {
-        let fault = Fault::new().at(format!("{}.choices", found.path)).with("what", "choice");
-        let fault = fault.with("asked", &choice.id).with("limit", DEEPEST);
+        let fault = Fault::new().at(format!("{}.choices", found.path)).with("limit", DEEPEST);
+        let fault = fault.with("what", format!("choice `{}`", choice.id));
         found.error(RoleError::TooDeep(fault));
     }
 }

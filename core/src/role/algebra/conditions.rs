@@ -80,8 +80,8 @@ fn examine_one(
     let mut open = vec![(root, place.path.clone(), 1)];
     while let Some((condition, path, depth)) = open.pop() {
         if depth > DEEPEST {
-            let fault = Fault::new().at(&place.path).with("what", "the condition");
-            let fault = fault.with("asked", place.asked).with("limit", DEEPEST);
+            let fault = Fault::new().at(&place.path).with("limit", DEEPEST);
+            let fault = fault.with("what", format!("the condition of `{}`", place.asked));
             found.error(RoleError::TooDeep(fault));
             return false;
         }
@@ -186,7 +186,9 @@ fn on_itself(
             let reason = "asks it only of who already meets it".to_owned();
             found.warning(place.invalid(&place.path, reason));
         } else if !wanted && opens.is_some_and(|opens| reaches(opens, *level)) {
-            let reason = "is asked only of who cannot pass it: its condition says so".to_owned();
+            let reason =
+                "shuts everybody out of whom it is asked, since its condition asks who lacks it"
+                    .to_owned();
             let fault = Fault::new().at(format!("{path}.gate")).with("asked", place.asked);
             found.error(RoleError::ContradictoryGate(fault.with("reason", reason)));
         } else if !wanted && reaches(requirement.level(), *level) {
@@ -274,10 +276,10 @@ fn contradicts_itself(condition: &Condition) -> bool {
     let mut held_at_all: BTreeSet<&Key> = BTreeSet::new();
     for (part, wanted) in &parts {
         match part {
-            Condition::Context { name, value } if *wanted => {
-                if values.insert(name, value).is_some_and(|other| other != value) {
-                    return true;
-                }
+            Condition::Context { name, value }
+                if *wanted && values.insert(name, value).is_some_and(|other| other != value) =>
+            {
+                return true;
             }
             Condition::Holds { competency, level } if *wanted => {
                 held.insert((competency, *level));

@@ -60,7 +60,7 @@ fn terms<T: Term>(uri: &Key, versions: &[T]) -> Vec<Diagnostic> {
             found.push(Diagnostic::error(RoleError::DuplicateVersion(fault("version"))));
         }
         if one.uri() != uri {
-            let fault = fault("uri").with("named", one.uri());
+            let fault = fault(T::URI).with("named", one.uri());
             found.push(Diagnostic::error(RoleError::ForeignVersion(fault)));
         }
         if let Some(last) = one.last().filter(|last| *last < one.first()) {

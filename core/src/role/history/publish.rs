@@ -62,7 +62,7 @@ pub fn publish(
         effective_until: None,
         role: role.clone(),
     };
-    let versions = published(&history.uri, &history.versions, new, "role.uri", options)?;
+    let versions = published(&history.uri, &history.versions, new, options)?;
     Ok(RoleHistory { uri: history.uri.clone(), versions })
 }
 
@@ -84,7 +84,7 @@ pub fn publish_path(
         effective_until: None,
         path: path.clone(),
     };
-    let versions = published(&history.uri, &history.versions, new, "path.uri", options)?;
+    let versions = published(&history.uri, &history.versions, new, options)?;
     Ok(CareerPathHistory { uri: history.uri.clone(), versions })
 }
 
@@ -92,13 +92,12 @@ fn published<T: Term>(
     uri: &Key,
     versions: &[T],
     new: T,
-    place: &str,
     options: &PublishOptions,
 ) -> Result<Vec<T>, RoleError> {
     let first = new.first();
     let fault = |path: &str| Fault::new().at(path).with("uri", uri).with("version", new.version());
     if new.uri() != uri {
-        return Err(RoleError::ForeignVersion(fault(place).with("named", new.uri())));
+        return Err(RoleError::ForeignVersion(fault(T::URI).with("named", new.uri())));
     }
     if !options.rewrite_past {
         let begun =

@@ -7,6 +7,9 @@ use crate::role::RoleError;
 
 /// What roles and career paths have in common as versions.
 pub(super) trait Term: Clone {
+    /// Where the uri of what a version holds stands in it.
+    const URI: &'static str;
+
     /// The name of the version.
     fn version(&self) -> &Text;
     /// The first day.
@@ -25,6 +28,8 @@ pub(super) trait Term: Clone {
 }
 
 impl Term for RoleVersion {
+    const URI: &'static str = "role.uri";
+
     fn version(&self) -> &Text {
         &self.version
     }
@@ -47,6 +52,8 @@ impl Term for RoleVersion {
 }
 
 impl Term for CareerPathVersion {
+    const URI: &'static str = "path.uri";
+
     fn version(&self) -> &Text {
         &self.version
     }
