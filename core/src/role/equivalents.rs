@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::algebra::check_algebra;
-use super::{Equivalent, Requirement, Role, RoleError};
+use super::{Equivalent, Requirement, Role, RoleError, check_algebra};
 use crate::framework::{AlignmentKind, CompetencyIndex, Framework, RelationKind};
 use crate::kernel::{Key, LanguageTag, Share};
 

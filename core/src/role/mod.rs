@@ -60,6 +60,7 @@ mod parse;
 mod path;
 mod terms;
 
+pub(crate) use algebra::check_algebra;
 pub use audit::audit;
 pub use check::check;
 pub use diff::{
