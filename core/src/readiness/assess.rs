@@ -14,7 +14,7 @@ use crate::evidence::Profile;
 use crate::framework::Necessity;
 use crate::kernel::{Key, Share, Weight, apportion_into};
 use crate::problem::Fault;
-use crate::role::{Requirement, Role, RoleError};
+use crate::role::{Requirement, Role, RoleError, check_algebra};
 
 /// How ready one person is for one role, from 0 to 1, with every gap named.
 ///
@@ -107,6 +107,7 @@ impl<'a> Bench<'a> {
         role: &'a Role,
         options: &Options,
     ) -> Result<Measures, ReadinessError> {
+        check_algebra(role)?;
         self.put_in_order(role)?;
         self.judgements.clear();
         self.judgements.reserve(role.requirements.len());

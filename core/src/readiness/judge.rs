@@ -94,7 +94,7 @@ pub(super) fn judge(
     let through =
         through_equivalent(lookup, role, requirement, options, asked.as_ref(), &mut held)?;
     let gate = requirement.gate.as_ref();
-    let gate = gate.map(|gate| gate_state(gate, &held, asked.as_ref(), role, requirement));
+    let gate = gate.map(|gate| gate_state(gate, &held, asked.as_ref()));
     let weight = requirement.importance.unwrap_or(match requirement.necessity {
         Necessity::Required => Weight::ONE,
         Necessity::Desired => options.desired_weight,
@@ -114,7 +114,7 @@ pub(super) fn judge(
         shown: held.shown,
         gap: held.gap,
         through,
-        gate: gate.transpose()?.map(|state| match state {
+        gate: gate.map(|state| match state {
             GateState::Closed if may_not_apply => GateState::Unknown,
             state => state,
         }),
@@ -229,40 +229,20 @@ fn through_equivalent(
 }
 
 /// Whether a must-have is there.
-fn gate_state(
-    gate: &Gate,
-    held: &Held,
-    asked: Option<&Asked<'_>>,
-    role: &Role,
-    requirement: &Requirement,
-) -> Result<GateState, ReadinessError> {
+fn gate_state(gate: &Gate, held: &Held, asked: Option<&Asked<'_>>) -> GateState {
     if !held.is_known {
-        return Ok(GateState::Unknown);
+        return GateState::Unknown;
     }
     let attained = held.attained.share;
     let is_open = match (gate.minimum_level, asked) {
-        (None, _) => attained == Share::ALL,
         (Some(minimum), Some(asked)) => {
             attained >= Share::ratio(asked.scale.height(minimum), asked.height)
                 && held.attained.is_demonstrated
         }
-        // No level is asked for the score, and one for the gate.
-        (Some(minimum), None) => {
-            let Some(scale) = role.scale_of(requirement) else {
-                return Err(unknown_scale(
-                    &requirement.competency,
-                    requirement.scale.as_ref(),
-                    "role.scales",
-                ));
-            };
-            match held.level {
-                Some(level) => scale.height(level) >= scale.height(minimum),
-                None if held.attained.is_demonstrated => return Ok(GateState::Unknown),
-                None => false,
-            }
-        }
+        // The check of the role refuses a minimum where no level is asked.
+        (None, _) | (Some(_), None) => attained == Share::ALL,
     };
-    Ok(if is_open { GateState::Open } else { GateState::Closed })
+    if is_open { GateState::Open } else { GateState::Closed }
 }
 
 /// What a requirement asks; nothing where any demonstrated level would do.
