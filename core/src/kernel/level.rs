@@ -16,6 +16,9 @@ use crate::problem::Fault;
 pub struct Level(f64);
 
 impl Level {
+    /// The level 0.
+    pub const ZERO: Self = Self(0.0);
+
     /// The level with this value.
     ///
     /// # Errors

@@ -40,11 +40,17 @@ pub enum ReadinessError {
     /// A level has no scale, or names one that nobody describes.
     #[error("the level for `{}` is on scale `{}`, which is not known", .0.get("competency"), .0.get("scale"))]
     UnknownScale(Fault),
+    /// The formula of a peer is given something it has no meaning for.
+    #[error("the formula cannot be computed: {}", .0.get("reason"))]
+    InvalidFormula(Fault),
+    /// A list names the same thing twice.
+    #[error("`{}` is named twice", .0.get("name"))]
+    NamedTwice(Fault),
 }
 
 impl From<ReadinessError> for Problem {
     fn from(error: ReadinessError) -> Self {
-        use Kind::{Invalid, NotFound};
+        use Kind::{Conflict, Invalid, NotFound};
         use ReadinessError as E;
 
         let message = error.to_string();
@@ -89,6 +95,15 @@ impl From<ReadinessError> for Problem {
                 "add the scale to the role, or to the scales of the options",
                 fault,
             ),
+            E::InvalidFormula(fault) => (
+                "readiness.invalid_formula",
+                Invalid,
+                "give what the page of the formula asks for",
+                fault,
+            ),
+            E::NamedTwice(fault) => {
+                ("readiness.named_twice", Conflict, "name each of them once", fault)
+            }
         };
         fault.into_problem(code, kind, message, help)
     }

@@ -73,6 +73,11 @@
 //! So the contributions add up to the score, and the score and the losses to 1, in every bit and in
 //! any order of addition; against real arithmetic they are off by less than 1e-13.
 //!
+//! # Formulas of others
+//!
+//! [`peers`] has the formulas of other products under names of their own, so that their numbers can
+//! stand beside these.
+//!
 //! Not here: where levels come from (`evidence`), and many people at once (`portfolio`).
 
 mod assess;
@@ -85,6 +90,7 @@ mod judge;
 mod lookup;
 mod model;
 mod options;
+pub mod peers;
 mod verdict;
 
 pub use assess::assess;
@@ -96,6 +102,7 @@ pub use model::{
     LeftOut, Readiness, UnratedRole, Verdict,
 };
 pub use options::{Options, UnknownPolicy};
+pub use peers::{PeerFormula, PeerScore, peer_score};
 
 #[cfg(test)]
 mod algebra_tests;
