@@ -38,6 +38,15 @@ pub enum EvidenceError {
     /// A rule of fading makes no sense.
     #[error("{} of the decay is `{}`, and must be {}", .0.get("field"), .0.get("value"), .0.get("limits"))]
     InvalidDecay(Fault),
+    /// A rule of a parent makes no sense.
+    #[error("the rule of `{}` cannot be used: {}", .0.get("parent"), .0.get("reason"))]
+    InvalidRollUpRule(Fault),
+    /// Rules of parents wait for each other.
+    #[error("the rules of parents wait for each other in a circle: {}", .0.get("cycle"))]
+    RollUpCycle(Fault),
+    /// A run of a roll-up has the id of an earlier one.
+    #[error("`{}` is already in the log", .0.get("id"))]
+    RollUpIdTaken(Fault),
 }
 
 impl From<EvidenceError> for Problem {
@@ -97,6 +106,21 @@ impl From<EvidenceError> for Problem {
                 "use a value inside the range, or leave it out where it has a default",
                 fault,
             ),
+            E::InvalidRollUpRule(fault) => (
+                "evidence.invalid_roll_up_rule",
+                Invalid,
+                "give each parent one rule that its direct children can meet",
+                fault,
+            ),
+            E::RollUpCycle(fault) => (
+                "evidence.roll_up_cycle",
+                Invalid,
+                "remove the rule of one of these parents, or one of the relations between them",
+                fault,
+            ),
+            E::RollUpIdTaken(fault) => {
+                ("evidence.roll_up_id_taken", Conflict, "give every run an id of its own", fault)
+            }
         };
         fault.into_problem(code, kind, message, help)
     }

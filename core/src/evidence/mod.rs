@@ -29,6 +29,7 @@ mod log;
 mod model;
 mod parse;
 mod resolve;
+pub mod rollup;
 
 pub use check::check;
 pub use decay::Decay;
@@ -41,3 +42,4 @@ pub use model::{HeldLevel, HoldingStatus, Profile, Standing, UnknownReason};
 pub use parse::{parse, print};
 pub(crate) use resolve::duplicate;
 pub use resolve::{Standings, resolve};
+pub use rollup::{roll_up, roll_up_outcomes, tree_share};

@@ -2,9 +2,8 @@
 
 /// Moves parts and their sum to one grid, and returns the sum.
 ///
-/// The grid is the finest power of two, from 2^-52 up, on which every sum of these parts is exact, so
-/// they
-/// add up to the same bits in any order and in any language.
+/// The grid is the finest power of two, from 2^-52 up, on which every sum of these parts is exact,
+/// so they add up to the same bits in any order and in any language.
 /// What rounding leaves over goes to the largest part, the first of several.
 /// Without parts there is nothing to move, and the sum stays as it is.
 pub(super) fn on_one_grid(total: f64, parts: &mut [f64]) -> f64 {
