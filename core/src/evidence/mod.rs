@@ -19,6 +19,8 @@
 //!
 //! A competency is named by its uri or by the code of its framework.
 //!
+//! What the children of a competency say about it is in [`rollup`].
+//!
 //! Not here: what a role asks (`role`) and what is missing (`readiness`).
 
 mod check;
