@@ -19,6 +19,8 @@
 //!
 //! A competency is named by its uri or by the code of its framework.
 //!
+//! What judges say is looked at in [`raters`], and what a test says in [`measure`].
+//!
 //! Not here: what a role asks (`role`) and what is missing (`readiness`).
 
 mod check;
@@ -26,9 +28,12 @@ pub mod decay;
 mod error;
 pub mod estimate;
 mod log;
+pub mod measure;
 mod model;
 mod parse;
+pub mod raters;
 mod resolve;
+mod within;
 
 pub use check::check;
 pub use decay::Decay;
