@@ -47,6 +47,36 @@ pub enum EvidenceError {
     /// A run of a roll-up has the id of an earlier one.
     #[error("`{}` is already in the log", .0.get("id"))]
     RollUpIdTaken(Fault),
+    /// A judge gives two levels to one unit.
+    #[error("`{}` judges `{}` twice", .0.get("judge"), .0.get("unit"))]
+    DuplicateRating(Fault),
+    /// An item of a test, or an answer to it, is there twice.
+    #[error("item `{}` is there twice", .0.get("item"))]
+    DuplicateItem(Fault),
+    /// An answer names an item that the test does not have.
+    #[error("item `{}` is not in the test", .0.get("item"))]
+    UnknownItem(Fault),
+    /// Nobody answered anything.
+    #[error("there are no answers to learn from")]
+    NoAnswers(Fault),
+    /// A row of answers does not have one answer for each item.
+    #[error("the row has `{}` answers, and the test has {} items", .0.get("answers"), .0.get("items"))]
+    AnswersMismatch(Fault),
+    /// Everybody answered an item alike, so nothing says how hard it is.
+    #[error("all `{}` answers to item `{}` are {}", .0.get("answers"), .0.get("item"), .0.get("alike"))]
+    ConstantItem(Fault),
+    /// A scale of names has no levels to reach.
+    #[error("scale `{}` has no order, so a result reaches no level of it", .0.get("scale"))]
+    UnorderedScale(Fault),
+    /// Cut scores do not rise.
+    #[error("the cut at `{}` does not rise above the one before it", .0.get("share"))]
+    UnorderedCuts(Fault),
+    /// Guess and slip are so large that a right answer speaks against mastery.
+    #[error("guess `{}` and slip `{}` are more than 1 together", .0.get("guess"), .0.get("slip"))]
+    GuessAndSlip(Fault),
+    /// The parameters say that the answers given never happen.
+    #[error("answer {} cannot happen with these parameters", .0.get("answer"))]
+    ImpossibleAnswer(Fault),
 }
 
 impl From<EvidenceError> for Problem {
@@ -120,6 +150,57 @@ impl From<EvidenceError> for Problem {
             ),
             E::RollUpIdTaken(fault) => {
                 ("evidence.roll_up_id_taken", Conflict, "give every run an id of its own", fault)
+            }
+            E::DuplicateRating(fault) => (
+                "evidence.duplicate_rating",
+                Conflict,
+                "keep one level of each judge for each unit, or name the units more closely",
+                fault,
+            ),
+            E::DuplicateItem(fault) => {
+                ("evidence.duplicate_item", Conflict, "keep one of them", fault)
+            }
+            E::UnknownItem(fault) => (
+                "evidence.unknown_item",
+                NotFound,
+                "add the item with its difficulty, or leave the answer out",
+                fault,
+            ),
+            E::NoAnswers(fault) => {
+                ("evidence.no_answers", Invalid, "give at least one answer of one person", fault)
+            }
+            E::AnswersMismatch(fault) => (
+                "evidence.answers_mismatch",
+                Invalid,
+                "write one answer for each item, and null where it was not asked",
+                fault,
+            ),
+            E::ConstantItem(fault) => (
+                "evidence.constant_item",
+                Invalid,
+                "leave the item out: it tells nobody apart",
+                fault,
+            ),
+            E::UnorderedScale(fault) => (
+                "evidence.unordered_scale",
+                Invalid,
+                "use a scale whose kind is ordinal or interval",
+                fault,
+            ),
+            E::UnorderedCuts(fault) => (
+                "evidence.unordered_cuts",
+                Invalid,
+                "order the cuts by share, each with a better level than the one before",
+                fault,
+            ),
+            E::GuessAndSlip(fault) => (
+                "evidence.guess_and_slip",
+                Invalid,
+                "lower one of them: who knows must be at least as often right as who guesses",
+                fault,
+            ),
+            E::ImpossibleAnswer(fault) => {
+                ("evidence.impossible_answer", Invalid, "use a guess and a slip above 0", fault)
             }
         };
         fault.into_problem(code, kind, message, help)

@@ -20,6 +20,7 @@
 //! A competency is named by its uri or by the code of its framework.
 //!
 //! What the children of a competency say about it is in [`rollup`].
+//! What judges say is looked at in [`raters`], and what a test says in [`measure`].
 //!
 //! Not here: what a role asks (`role`) and what is missing (`readiness`).
 
@@ -28,10 +29,13 @@ pub mod decay;
 mod error;
 pub mod estimate;
 mod log;
+pub mod measure;
 mod model;
 mod parse;
+pub mod raters;
 mod resolve;
 pub mod rollup;
+mod within;
 
 pub use check::check;
 pub use decay::Decay;

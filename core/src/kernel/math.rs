@@ -34,6 +34,12 @@ pub fn pow(base: f64, exponent: f64) -> f64 {
     libm::pow(base, exponent)
 }
 
+/// The logarithm of 1 + `x`, exact for small `x` too.
+#[must_use]
+pub fn ln_1p(x: f64) -> f64 {
+    libm::log1p(x)
+}
+
 /// The square root of `x`.
 #[must_use]
 pub fn sqrt(x: f64) -> f64 {
@@ -62,4 +68,10 @@ pub fn round_even(x: f64) -> f64 {
 #[must_use]
 pub fn normal_below(x: f64) -> f64 {
     0.5 * libm::erfc(-x / core::f64::consts::SQRT_2)
+}
+
+/// The part of a normal distribution beyond `x` * sqrt(2) standard deviations, both sides together.
+#[must_use]
+pub fn erfc(x: f64) -> f64 {
+    libm::erfc(x)
 }

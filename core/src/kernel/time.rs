@@ -89,6 +89,18 @@ pub struct Month {
 }
 
 impl Month {
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> i32 {
+        self.year
+    }
+
+    /// The number of the month in its year, from 1 to 12.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        self.month
+    }
+
     /// The month this text names.
     ///
     /// # Errors

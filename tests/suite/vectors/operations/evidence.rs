@@ -1,8 +1,10 @@
 //! The operations of the room `evidence`.
 
 use prowess::evidence;
+use prowess::evidence::{measure, raters};
+use prowess::kernel::Key;
 
-use super::{Operation, answer, argument, options, result, text};
+use super::{Operation, answer, argument, number, options, result, text};
 
 #[rustfmt::skip] // one line for each operation
 pub(super) const OPERATIONS: &[(&str, Operation)] = &[
@@ -13,4 +15,14 @@ pub(super) const OPERATIONS: &[(&str, Operation)] = &[
     ("evidence.roll_up_outcomes", |input| result(evidence::roll_up_outcomes(&argument(&input, "framework"), &argument(&input, "profile"), &argument::<Vec<_>>(&input, "rules"), &argument(&input, "log"), &argument(&input, "run")))),
     ("evidence.without_roll_ups", |input| answer(evidence::rollup::without_roll_ups(&argument(&input, "log")))),
     ("evidence.tree_share", |input| result(evidence::tree_share(&argument(&input, "framework"), &argument(&input, "root"), &argument(&input, "person"), &argument::<Vec<_>>(&input, "entries"), &options(&input)))),
+    ("evidence.wilson", |input| result(measure::wilson(argument(&input, "right"), argument(&input, "asked"), number(&input, "confidence")))),
+    ("evidence.test_level", |input| result(measure::test_level(argument(&input, "right"), argument(&input, "asked"), &argument(&input, "scale"), &options(&input)))),
+    ("evidence.ability", |input| result(measure::ability(&argument::<Vec<measure::TestItem>>(&input, "items"), &argument::<Vec<measure::ItemAnswer>>(&input, "answers"), &options(&input)))),
+    ("evidence.calibrate", |input| result(measure::calibrate(&argument::<Vec<Key>>(&input, "items"), &argument::<Vec<measure::AnswerPattern>>(&input, "patterns"), &options(&input)))),
+    ("evidence.trace_mastery", |input| result(measure::trace_mastery(&argument::<Vec<bool>>(&input, "answers"), &argument(&input, "parameters")))),
+    ("evidence.fit_mastery", |input| result(measure::fit_mastery(&argument::<Vec<Vec<bool>>>(&input, "sequences"), &argument::<Vec<measure::MasteryParameters>>(&input, "starts"), &options(&input)))),
+    ("evidence.agreement", |input| result(raters::agreement(&argument::<Vec<raters::Rating>>(&input, "ratings"), argument(&input, "measurement")))),
+    ("evidence.severity", |input| result(raters::severity(&argument::<Vec<raters::Rating>>(&input, "ratings"), &options(&input)))),
+    ("evidence.self_view", |input| result(raters::self_view(&argument(&input, "log"), &options(&input)))),
+    ("evidence.anomalies", |input| result(raters::anomalies(&argument(&input, "log"), &options(&input)))),
 ];
