@@ -8,17 +8,28 @@ mod estimator;
 mod exact;
 mod frame;
 mod gaussian;
+mod group;
 mod mix;
 mod model;
+mod options;
 mod pick;
+mod points;
+mod progress;
 mod raters;
 mod run;
 mod sources;
 
 pub use estimator::{Estimator, EstimatorName, EstimatorVersion, EvidencePath, PathChoice};
+pub use group::{GroupLevel, PercentileBand, RollUp, StepCount, percentile_band, roll_up_group};
 pub use model::{
     Certainty, Confidence, Estimate, EstimateOptions, NoLevel, Observation, Part, PartKind,
     StepProbability,
+};
+pub use options::{parse_options, print_options};
+pub use points::{PointsAward, PointsFormula, PointsLevel, PointsRule, level_of_points};
+pub use progress::{
+    ConfidenceReason, CourseMastery, CourseWork, Difficulty, ExerciseResult, ExerciseWork,
+    progress_x_confidence,
 };
 pub use run::estimate;
 pub use sources::{KindReliability, Prior, SourceModel};
