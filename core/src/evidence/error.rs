@@ -39,7 +39,7 @@ pub enum EvidenceError {
     #[error("the options of the estimate cannot be read: {}", .0.get("reason"))]
     MalformedOptions(Fault),
     /// A rule of fading makes no sense.
-    #[error("{} of the decay is `{}`, and must be {}", .0.get("field"), .0.get("value"), .0.get("limits"))]
+    #[error("{} is `{}`, and must be {}", .0.get("field"), .0.get("value"), .0.get("limits"))]
     InvalidDecay(Fault),
 }
 

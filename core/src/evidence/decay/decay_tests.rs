@@ -25,7 +25,7 @@ fn scale(direction: Direction) -> ProficiencyScale {
 #[test]
 fn a_school_mark_fades_towards_the_bad_end() {
     let last = LastUse { level: level(1.0), day: day("2026-01-01"), further_uses: 0 };
-    let decay = Decay { half_life_days: Some(50.0), floor: Share::NONE, ..Decay::default() };
+    let decay = Decay { half_life_days: Some(50.0), floor: 0.0, ..Decay::default() };
     let marks = scale(Direction::LowerIsBetter);
     let faded = fade(&last, Some(level(4.0)), &marks, day("2026-02-20"), &decay).unwrap();
     assert!((faded.level.get() - 3.5).abs() < 1e-12 && (faded.lost.get() - 2.5).abs() < 1e-12);
@@ -96,7 +96,6 @@ proptest! {
         floor in 0.0_f64..1.0, uses in 0_u32..4, growth in 0.0_f64..0.5,
     ) {
         let scale = scale(Direction::HigherIsBetter);
-        let floor = Share::new(floor).unwrap();
         let decay = Decay { half_life_days: Some(half_life), floor, growth, ..Decay::default() };
         let last = LastUse { level: level(held), day: day("2026-01-01"), further_uses: uses };
         let on = |days| {

@@ -92,7 +92,7 @@ pub fn fade(
     let height = scale.height(last.level);
     let left = |days: i32| height * decay.left(f64::from(days.max(0)), half_life_days);
     let now = left(as_of.days_since(last.day));
-    let floor = height * decay.floor.get();
+    let floor = height * decay.floor;
     Ok(Faded {
         level: at_height(scale, now)?,
         lost: Level::new(height - now)?,

@@ -76,7 +76,7 @@ pub fn refit_half_life(
     let mut squared = prior_strength * prior_days * prior_days;
     let (mut used, mut left_out) = (0, 0);
     for one in results {
-        let floor = decay.floor.get() * scale.height(one.before);
+        let floor = decay.floor * scale.height(one.before);
         let (before, after) = (scale.height(one.before) - floor, scale.height(one.after) - floor);
         if one.days == 0 || before <= 0.0 || after <= 0.0 {
             left_out += 1;

@@ -25,7 +25,7 @@ pub use model::{
     Certainty, Confidence, Estimate, EstimateOptions, NoLevel, Observation, Part, PartKind,
     StepProbability,
 };
-pub use options::{parse_options, print_options};
+pub use options::{parse_estimate_options, print_estimate_options};
 pub use points::{PointsAward, PointsFormula, PointsLevel, PointsRule, level_of_points};
 pub use progress::{
     ConfidenceReason, CourseMastery, CourseWork, Difficulty, ExerciseResult, ExerciseWork,

@@ -158,8 +158,9 @@ const fn all() -> f64 {
 ///
 /// # Errors
 ///
-/// * `evidence.invalid_observation` when points are below 0, a maximum is not above 0, more units
-///   are done than there are, or the threshold is not from 0 to 100.
+/// * `evidence.invalid_observation` when points are below 0 or a maximum is not above 0.
+/// * `evidence.invalid_estimator` when more units are done than there are, or the threshold is not
+///   from 0 to 100.
 pub fn progress_x_confidence(work: &CourseWork) -> Result<CourseMastery, EvidenceError> {
     check(work)?;
     let tried: Vec<Tried<'_>> = work.exercises.iter().filter_map(Tried::of).collect();
@@ -301,13 +302,18 @@ fn check(work: &CourseWork) -> Result<(), EvidenceError> {
             return wrong(format!("work.exercises[{at}].result.points"), id, reason);
         }
     }
-    if work.units_done > work.units {
-        let reason = "has more units done than there are";
-        return wrong("work.units_done".to_owned(), "units_done", reason);
+    let wrong = |field: &str, reason: String| {
+        let fault = Fault::new().at(format!("work.{field}"));
+        let fault = fault.with("estimator", "progress_x_confidence").with("reason", reason);
+        Err(EvidenceError::InvalidEstimator(fault))
+    };
+    let (units, done, threshold) = (work.units, work.units_done, work.threshold);
+    if done > units {
+        return wrong("units_done", format!("has `{done}` units done of `{units}`"));
     }
-    if !(0.0..=100.0).contains(&work.threshold) {
-        let reason = "is not from 0 to 100";
-        return wrong("work.threshold".to_owned(), "threshold", reason);
+    if !(0.0..=100.0).contains(&threshold) {
+        let reason = format!("has threshold `{threshold}`, which must be from 0 to 100");
+        return wrong("threshold", reason);
     }
     Ok(())
 }

@@ -134,8 +134,8 @@ impl<'a> Task<'a> {
             Estimator::Highest { .. } => pick::highest(ordered, frame),
             Estimator::Mean { .. } => pick::mean(ordered),
             Estimator::WeightedMean { .. } => pick::weighted_mean(ordered),
-            Estimator::LatestVsRest { latest, .. } => pick::latest_vs_rest(ordered, latest.get()),
-            Estimator::Ewma { latest, .. } => pick::ewma(ordered, latest.get()),
+            Estimator::LatestVsRest { latest, .. } => pick::latest_vs_rest(ordered, *latest),
+            Estimator::Ewma { latest, .. } => pick::ewma(ordered, *latest),
             Estimator::NTimes { times, .. } => pick::n_times(ordered, frame, self.mark, *times),
             Estimator::Precedence { order } => raters::precedence(ordered, order),
             Estimator::Prioritised { paths, choose } => {
