@@ -69,11 +69,12 @@ def linear_gaussian(seen, scale, as_of, estimator, decay, values=None, bases=Non
     def wait(until):
         nonlocal level, variance, other_level
         days = days_between(last, until)
-        if decay is not None and days > 0 and sign * (level - floor) > 0:
+        if decay is not None and days > 0:
             rho = 2.0 ** (-days / half_life(decay, uses))
-            level = floor + (level - floor) * rho
-            other_level = other_floor + (other_level - other_floor) * rho
             variance *= rho * rho
+            if sign * (level - floor) > 0:
+                level = floor + (level - floor) * rho
+                other_level = other_floor + (other_level - other_floor) * rho
         variance += (drift * length) ** 2 / 365.25 * days
 
     readings = []

@@ -19,6 +19,9 @@
 //!
 //! A competency is named by its uri or by the code of its framework.
 //!
+//! A level comes out of pieces of evidence by a named rule, with all its parts ([`estimate()`]), and
+//! may fade while nobody shows it ([`decay`]).
+//!
 //! Not here: what a role asks (`role`) and what is missing (`readiness`).
 
 mod check;

@@ -57,12 +57,15 @@ impl State {
         let days = f64::from(until.days_since(day));
         let variance = self.variance.as_mut()?;
         let mut left = None;
-        let above = frame.sign * (self.level - self.floor) > 0.0;
-        if let Some(decay) = decay.filter(|_| days > 0.0 && above) {
+        if let Some(decay) = decay.filter(|_| days > 0.0) {
             let rho = math::exp2(-days / decay.half_life(further_uses));
-            self.level = self.floor + (self.level - self.floor) * rho;
+            // Also below the floor: were it to depend on what was shown, better evidence could
+            // lower a level by making later evidence count less.
             *variance *= rho * rho;
-            left = Some(rho);
+            if frame.sign * (self.level - self.floor) > 0.0 {
+                self.level = self.floor + (self.level - self.floor) * rho;
+                left = Some(rho);
+            }
         }
         *variance += drift * days;
         left
