@@ -35,8 +35,11 @@ pub enum EvidenceError {
     /// The parameters of an estimator make no sense.
     #[error("estimator `{}` {}", .0.get("estimator"), .0.get("reason"))]
     InvalidEstimator(Fault),
+    /// A document is not the options of an estimate.
+    #[error("the options of the estimate cannot be read: {}", .0.get("reason"))]
+    MalformedOptions(Fault),
     /// A rule of fading makes no sense.
-    #[error("{} of the decay is `{}`, and must be {}", .0.get("field"), .0.get("value"), .0.get("limits"))]
+    #[error("{} is `{}`, and must be {}", .0.get("field"), .0.get("value"), .0.get("limits"))]
     InvalidDecay(Fault),
     /// A rule of a parent makes no sense.
     #[error("the rule of `{}` cannot be used: {}", .0.get("parent"), .0.get("reason"))]
@@ -128,6 +131,12 @@ impl From<EvidenceError> for Problem {
                 "evidence.invalid_estimator",
                 Invalid,
                 "use a parameter inside its range, or leave it out where it has a default",
+                fault,
+            ),
+            E::MalformedOptions(fault) => (
+                "evidence.malformed_options",
+                Invalid,
+                r#"write {"estimator": {"kind": "latest_vs_rest", "latest": 0.65, "decimals": 2}}"#,
                 fault,
             ),
             E::InvalidDecay(fault) => (

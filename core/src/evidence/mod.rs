@@ -21,6 +21,8 @@
 //!
 //! What the children of a competency say about it is in [`rollup`].
 //! What judges say is looked at in [`raters`], and what a test says in [`measure`].
+//! A level comes out of pieces of evidence by a named rule, with all its parts ([`estimate()`]), and
+//! may fade while nobody shows it ([`decay`]).
 //!
 //! Not here: what a role asks (`role`) and what is missing (`readiness`).
 

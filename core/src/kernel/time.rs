@@ -47,6 +47,49 @@ impl Day {
         self.0.pred_opt().map(Self)
     }
 
+    /// The day so many days later, or earlier where the number is negative.
+    ///
+    /// Nothing where its year would not have four digits.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        self.0.checked_add_signed(chrono::TimeDelta::days(i64::from(days))).and_then(Self::written)
+    }
+
+    /// The same day of the month so many months later, or earlier where the number is negative;
+    /// where that month is shorter, its last day.
+    ///
+    /// Nothing where its year would not have four digits.
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Option<Self> {
+        let distance = chrono::Months::new(months.unsigned_abs());
+        let day = if months < 0 {
+            self.0.checked_sub_months(distance)
+        } else {
+            self.0.checked_add_months(distance)
+        };
+        day.and_then(Self::written)
+    }
+
+    /// The last day of the month of this day.
+    #[must_use]
+    pub fn last_of_month(self) -> Self {
+        // Every month has at least 28 days, and none more than 31.
+        let days = (28..=31).rev().find_map(|day| self.0.with_day(day));
+        Self(days.unwrap_or(self.0))
+    }
+
+    /// The number of months from the month of the other day to that of this one.
+    #[must_use]
+    pub fn months_since(self, other: Self) -> i32 {
+        let months = |day: Self| day.0.year() * 12 + day.0.month0().cast_signed();
+        months(self) - months(other)
+    }
+
+    /// A day that can be written with four digits for its year.
+    fn written(day: NaiveDate) -> Option<Self> {
+        (0..=9999).contains(&day.year()).then_some(Self(day))
+    }
+
     /// The month of this day.
     #[must_use]
     pub fn month(self) -> Month {

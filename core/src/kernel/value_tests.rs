@@ -54,3 +54,45 @@ fn years_have_four_digits_and_no_sign() {
     let last = Instant::parse("9999-12-31T23:59:59Z").unwrap();
     assert_eq!(Instant::parse(&last.to_string()).unwrap(), last);
 }
+
+#[test]
+fn a_month_later_is_the_same_day_or_the_last_one_of_a_shorter_month() {
+    let day = |text| Day::parse(text).unwrap();
+    let later = |text, months| day(text).plus_months(months).unwrap().to_string();
+    assert_eq!(later("2026-01-31", 1), "2026-02-28");
+    assert_eq!(later("2024-01-31", 1), "2024-02-29");
+    assert_eq!(later("2026-03-31", -1), "2026-02-28");
+    assert_eq!(later("2026-11-20", 12), "2027-11-20");
+    assert_eq!(later("2024-02-29", 48), "2028-02-29");
+    assert_eq!(later("2026-11-20", 0), "2026-11-20");
+    assert_eq!(day("9999-12-01").plus_months(1), None);
+    assert_eq!(day("0000-01-31").plus_months(-1), None);
+    assert_eq!(day("2026-11-20").plus_months(i32::MIN), None);
+}
+
+#[test]
+fn days_are_added_across_months_and_taken_away_again() {
+    let start = Day::parse("2023-12-25").unwrap();
+    let mut walked = start;
+    for days in 0..800 {
+        assert_eq!(start.plus_days(days), Some(walked));
+        assert_eq!(walked.days_since(start), days);
+        assert_eq!(walked.plus_days(-days), Some(start));
+        let next = walked.plus_days(1).unwrap();
+        assert_eq!(walked.last_of_month() == walked, next.month() != walked.month(), "{walked}");
+        assert_eq!(next.months_since(walked), i32::from(next.month() != walked.month()));
+        walked = next;
+    }
+    assert_eq!(start.plus_days(i32::MAX), None);
+    assert_eq!(start.plus_days(i32::MIN), None);
+}
+
+#[test]
+fn half_of_a_normal_distribution_lies_below_its_middle() {
+    use super::math::normal_below;
+    assert_eq!(normal_below(0.0), 0.5);
+    // Abramowitz and Stegun, table 26.1.
+    assert!((normal_below(1.0) - 0.841_344_746_068_543).abs() < 1e-15);
+    assert!((normal_below(-1.96) - 0.024_997_895_148_220).abs() < 1e-15);
+    assert_eq!(normal_below(f64::NEG_INFINITY), 0.0);
+}

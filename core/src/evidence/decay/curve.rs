@@ -20,8 +20,7 @@ impl Decay {
 
     /// The part of a height that is left after so many days without use.
     pub(crate) fn left(&self, days: f64, half_life: f64) -> f64 {
-        let floor = self.floor.get();
-        floor + (1.0 - floor) * math::exp2(-days / half_life)
+        self.floor + (1.0 - self.floor) * math::exp2(-days / half_life)
     }
 
     /// Checks that the parameters make sense.
@@ -32,6 +31,9 @@ impl Decay {
         };
         if let Some(days) = self.half_life_days.filter(|days| !(*days > 0.0 && *days <= 1e6)) {
             return wrong("half_life_days", days, "above 0 and at most 1000000");
+        }
+        if !(0.0..=1.0).contains(&self.floor) {
+            return wrong("floor", self.floor, "from 0 to 1");
         }
         if !(0.0..=10.0).contains(&self.growth) {
             return wrong("growth", self.growth, "from 0 to 10");

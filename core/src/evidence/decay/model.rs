@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::Share;
-
 /// How a level fades while nobody shows it: towards a floor, by half in each half-life.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default, expecting = "a rule of fading")]
@@ -12,8 +10,8 @@ pub struct Decay {
     pub measured_by: MeasuredBy,
     /// The half-life in days, above 0, where it is known better.
     pub half_life_days: Option<f64>,
-    /// The part of the height that is never lost.
-    pub floor: Share,
+    /// The part of the height that is never lost, from 0 to 1.
+    pub floor: f64,
     /// How much longer each further day of use makes the half-life: 0.5 makes it half as long
     /// again; from 0 to 10.
     pub growth: f64,
@@ -52,7 +50,7 @@ impl Default for Decay {
             measured_by: MeasuredBy::default(),
             half_life_days: None,
             // An assumption: nobody loses everything.
-            floor: Share::ratio(3.0, 10.0),
+            floor: 0.3,
             growth: 0.0,
         }
     }

@@ -99,8 +99,8 @@ fn at_path<'a>(
             }
             figures = Some(Figures::of(sources.as_deref(), path)?);
         }
-        Estimator::LatestVsRest { latest, .. } => within("latest", latest.get(), 0.01, 0.99)?,
-        Estimator::Ewma { latest, .. } => within("latest", latest.get(), 0.5, 0.99)?,
+        Estimator::LatestVsRest { latest, .. } => within("latest", *latest, 0.01, 0.99)?,
+        Estimator::Ewma { latest, .. } => within("latest", *latest, 0.5, 0.99)?,
         Estimator::NTimes { mark, times, .. } => {
             within("times", f64::from(*times), 1.0, 10.0)?;
             let Some(mark) = mark.or(scale.mastery) else {

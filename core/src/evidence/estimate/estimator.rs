@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Prior, SourceModel};
 use crate::evidence::EvidenceKind;
-use crate::kernel::{Level, Share, Text};
+use crate::kernel::{Level, Text};
 
 /// A named rule that turns pieces of evidence into one level.
 ///
@@ -20,7 +20,8 @@ pub enum Estimator {
         /// Reliability and bias of each kind; without it, the built-in model.
         #[serde(default)]
         sources: Option<Box<SourceModel>>,
-        /// What is believed before any evidence; without it, that of the model.
+        /// What is believed before any evidence; without it nothing is, and the first piece of
+        /// evidence is believed as it stands.
         #[serde(default)]
         prior: Option<Prior>,
     },
@@ -54,7 +55,7 @@ pub enum Estimator {
     LatestVsRest {
         /// What the last one counts, from 0.01 to 0.99.
         #[serde(default = "canvas_share")]
-        latest: Share,
+        latest: f64,
         /// Decimals of the answer; Canvas takes 2.
         #[serde(default)]
         decimals: Option<u32>,
@@ -65,7 +66,7 @@ pub enum Estimator {
     Ewma {
         /// What each next one counts, from 0.5 to 0.99.
         #[serde(default = "canvas_share")]
-        latest: Share,
+        latest: f64,
         /// Decimals of the answer; Canvas takes 2.
         #[serde(default)]
         decimals: Option<u32>,
@@ -159,7 +160,7 @@ pub enum EstimatorName {
 /// Which estimator in which version made a level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EstimatorVersion {
-    /// The estimator; of one within another, the inner one.
+    /// The estimator; of one within another, the outer one.
     pub name: EstimatorName,
     /// Its version; a change of any answer is a new version.
     pub version: u32,
@@ -231,8 +232,8 @@ impl Estimator {
 }
 
 /// 65 %, which Canvas takes where nothing is said.
-fn canvas_share() -> Share {
-    Share::ratio(65.0, 100.0)
+const fn canvas_share() -> f64 {
+    0.65
 }
 
 /// Canvas takes 5 where nothing is said.

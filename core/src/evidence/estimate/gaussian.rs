@@ -26,37 +26,64 @@ struct Step {
     conflict: bool,
 }
 
-/// Where the level is while evidence comes in, in parts of the scale from the bottom.
+impl Step {
+    /// What evidence does that does not count.
+    const fn nothing(value: f64) -> Self {
+        Self { left: None, gain: 0.0, raised_floor: false, value, conflict: false }
+    }
+}
+
+/// Where the level is while evidence comes in.
 struct State {
-    height: f64,
+    level: f64,
+    /// The level that fading does not go below.
     floor: f64,
-    variance: f64,
+    /// The variance as a part of the scale squared; nothing while nothing is believed.
+    variance: Option<f64>,
     /// The day of the last evidence, and how many days had some before it.
     since: Option<(Day, u32)>,
 }
 
 impl State {
     /// Lets time pass until a day; returns what is left of the distance to the floor.
-    fn wait(&mut self, until: Day, decay: Option<&Decay>, drift: f64) -> Option<f64> {
+    fn wait(
+        &mut self,
+        until: Day,
+        frame: &Frame<'_>,
+        decay: Option<&Decay>,
+        drift: f64,
+    ) -> Option<f64> {
         let (day, further_uses) = self.since?;
         let days = f64::from(until.days_since(day));
+        let variance = self.variance.as_mut()?;
         let mut left = None;
-        if let Some(decay) = decay.filter(|_| days > 0.0 && self.height > self.floor) {
+        if let Some(decay) = decay.filter(|_| days > 0.0) {
             let rho = math::exp2(-days / decay.half_life(further_uses));
-            self.height = self.floor + (self.height - self.floor) * rho;
-            self.variance *= rho * rho;
-            left = Some(rho);
+            // Also below the floor: were it to depend on what was shown, better evidence could
+            // lower a level by making later evidence count less.
+            *variance *= rho * rho;
+            if frame.sign * (self.level - self.floor) > 0.0 {
+                self.level = self.floor + (self.level - self.floor) * rho;
+                left = Some(rho);
+            }
         }
-        self.variance += drift * days;
+        *variance += drift * days;
         left
     }
 
-    /// Takes a piece of evidence in.
-    fn learn(&mut self, value: f64, variance: f64) -> f64 {
-        let gain = self.variance / (self.variance + variance);
-        self.height += gain * (value - self.height);
-        self.variance *= 1.0 - gain;
-        gain
+    /// Takes a piece of evidence in; returns how far the level moved towards it, and whether the
+    /// two contradict each other.
+    fn learn(&mut self, value: f64, variance: f64, frame: &Frame<'_>) -> (f64, bool) {
+        let Some(believed) = self.variance else {
+            (self.level, self.variance) = (value, Some(variance));
+            return (1.0, false);
+        };
+        let surprise = (value - self.level) / frame.range;
+        let conflict = surprise * surprise > CONFLICT * CONFLICT * (believed + variance);
+        let gain = believed / (believed + variance);
+        self.level += gain * (value - self.level);
+        self.variance = Some((1.0 - gain) * believed);
+        (gain, conflict)
     }
 }
 
@@ -69,53 +96,41 @@ pub(super) fn weigh(
     decay: Option<&Decay>,
     as_of: Day,
 ) -> Result<Mix, NoLevel> {
-    let counts = |one: &Observation| one.weight.unwrap_or(Weight::ONE) > Weight::ZERO;
-    if !ordered.iter().any(|one| counts(one)) {
-        return Err(NoLevel::NoEvidence);
+    let mut state = State { level: frame.bottom, floor: frame.bottom, variance: None, since: None };
+    if let Some(prior) = prior {
+        let sd = prior.sd / frame.range;
+        (state.level, state.variance) = (prior.mean.get(), Some(sd * sd));
     }
-    let (mean, sd) = match prior {
-        Some(prior) => (frame.height(prior.mean.get()), prior.sd / frame.range),
-        None => (figures.prior_mean, figures.prior_sd),
-    };
-    let mut state = State { height: mean, floor: 0.0, variance: sd * sd, since: None };
-    let floor = decay.map_or(0.0, |decay| decay.floor.get());
+    let floor_share = decay.map_or(0.0, |decay| decay.floor);
     let mut steps = Vec::with_capacity(ordered.len());
     for one in ordered {
-        if !counts(one) {
-            steps.push(Step {
-                left: None,
-                gain: 0.0,
-                raised_floor: false,
-                value: one.level.get(),
-                conflict: false,
-            });
+        if one.weight == Some(Weight::ZERO) {
+            steps.push(Step::nothing(one.level.get()));
             continue;
         }
-        let left = state.wait(one.occurred_on, decay, figures.drift);
+        let left = state.wait(one.occurred_on, frame, decay, figures.drift);
         let (value, variance) = reading(one, frame, figures);
-        let height = frame.height(value);
-        let surprise = (height - state.height) * (height - state.height);
-        let conflict = surprise > CONFLICT * CONFLICT * (state.variance + variance);
-        let gain = state.learn(height, variance);
-        let raised_floor = floor * state.height > state.floor;
+        let (gain, conflict) = state.learn(value, variance, frame);
+        let floor = frame.bottom + floor_share * (state.level - frame.bottom);
+        let raised_floor = frame.sign * (floor - state.floor) > 0.0;
         if raised_floor {
-            state.floor = floor * state.height;
+            state.floor = floor;
         }
-        let days = match state.since {
+        let uses = match state.since {
             Some((day, uses)) if day == one.occurred_on => uses,
             Some((_, uses)) => uses + 1,
             None => 0,
         };
-        state.since = Some((one.occurred_on, days));
+        state.since = Some((one.occurred_on, uses));
         steps.push(Step { left, gain, raised_floor, value, conflict });
     }
-    let left = state.wait(as_of, decay, figures.drift);
-    let terms = unroll(&steps, left, floor, mean, frame);
-    Ok(Mix {
-        level: frame.level(state.height),
-        terms,
-        belief: Some((state.height, math::sqrt(state.variance))),
-    })
+    if state.since.is_none() {
+        return Err(NoLevel::NoEvidence);
+    }
+    let left = state.wait(as_of, frame, decay, figures.drift);
+    let error = math::sqrt(state.variance.unwrap_or_default());
+    let terms = unroll(&steps, left, floor_share, prior, frame);
+    Ok(Mix { level: state.level, terms, belief: Some((frame.height(state.level), error)) })
 }
 
 /// The level a piece of evidence speaks for, and the variance of that as a part of the scale.
@@ -133,42 +148,44 @@ fn reading(one: &Observation, frame: &Frame<'_>, figures: &Figures<'_>) -> (f64,
 
 /// The level as a sum, found by going back from the last step to the first.
 ///
-/// `height` and `floor` are what a unit more of each at a step would add to the level at the end.
+/// `level` and `floor` are what a unit more of each at a step would add to the level at the end.
 fn unroll(
     steps: &[Step],
     left: Option<f64>,
     floor_share: f64,
-    mean: f64,
+    prior: Option<&Prior>,
     frame: &Frame<'_>,
 ) -> Vec<Term> {
-    let (mut height, mut floor) = (1.0, 0.0);
-    let mut terms = Vec::with_capacity(steps.len() + 2);
-    let fade = |height: &mut f64, floor: &mut f64, left: Option<f64>| {
+    let (mut level, mut floor) = (1.0, 0.0);
+    let mut terms = Vec::with_capacity(steps.len() + 4);
+    let fade = |level: &mut f64, floor: &mut f64, left: Option<f64>| {
         if let Some(rho) = left {
-            *floor += *height * (1.0 - rho);
-            *height *= rho;
+            *floor += *level * (1.0 - rho);
+            *level *= rho;
         }
     };
-    fade(&mut height, &mut floor, left);
+    fade(&mut level, &mut floor, left);
     let mut all = 0.0;
     for (at, step) in steps.iter().enumerate().rev() {
         if step.raised_floor {
-            height += floor_share * floor;
+            level += floor_share * floor;
             floor = 0.0;
         }
-        let factor = height * step.gain;
+        let factor = level * step.gain;
         all += factor;
-        height *= 1.0 - step.gain;
+        level *= 1.0 - step.gain;
         let mut term = Term::evidence(at, factor, step.value);
         term.conflict = step.conflict;
         terms.push(term);
-        fade(&mut height, &mut floor, step.left);
+        fade(&mut level, &mut floor, step.left);
+    }
+    if let Some(prior) = prior {
+        all += level;
+        terms.push(Term::other(PartKind::Prior, level, prior.mean.get()));
     }
     terms.reverse();
-    terms.insert(0, Term::other(PartKind::Prior, height, frame.level(mean)));
-    let faded = 1.0 - all - height;
-    if steps.iter().any(|step| step.left.is_some()) || left.is_some() {
-        terms.push(Term::other(PartKind::Faded, faded, frame.bottom));
+    if left.is_some() || steps.iter().any(|step| step.left.is_some()) {
+        terms.push(Term::other(PartKind::Faded, (1.0 - all).max(0.0), frame.bottom));
     }
     terms
 }

@@ -17,6 +17,67 @@ use crate::problem::Fault;
 const NINETY_FIVE: f64 = 1.96;
 
 /// The level that pieces of evidence about one competency give together, with all its parts.
+///
+/// All observations given count, in the order of the days they happened on, ties by entry id;
+/// neither their order in the list nor the time of recording matters.
+/// Those of days after `as_of` are ignored, as if they were not there: so any earlier day can be
+/// asked about.
+/// What has run out, was withdrawn or waits for a review is left out by the caller.
+///
+/// Without evidence there is no level, but a reason: never the lowest level.
+/// The contributions of the parts add up to the level in every bit and in any order.
+/// A part says `without` what the level would be had its evidence never been there.
+///
+/// With [`Decay`](crate::evidence::Decay), `linear_gaussian` fades between its pieces of evidence;
+/// any other estimator gives its level first, which then fades from the latest day that it rests
+/// on, counting each day that it rests on as a use.
+///
+/// The level tells what evidence says about a person, not what the person is worth; two levels
+/// with standard errors that overlap are not a rank.
+///
+/// ```
+/// use prowess::evidence::{EstimateOptions, EvidenceKind, Observation, estimate};
+/// use prowess::framework::{ProficiencyScale, ScaleKind};
+/// use prowess::kernel::{Day, Key, Level};
+///
+/// let scale = ProficiencyScale::new(
+///     Key::parse("0-5")?, ScaleKind::Interval, Level::new(0.0)?, Level::new(5.0)?,
+/// );
+/// let seen = |entry, kind, day, level| -> Result<Observation, prowess::Problem> {
+///     let text = format!(
+///         r#"{{"entry": "{entry}", "kind": "{kind}", "occurred_on": "{day}", "level": {level}}}"#,
+///     );
+///     Ok(serde_json::from_str(&text).expect("an observation"))
+/// };
+/// let ana = [
+///     seen("exam", "test", "2026-05-01", 3.0)?,
+///     seen("interview", "self_assessment", "2026-05-01", 5.0)?,
+/// ];
+/// let options = EstimateOptions { without_each: true, ..EstimateOptions::default() };
+/// let answer = estimate(&ana, &scale, Day::parse("2026-05-01")?, &options)?;
+///
+/// // What the person says of herself moves what the exam says only a little.
+/// let level = answer.level.map(Level::get).unwrap_or_default();
+/// assert!(level > 3.0 && level < 3.1);
+/// assert_eq!(answer.parts[1].without.map(Level::get), Some(3.0));
+/// assert_eq!(answer.parts[1].evidence, Some(EvidenceKind::SelfAssessment));
+/// # Ok::<(), prowess::Problem>(())
+/// ```
+///
+/// # Errors
+///
+/// * `evidence.invalid_estimator` when a parameter of the estimator is outside its range.
+/// * `evidence.invalid_decay` when one of the decay is.
+/// * `evidence.invalid_observation` when an entry is there twice on one day, a reliability is 0, or
+///   a range has its ends exchanged.
+/// * `framework.level_off_scale` when a level is not on the scale.
+/// * `framework.invalid_scale` when the minimum of the scale is not below its maximum.
+/// * `kernel.out_of_range` when an end of the scale is farther than 1e150 from 0.
+///
+/// # Cost
+///
+/// O(n log n) in the number of observations, and O(n) where they are in order; with
+/// `without_each`, O(n^2).
 pub fn estimate(
     observations: &[Observation],
     scale: &ProficiencyScale,
@@ -134,8 +195,8 @@ impl<'a> Task<'a> {
             Estimator::Highest { .. } => pick::highest(ordered, frame),
             Estimator::Mean { .. } => pick::mean(ordered),
             Estimator::WeightedMean { .. } => pick::weighted_mean(ordered),
-            Estimator::LatestVsRest { latest, .. } => pick::latest_vs_rest(ordered, latest.get()),
-            Estimator::Ewma { latest, .. } => pick::ewma(ordered, latest.get()),
+            Estimator::LatestVsRest { latest, .. } => pick::latest_vs_rest(ordered, *latest),
+            Estimator::Ewma { latest, .. } => pick::ewma(ordered, *latest),
             Estimator::NTimes { times, .. } => pick::n_times(ordered, frame, self.mark, *times),
             Estimator::Precedence { order } => raters::precedence(ordered, order),
             Estimator::Prioritised { paths, choose } => {

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::evidence::{EvidenceError, EvidenceKind};
-use crate::kernel::{Level, Share, Text};
+use crate::kernel::{Level, Text};
 use crate::problem::Fault;
 
-/// How far each kind of evidence is to be trusted, and what is believed without any.
+/// How far each kind of evidence is to be trusted.
 ///
 /// All sizes are parts of the scale from its bottom to its top, so that one model serves every
 /// scale.
@@ -17,14 +17,10 @@ use crate::problem::Fault;
 pub struct SourceModel {
     /// Name of this set of figures; it is reported with each level.
     pub version: Text,
-    /// How far the true levels of people lie apart: one standard deviation, above 0.
-    pub spread: Share,
-    /// The level believed before any evidence, from the bottom.
-    pub prior_mean: Share,
-    /// The standard deviation of that belief, in whole scales, above 0 and at most 1000.
-    pub prior_sd: f64,
-    /// How far a true level moves by itself within a year: one standard deviation.
-    pub drift: Share,
+    /// How far the true levels of people lie apart: one standard deviation, above 0 and at most 1.
+    pub spread: f64,
+    /// How far a true level moves by itself within a year: one standard deviation, from 0 to 1.
+    pub drift: f64,
     /// One for each kind.
     pub kinds: Vec<KindReliability>,
 }
@@ -35,8 +31,8 @@ pub struct SourceModel {
 pub struct KindReliability {
     /// The kind.
     pub kind: EvidenceKind,
-    /// Its correlation with true proficiency, above 0.
-    pub reliability: Share,
+    /// Its correlation with true proficiency, above 0 and at most 1.
+    pub reliability: f64,
     /// How much better than the truth it speaks, in spreads, from -10 to 10; below 0 is worse.
     #[serde(default)]
     pub bias: f64,
@@ -75,9 +71,6 @@ const SPREAD: f64 = 0.2;
 
 /// A true level moves by a tenth of the scale within a year: an assumption.
 const DRIFT: f64 = 0.1;
-
-/// The middle of the scale is believed first, so weakly that any evidence outweighs it.
-const PRIOR: (f64, f64) = (0.5, 10.0);
 
 const ASSUMED: &str = "an assumption";
 
@@ -144,22 +137,14 @@ const KINDS: [BuiltIn; 8] = [
 
 impl Default for SourceModel {
     fn default() -> Self {
-        let share = |value| Share::ratio(value, 1.0);
         let kinds = KINDS.iter().map(|one| KindReliability {
             kind: one.kind,
-            reliability: share(one.reliability),
+            reliability: one.reliability,
             bias: one.bias,
             basis: Some(Text::from(one.basis)),
             assumed: one.assumed,
         });
-        Self {
-            version: Text::from(VERSION),
-            spread: share(SPREAD),
-            prior_mean: share(PRIOR.0),
-            prior_sd: PRIOR.1,
-            drift: share(DRIFT),
-            kinds: kinds.collect(),
-        }
+        Self { version: Text::from(VERSION), spread: SPREAD, drift: DRIFT, kinds: kinds.collect() }
     }
 }
 
@@ -167,8 +152,6 @@ impl Default for SourceModel {
 pub(super) struct Figures<'a> {
     model: Option<&'a SourceModel>,
     pub(super) spread: f64,
-    pub(super) prior_mean: f64,
-    pub(super) prior_sd: f64,
     /// Variance that a day adds.
     pub(super) drift: f64,
 }
@@ -176,15 +159,14 @@ pub(super) struct Figures<'a> {
 impl<'a> Figures<'a> {
     /// The figures to work with, once they are known to make sense.
     pub(super) fn of(model: Option<&'a SourceModel>, path: &str) -> Result<Self, EvidenceError> {
-        let (spread, prior_mean, prior_sd, drift) = match model {
-            None => (SPREAD, PRIOR.0, PRIOR.1, DRIFT),
+        let (spread, drift) = match model {
+            None => (SPREAD, DRIFT),
             Some(model) => {
                 check(model, path)?;
-                let (spread, mean) = (model.spread.get(), model.prior_mean.get());
-                (spread, mean, model.prior_sd, model.drift.get())
+                (model.spread, model.drift)
             }
         };
-        Ok(Self { model, spread, prior_mean, prior_sd, drift: drift * drift / DAYS_OF_A_YEAR })
+        Ok(Self { model, spread, drift: drift * drift / DAYS_OF_A_YEAR })
     }
 
     /// Reliability and bias of a kind.
@@ -192,10 +174,10 @@ impl<'a> Figures<'a> {
         if let Some(one) =
             self.model.and_then(|model| model.kinds.iter().find(|it| it.kind == kind))
         {
-            return (one.reliability.get(), one.bias);
+            return (one.reliability, one.bias);
         }
         let built_in = KINDS.iter().find(|one| one.kind == kind);
-        built_in.map_or((SPREAD, 0.0), |one| (one.reliability, one.bias))
+        built_in.map_or((1.0, 0.0), |one| (one.reliability, one.bias))
     }
 
     /// The version of the figures.
@@ -214,17 +196,18 @@ fn check(model: &SourceModel, path: &str) -> Result<(), EvidenceError> {
         let fault = fault.with("estimator", "linear_gaussian").with("reason", reason);
         Err(EvidenceError::InvalidEstimator(fault))
     };
-    if model.spread == Share::NONE {
-        return wrong("spread", "has a spread of `0`, which must be above 0".to_owned());
+    let is_part = |value: f64| value > 0.0 && value <= 1.0;
+    if !is_part(model.spread) {
+        let reason = format!("has a spread of `{}`, which must be above 0, up to 1", model.spread);
+        return wrong("spread", reason);
     }
-    if !(model.prior_sd > 0.0 && model.prior_sd <= 1000.0) {
-        let reason =
-            format!("has prior_sd `{}`, which must be above 0 and at most 1000", model.prior_sd);
-        return wrong("prior_sd", reason);
+    if !(0.0..=1.0).contains(&model.drift) {
+        return wrong("drift", format!("has drift `{}`, which must be from 0 to 1", model.drift));
     }
     for (at, one) in model.kinds.iter().enumerate() {
-        if one.reliability == Share::NONE {
-            let reason = "has a reliability of `0`, which must be above 0".to_owned();
+        if !is_part(one.reliability) {
+            let given = one.reliability;
+            let reason = format!("has a reliability of `{given}`, which must be above 0, up to 1");
             return wrong(&format!("kinds[{at}].reliability"), reason);
         }
         if !(-10.0..=10.0).contains(&one.bias) {

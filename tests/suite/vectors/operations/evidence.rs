@@ -1,7 +1,6 @@
 //! The operations of the room `evidence`.
 
-use prowess::evidence;
-use prowess::evidence::{measure, raters};
+use prowess::evidence::{self, decay, estimate as estimates, measure, raters};
 use prowess::kernel::Key;
 
 use super::{Operation, answer, argument, number, options, result, text};
@@ -25,4 +24,16 @@ pub(super) const OPERATIONS: &[(&str, Operation)] = &[
     ("evidence.severity", |input| result(raters::severity(&argument::<Vec<raters::Rating>>(&input, "ratings"), &options(&input)))),
     ("evidence.self_view", |input| result(raters::self_view(&argument(&input, "log"), &options(&input)))),
     ("evidence.anomalies", |input| result(raters::anomalies(&argument(&input, "log"), &options(&input)))),
+    ("evidence.estimate", |input| result(evidence::estimate(&argument::<Vec<_>>(&input, "observations"), &argument(&input, "scale"), argument(&input, "as_of"), &options(&input)))),
+    ("evidence.parse_estimate_options", |input| result(estimates::parse_estimate_options(&text(&input, "text")))),
+    ("evidence.print_estimate_options", |input| answer(estimates::print_estimate_options(&argument(&input, "options")))),
+    ("evidence.level_of_points", |input| result(estimates::level_of_points(&argument::<Vec<_>>(&input, "awards"), &argument(&input, "rule"), argument(&input, "reached_before"), argument(&input, "as_of")))),
+    ("evidence.progress_x_confidence", |input| result(estimates::progress_x_confidence(&argument(&input, "work")))),
+    ("evidence.roll_up_group", |input| result(estimates::roll_up_group(&argument::<Vec<_>>(&input, "levels"), &argument(&input, "scale"), argument(&input, "how"), argument(&input, "minimum_people")))),
+    ("evidence.percentile_band", |input| result(estimates::percentile_band(number(&input, "percentile")))),
+    ("evidence.fade", |input| result(decay::fade(&argument(&input, "last"), argument(&input, "required"), &argument(&input, "scale"), argument(&input, "as_of"), &argument(&input, "decay")))),
+    ("evidence.expiry", |input| result(decay::expiry(&argument(&input, "rule"), argument(&input, "shown_on"), argument(&input, "as_of")))),
+    ("evidence.retrievability", |input| result(decay::retrievability(number(&input, "days"), number(&input, "stability"), argument(&input, "shape")))),
+    ("evidence.days_until_retrievability", |input| result(decay::days_until_retrievability(number(&input, "wanted"), number(&input, "stability"), argument(&input, "shape")))),
+    ("evidence.refit_half_life", |input| result(decay::refit_half_life(&argument::<Vec<_>>(&input, "results"), &argument(&input, "scale"), &argument(&input, "decay"), number(&input, "prior_strength")))),
 ];
