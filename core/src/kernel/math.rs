@@ -67,7 +67,7 @@ pub fn round_even(x: f64) -> f64 {
 /// The part of a normal distribution that lies below `x` standard deviations from its middle.
 #[must_use]
 pub fn normal_below(x: f64) -> f64 {
-    0.5 * libm::erfc(-x / core::f64::consts::SQRT_2)
+    0.5 * erfc(-x / core::f64::consts::SQRT_2)
 }
 
 /// The part of a normal distribution beyond `x` * sqrt(2) standard deviations, both sides together.
