@@ -39,7 +39,12 @@ pub use error::EvidenceError;
 pub use estimate::{
     Estimate, EstimateOptions, Estimator, NoLevel, Observation, SourceModel, estimate,
 };
-pub use log::{Decision, Entry, EntryVerdict, EvidenceKind, EvidenceLog, Provenance, Shown};
+pub use log::{
+    AsOf, CompetencyPolicy, Decision, Entry, EntryAsOf, EntryState, EntryVerdict, EvidenceKind,
+    EvidenceLog, EvidencePolicy, Held, HistoryPoint, HistorySpan, Knowledge, LevelAsOf,
+    LevelChange, LogIndex, ProfileSteps, Provenance, Shown, StateChange, audit_log, history,
+    level_changes, levels_as_of, merge_logs, parse_log, print_log, profile_as_of, profile_steps,
+};
 pub use model::{HeldLevel, HoldingStatus, Profile, Standing, UnknownReason};
 pub use parse::{parse, print};
 pub(crate) use resolve::duplicate;
