@@ -19,6 +19,8 @@ pub struct LogIndex {
     framework: Option<FrameworkVersion>,
     /// Ordered by person, competency, day and id.
     entries: Vec<Entry>,
+    /// Where each entry stood in the log, for messages.
+    given: Vec<u32>,
     /// Ordered by the position of their entry, the instant they were recorded at, and id; those
     /// whose entry is not there are left out.
     decisions: Vec<Decision>,
@@ -137,6 +139,7 @@ impl LogIndex {
         Ok(Self {
             framework,
             entries,
+            given: order,
             decisions,
             decided,
             overrides,
@@ -207,6 +210,11 @@ impl LogIndex {
         (run.start..).zip(self.slice(run.start..run.end))
     }
 
+    /// Where the entry at this position stood in the log.
+    pub(super) fn given(&self, at: u32) -> u32 {
+        self.given.get(at as usize).copied().unwrap_or(at)
+    }
+
     /// The entry at this position.
     pub(super) fn entry(&self, at: u32) -> Option<&Entry> {
         self.entries.get(at as usize)
@@ -239,9 +247,7 @@ fn order(entries: &[Entry], names: Option<&Names>) -> (Vec<u32>, Vec<u32>, Vec<u
 
 /// The rank of each key among the different keys, in the order of their texts.
 fn ranks<'a>(keys: impl Iterator<Item = &'a Key> + Clone) -> Vec<u32> {
-    let index = KeyIndex::new(keys.clone().zip(0_u32..));
-    let first = |key: &Key| index.get(key).unwrap_or(u32::MAX);
-    let firsts: Vec<u32> = keys.clone().map(first).collect();
+    let firsts = KeyIndex::new(keys.clone().zip(0_u32..)).firsts();
     let mut distinct: Vec<(&Key, u32)> = keys
         .zip(0_u32..)
         .zip(&firsts)

@@ -190,7 +190,8 @@ fn count<'a, 'b: 'a, I: Iterator<Item = &'a Seen<'b>>>(
         return Ok(());
     };
     let options = rules.options();
-    let estimate = estimate(&observations, scale, day, &options)?;
+    let estimate =
+        estimate(&observations, scale, day, &options).map_err(|error| rules.placed(error))?;
     answer.level = estimate.level;
     answer.reason = estimate.reason;
     answer.status = match (estimate.level, estimate.reason) {
@@ -224,7 +225,7 @@ fn observations<'a, 'b: 'a, 'c>(
             None => rules.scale()?,
         };
         let (_, observations) = found.get_or_insert_with(|| (scale, Vec::new()));
-        observations.extend(observation(one.entry, scale, rules)?);
+        observations.extend(observation(one, scale, rules)?);
     }
     Ok(found)
 }

@@ -1,4 +1,50 @@
-//! The record of what people showed: a log that only grows.
+//! What was shown, by whom and when, and what does that give on any day?
+//!
+//! Words: a **log** is two sets that only grow, of **entries** and of **decisions** about them; an
+//! entry **occurred** on a day, the clock of the world, and was **recorded** at an instant, the
+//! clock of the record; [`AsOf`] is a point on both; a **policy** says how entries become levels.
+//!
+//! # Which entries count
+//!
+//! An entry is there when it occurred on or before the day, was recorded at or before the instant,
+//! and is not retracted.
+//! Of those that are there, each stands in one of these states, the first that fits:
+//!
+//! | state | when |
+//! |---|---|
+//! | `rejected` | the last decision known rejects it |
+//! | `pending` | it needs a review, and no decision is known |
+//! | `overridden` | another entry takes its place |
+//! | `not_yet_valid` | its first valid day has not come |
+//! | `expired` | its last valid day is over, or a rule of the policy ends it |
+//! | `counted` | else |
+//!
+//! Decisions are taken in the order they were recorded, ties by id: the last one holds, and a
+//! retraction is final.
+//! To retract an entry is never to have had it.
+//!
+//! An entry takes the place of another one when it names it, is about the same person and
+//! competency, was not recorded before it, is itself there, accepted where it needs a review, not
+//! rejected, and has begun.
+//! So in a chain of overrides the last one counts, and a link that is rejected or retracted hides
+//! nothing.
+//! What was replaced does not come back when its replacement runs out.
+//!
+//! # What an entry shows, on the scale of its competency
+//!
+//! | shown | level |
+//! |---|---|
+//! | a level | itself, carried over by the crosswalk of the policy where its scale is another one |
+//! | a range | the middle, from its low to its high |
+//! | points | bottom + points / maximum * (top - bottom), held between the two |
+//! | not demonstrated | the bottom; below a level: the middle between the bottom and that level |
+//! | demonstrated | open: it gives no level, and says that it was shown |
+//!
+//! A hundred thousand entries of others change nothing in the time an answer takes: see
+//! [`LogIndex`].
+//!
+//! Not here: how several pieces of evidence become one level (`estimate`), how a level fades
+//! (`decay`), and people who judge otherwise than all others.
 
 mod as_of;
 mod audit;

@@ -2,6 +2,7 @@
 
 use super::audit::{no_way, off_scale};
 use super::policy::Rules;
+use super::seen::Seen;
 use super::{Entry, Shown};
 use crate::evidence::{EvidenceError, Observation};
 use crate::framework::{Direction, ProficiencyScale, convert};
@@ -22,11 +23,12 @@ struct Place {
 /// * `framework.unknown_scale`, `framework.no_crosswalk` when the scale it is given on is not in
 ///   the policy, or has no way to that of the competency.
 pub(super) fn observation(
-    entry: &Entry,
+    seen: &Seen<'_>,
     scale: &ProficiencyScale,
     rules: &Rules<'_>,
 ) -> Result<Option<Observation>, EvidenceError> {
-    let Some(place) = place(entry, scale, rules)? else { return Ok(None) };
+    let Some(place) = place(seen, scale, rules)? else { return Ok(None) };
+    let entry = seen.entry;
     Ok(Some(Observation {
         entry: entry.id.clone(),
         kind: entry.kind,
@@ -47,7 +49,7 @@ pub(super) fn denies(entry: &Entry) -> bool {
 }
 
 fn place(
-    entry: &Entry,
+    seen: &Seen<'_>,
     scale: &ProficiencyScale,
     rules: &Rules<'_>,
 ) -> Result<Option<Place>, EvidenceError> {
@@ -56,8 +58,8 @@ fn place(
         Direction::LowerIsBetter => scale.maximum,
     };
     let at = |level| Place { level, range: None };
-    let carried = |level, field| carried(entry, level, field, scale, rules);
-    Ok(match entry.shows {
+    let carried = |level, field| carried(seen, level, field, scale, rules);
+    Ok(match seen.entry.shows {
         Shown::Level { level } => Some(at(carried(level, "level")?)),
         Shown::Range { low, high } => Some(between(carried(low, "low")?, carried(high, "high")?)?),
         Shown::Score { points, maximum } => {
@@ -87,19 +89,21 @@ fn between(a: Level, b: Level) -> Result<Place, EvidenceError> {
 
 /// A level of an entry on the scale of its competency.
 fn carried(
-    entry: &Entry,
+    seen: &Seen<'_>,
     level: Level,
     field: &str,
     to: &ProficiencyScale,
     rules: &Rules<'_>,
 ) -> Result<Level, EvidenceError> {
+    let entry = seen.entry;
+    let path = |field: &str| format!("log.entries[{}].{field}", seen.given);
     let other = entry.scale.as_ref().filter(|named| **named != to.id);
     let from = match other {
-        Some(named) => rules.scale_named(named, "log.entries".to_owned())?,
+        Some(named) => rules.scale_named(named, || path("scale"))?,
         None => to,
     };
     if !from.holds(level) {
-        return Err(off_scale(entry, level, from, format!("log.entries.shows.{field}")));
+        return Err(off_scale(entry, level, from, path(&format!("shows.{field}"))));
     }
     let Some(named) = other else { return Ok(level) };
     let mut ways = rules.policy.crosswalks.iter();

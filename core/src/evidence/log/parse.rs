@@ -29,6 +29,12 @@ use crate::problem::Fault;
 /// * `evidence.inconsistent_log` with all problems in its details: `evidence.duplicate_entry`,
 ///   `evidence.duplicate_decision` and `evidence.invalid_entry`.
 pub fn parse_log(text: &str) -> Result<EvidenceLog, EvidenceError> {
+    // A list would be read as the fields of a log in their order, and an empty one as an empty log.
+    if text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with('[') {
+        let fault =
+            Fault::new().at("log").with("reason", "it is a list, and not a log of evidence");
+        return Err(EvidenceError::MalformedLog(fault));
+    }
     let log: EvidenceLog = read_json(text, "log").map_err(EvidenceError::MalformedLog)?;
     checked(&log)?;
     Ok(log)

@@ -8,7 +8,7 @@ use super::{Entry, EvidenceKind};
 use crate::evidence::decay::{Decay, ExpiryRule, expiry};
 use crate::evidence::{EstimateOptions, Estimator, EvidenceError};
 use crate::framework::{Crosswalk, Framework, FrameworkError, ProficiencyScale};
-use crate::kernel::{Day, Key};
+use crate::kernel::{Day, Key, short_path};
 use crate::problem::Fault;
 
 /// How the entries of a log become levels: the rules of an organisation.
@@ -115,13 +115,10 @@ impl<'a> Rules<'a> {
     pub(super) fn scale(&self) -> Result<&'a ProficiencyScale, EvidenceError> {
         let own = self.own.and_then(|own| own.scale.as_ref());
         match (own.or(self.policy.default_scale.as_ref()), self.policy.scales.as_slice()) {
-            (Some(id), _) => {
-                let path = match own {
-                    Some(_) => format!("policy.competencies.{}.scale", self.competency),
-                    None => "policy.default_scale".to_owned(),
-                };
-                self.scale_named(id, path)
-            }
+            (Some(id), _) => self.scale_named(id, || match own {
+                Some(_) => format!("{}.scale", self.root(true)),
+                None => "policy.default_scale".to_owned(),
+            }),
             (None, [only]) => Ok(only),
             (None, _) => {
                 let fault = Fault::new().at("policy.scales").with("competency", self.competency);
@@ -134,12 +131,11 @@ impl<'a> Rules<'a> {
     pub(super) fn scale_named(
         &self,
         id: &Key,
-        path: String,
+        path: impl FnOnce() -> String,
     ) -> Result<&'a ProficiencyScale, EvidenceError> {
         let found = self.policy.scales.iter().find(|scale| scale.id == *id);
         found.ok_or_else(|| {
-            let path = crate::kernel::short_path(&path);
-            FrameworkError::UnknownScale(Fault::new().at(path).with("scale", id)).into()
+            FrameworkError::UnknownScale(Fault::new().at(path()).with("scale", id)).into()
         })
     }
 
@@ -167,10 +163,49 @@ impl<'a> Rules<'a> {
         let Some(rule) = own.or_else(|| self.policy.expiry.get(&entry.kind)) else {
             return Ok(by_itself);
         };
-        let by_rule = expiry(rule, entry.occurred_on, entry.occurred_on)?.expires_on;
+        let by_rule = expiry(rule, entry.occurred_on, entry.occurred_on).map_err(|error| {
+            let path = format!("{}.expiry", self.root(own.is_some()));
+            match error {
+                EvidenceError::InvalidDecay(fault) => EvidenceError::InvalidDecay(fault.at(path)),
+                other => other,
+            }
+        });
+        let by_rule = by_rule?.expires_on;
         Ok(match (by_itself, by_rule) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         })
+    }
+
+    /// The place of these rules in the caller's data: those of the competency, or of all.
+    fn root(&self, own: bool) -> String {
+        if own {
+            short_path(&format!("policy.competencies.{}", self.competency))
+        } else {
+            "policy".to_owned()
+        }
+    }
+
+    /// An error of an estimate, at the place in the policy that it speaks of.
+    pub(super) fn placed(&self, error: EvidenceError) -> EvidenceError {
+        use EvidenceError::{InvalidDecay, InvalidEstimator};
+
+        let place = |fault: Fault, own: bool| {
+            let inside = fault.path().and_then(|path| path.strip_prefix("options"));
+            match inside.map(|inside| format!("{}{inside}", self.root(own))) {
+                Some(path) => fault.at(path),
+                None => fault,
+            }
+        };
+        match error {
+            InvalidEstimator(fault) => {
+                let own = self.own.is_some_and(|own| own.estimator.is_some());
+                InvalidEstimator(place(fault, own))
+            }
+            InvalidDecay(fault) => {
+                InvalidDecay(place(fault, self.own.is_some_and(|own| own.decay.is_some())))
+            }
+            other => other,
+        }
     }
 }

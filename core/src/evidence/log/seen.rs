@@ -19,6 +19,8 @@ enum Review {
 /// An entry that was known and not retracted, with the days on which its state changes.
 pub(super) struct Seen<'a> {
     pub(super) entry: &'a Entry,
+    /// Where it stood in the log.
+    pub(super) given: u32,
     review: Review,
     /// The first day on which it may count.
     pub(super) begins_on: Day,
@@ -81,6 +83,7 @@ pub(super) fn seen<'a>(
         });
         seen.push(Seen {
             entry,
+            given: index.given(at),
             review,
             begins_on: entry.begins_on(),
             runs_out_on: rules.runs_out_on(entry)?,

@@ -25,6 +25,7 @@ use links::Links;
 /// | another framework than the log names | warning | nothing |
 /// | a competency that is not in the framework | warning | it is answered under its name |
 /// | a level off its scale | error | a question that needs it is refused |
+/// | a scale that is not in the framework | warning | it must be in the policy |
 /// | a scale without a way to that of the competency | error | the same |
 /// | points below 0 or above all that could be reached | warning | they count as none or all |
 /// | shown after it was recorded | error | nothing |
