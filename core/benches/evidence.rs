@@ -4,6 +4,7 @@
 //! Run with `cargo bench -p prowess --bench evidence`.
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     missing_docs,
     reason = "a benchmark that fails should stop where it fails"
 )]

@@ -3,6 +3,9 @@
 //! Words: a [`Profile`] is what one person shows on one day; a [`HeldLevel`] is what it says about
 //! one competency; [`Standing`] is that in one of its meanings.
 //!
+//! A profile may be written by hand, or come out of an [`EvidenceLog`], which holds each piece of
+//! evidence with its day and the instant it was recorded at: see [`profile_as_of`].
+//!
 //! About every competency a profile says one of these:
 //!
 //! | it says | written | counts as |

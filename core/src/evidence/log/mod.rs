@@ -40,9 +40,6 @@
 //! | not demonstrated | the bottom; below a level: the middle between the bottom and that level |
 //! | demonstrated | open: it gives no level, and says that it was shown |
 //!
-//! A hundred thousand entries of others change nothing in the time an answer takes: see
-//! [`LogIndex`].
-//!
 //! Not here: how several pieces of evidence become one level (`estimate`), how a level fades
 //! (`decay`), and people who judge otherwise than all others.
 
