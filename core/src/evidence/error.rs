@@ -80,6 +80,57 @@ pub enum EvidenceError {
     /// The parameters say that the answers given never happen.
     #[error("answer {} cannot happen with these parameters", .0.get("answer"))]
     ImpossibleAnswer(Fault),
+    /// A document is not a log of evidence.
+    #[error("the log of evidence cannot be read: {}", .0.get("reason"))]
+    MalformedLog(Fault),
+    /// A log contradicts itself in one or more records.
+    #[error("the log of evidence contradicts itself; problems: {}", .0.get("count"))]
+    InconsistentLog(Fault),
+    /// Two entries of a log have the same id.
+    #[error("entry `{}` is there twice", .0.get("entry"))]
+    DuplicateEntry(Fault),
+    /// Two decisions of a log have the same id.
+    #[error("decision `{}` is there twice", .0.get("decision"))]
+    DuplicateDecision(Fault),
+    /// An entry contradicts itself.
+    #[error("entry `{}` {}", .0.get("entry"), .0.get("reason"))]
+    InvalidEntry(Fault),
+    /// Two logs have different entries under one id.
+    #[error("entry `{}` is there with two contents", .0.get("entry"))]
+    ConflictingEntry(Fault),
+    /// Two logs have different decisions under one id.
+    #[error("decision `{}` is there with two contents", .0.get("decision"))]
+    ConflictingDecision(Fault),
+    /// A log names another framework than what it is put together with.
+    #[error("framework `{}` and framework `{}` do not go together", .0.get("first"), .0.get("second"))]
+    ConflictingFramework(Fault),
+    /// An entry is named that is not in the log.
+    #[error("`{}` names entry `{}`, which is not in the log", .0.get("from"), .0.get("entry"))]
+    UnknownEntry(Fault),
+    /// An entry takes the place of one that it cannot take the place of.
+    #[error("entry `{}` cannot take the place of `{}`, which {}", .0.get("entry"), .0.get("overridden"), .0.get("reason"))]
+    InvalidOverride(Fault),
+    /// Entries take each other's place in a circle.
+    #[error("entries take each other's place in a circle: {}", .0.get("cycle"))]
+    OverrideCycle(Fault),
+    /// A day or an instant lies after what must come later.
+    #[error("`{}` {}", .0.get("record"), .0.get("reason"))]
+    ImpossibleDate(Fault),
+    /// An entry counts on no day.
+    #[error("entry `{}` is valid until `{}`, and was shown on `{}`: it counts on no day", .0.get("entry"), .0.get("valid_until"), .0.get("occurred_on"))]
+    NeverValid(Fault),
+    /// An entry has points below 0 or above those that could be reached.
+    #[error("entry `{}` has `{}` points of `{}`", .0.get("entry"), .0.get("points"), .0.get("maximum"))]
+    PointsOffRange(Fault),
+    /// The level of an entry is not on its scale.
+    #[error("entry `{}` has level `{}`, which is not on scale `{}` from {} to {}", .0.get("entry"), .0.get("level"), .0.get("scale"), .0.get("minimum"), .0.get("maximum"))]
+    EntryOffScale(Fault),
+    /// A span ends before it begins.
+    #[error("the span goes from `{}` back to `{}`", .0.get("first"), .0.get("last"))]
+    InvalidSpan(Fault),
+    /// The levels of a competency are on no scale that is known.
+    #[error("no scale is known for `{}`", .0.get("competency"))]
+    Unscaled(Fault),
 }
 
 impl From<EvidenceError> for Problem {
@@ -211,6 +262,105 @@ impl From<EvidenceError> for Problem {
             E::ImpossibleAnswer(fault) => {
                 ("evidence.impossible_answer", Invalid, "use a guess and a slip above 0", fault)
             }
+            E::MalformedLog(fault) => (
+                "evidence.malformed_log",
+                Invalid,
+                r#"write {"entries": [...], "decisions": [...]}; an entry has an id, a person, a competency, a kind, occurred_on, recorded_at and what it shows"#,
+                fault,
+            ),
+            E::InconsistentLog(fault) => (
+                "evidence.inconsistent_log",
+                Invalid,
+                "correct the problems listed in the details",
+                fault,
+            ),
+            E::DuplicateEntry(fault) => (
+                "evidence.duplicate_entry",
+                Conflict,
+                "give each entry an id of its own; to merge two logs, use merge_logs",
+                fault,
+            ),
+            E::DuplicateDecision(fault) => (
+                "evidence.duplicate_decision",
+                Conflict,
+                "give each decision an id of its own; to merge two logs, use merge_logs",
+                fault,
+            ),
+            E::InvalidEntry(fault) => (
+                "evidence.invalid_entry",
+                Invalid,
+                "correct the entry where it is recorded, or leave out what is not known",
+                fault,
+            ),
+            E::ConflictingEntry(fault) => (
+                "evidence.conflicting_entry",
+                Conflict,
+                "never edit an entry: record a new one that overrides it, or retract it",
+                fault,
+            ),
+            E::ConflictingDecision(fault) => (
+                "evidence.conflicting_decision",
+                Conflict,
+                "never edit a decision: record a new one, and the latest holds",
+                fault,
+            ),
+            E::ConflictingFramework(fault) => (
+                "evidence.conflicting_framework",
+                Conflict,
+                "bring all to one version of one framework, or leave its name out",
+                fault,
+            ),
+            E::UnknownEntry(fault) => (
+                "evidence.unknown_entry",
+                NotFound,
+                "nothing needs to be done if the entry has yet to arrive; else correct its id",
+                fault,
+            ),
+            E::InvalidOverride(fault) => (
+                "evidence.invalid_override",
+                Invalid,
+                "override an earlier entry about the same person and competency, else retract it",
+                fault,
+            ),
+            E::OverrideCycle(fault) => {
+                ("evidence.override_cycle", Invalid, "retract one entry of the circle", fault)
+            }
+            E::ImpossibleDate(fault) => (
+                "evidence.impossible_date",
+                Invalid,
+                "check the day and the time zone of the system it comes from",
+                fault,
+            ),
+            E::NeverValid(fault) => (
+                "evidence.never_valid",
+                Invalid,
+                "check the day it was shown and the last day on which it is valid",
+                fault,
+            ),
+            E::PointsOffRange(fault) => (
+                "evidence.points_off_range",
+                Invalid,
+                "check the points; they count as none or all that could be reached",
+                fault,
+            ),
+            E::EntryOffScale(fault) => (
+                "evidence.entry_off_scale",
+                Invalid,
+                "retract the entry and record it with a level of the scale",
+                fault,
+            ),
+            E::InvalidSpan(fault) => (
+                "evidence.invalid_span",
+                Invalid,
+                "give the earlier point first; without an instant, everything recorded is known",
+                fault,
+            ),
+            E::Unscaled(fault) => (
+                "evidence.unscaled",
+                NotFound,
+                "name the scale of the competency in the policy, or a default scale",
+                fault,
+            ),
         };
         fault.into_problem(code, kind, message, help)
     }

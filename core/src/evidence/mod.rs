@@ -3,6 +3,9 @@
 //! Words: a [`Profile`] is what one person shows on one day; a [`HeldLevel`] is what it says about
 //! one competency; [`Standing`] is that in one of its meanings.
 //!
+//! A profile may be written by hand, or come out of an [`EvidenceLog`], which holds each piece of
+//! evidence with its day and the instant it was recorded at: see [`profile_as_of`].
+//!
 //! About every competency a profile says one of these:
 //!
 //! | it says | written | counts as |
@@ -45,7 +48,12 @@ pub use error::EvidenceError;
 pub use estimate::{
     Estimate, EstimateOptions, Estimator, NoLevel, Observation, SourceModel, estimate,
 };
-pub use log::{Decision, Entry, EntryVerdict, EvidenceKind, EvidenceLog, Provenance, Shown};
+pub use log::{
+    AsOf, CompetencyPolicy, Decision, Entry, EntryAsOf, EntryState, EntryVerdict, EvidenceKind,
+    EvidenceLog, EvidencePolicy, Held, HistoryPoint, HistorySpan, Knowledge, LevelAsOf,
+    LevelChange, LogIndex, ProfileSteps, Provenance, Shown, StateChange, audit_log, history,
+    level_changes, levels_as_of, merge_logs, parse_log, print_log, profile_as_of, profile_steps,
+};
 pub use model::{HeldLevel, HoldingStatus, Profile, Standing, UnknownReason};
 pub use parse::{parse, print};
 pub(crate) use resolve::duplicate;

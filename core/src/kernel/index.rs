@@ -52,10 +52,14 @@ impl<K: Borrow<Key>> KeyIndex<K> {
     pub fn new(keys: impl IntoIterator<Item = (K, u32)>) -> Self {
         let entry = |(key, at): (K, u32)| Entry { hash: key.borrow().hash_value(), at, key };
         let mut entries: Vec<_> = keys.into_iter().map(entry).collect();
-        entries.sort_unstable_by(|a, b| {
-            let by_text = || a.key.borrow().cmp(b.key.borrow()).then(a.at.cmp(&b.at));
-            a.hash.cmp(&b.hash).then_with(by_text)
-        });
+        entries.sort_unstable_by_key(|entry| (entry.hash, entry.at));
+        // Equal hashes have equal texts as a rule, and are then in order already.
+        for same in entries.chunk_by_mut(|a, b| a.hash == b.hash) {
+            let mut pairs = same.iter().zip(same.iter().skip(1));
+            if pairs.any(|(a, b)| a.key.borrow() != b.key.borrow()) {
+                same.sort_by(|a, b| a.key.borrow().cmp(b.key.borrow()));
+            }
+        }
         // Twice as many buckets as entries, so that most hold one or none.
         let buckets = (entries.len() * 2).next_power_of_two().max(2);
         let mut starts = Vec::with_capacity(buckets + 1);
@@ -94,6 +98,22 @@ impl<K: Borrow<Key>> KeyIndex<K> {
         };
         let is_it = |entry: &&Entry<K>| entry.hash == hash && entry.key.borrow().as_str() == text;
         found.filter(is_it).map(|entry| entry.at)
+    }
+
+    /// For each position of the list, from 0 on and none left out, the lowest with the same key.
+    pub(crate) fn firsts(&self) -> Vec<u32> {
+        let mut firsts = vec![0; self.entries.len()];
+        let same =
+            |a: &Entry<K>, b: &Entry<K>| a.hash == b.hash && a.key.borrow() == b.key.borrow();
+        for group in self.entries.chunk_by(same) {
+            let first = group.first().map_or(0, |entry| entry.at);
+            for entry in group {
+                if let Some(place) = firsts.get_mut(entry.at as usize) {
+                    *place = first;
+                }
+            }
+        }
+        firsts
     }
 
     /// Every later position of a key that is there more than once, in the order of the list.

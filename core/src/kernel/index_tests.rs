@@ -26,3 +26,11 @@ proptest! {
         prop_assert_eq!(index.get_text(&other).is_some(), texts.contains(&other));
     }
 }
+
+#[test]
+fn of_keys_that_come_again_the_first_place_is_known() {
+    let keys = ["a", "b", "a", "c", "b", "a"].map(key);
+    let index = KeyIndex::new(keys.iter().zip(0_u32..));
+    assert_eq!(index.firsts(), [0, 1, 0, 3, 1, 0]);
+    assert_eq!(index.duplicates(), [2, 4, 5]);
+}

@@ -1,7 +1,12 @@
 //! The operations of the room `evidence`.
 
-use prowess::evidence::{self, decay, estimate as estimates, measure, raters};
+use prowess::Problem;
+use prowess::evidence::{
+    self, EvidencePolicy, LogIndex, decay, estimate as estimates, measure, raters,
+};
+use prowess::framework::Framework;
 use prowess::kernel::Key;
+use serde_json::Value;
 
 use super::{Operation, answer, argument, number, options, result, text};
 
@@ -36,4 +41,24 @@ pub(super) const OPERATIONS: &[(&str, Operation)] = &[
     ("evidence.retrievability", |input| result(decay::retrievability(number(&input, "days"), number(&input, "stability"), argument(&input, "shape")))),
     ("evidence.days_until_retrievability", |input| result(decay::days_until_retrievability(number(&input, "wanted"), number(&input, "stability"), argument(&input, "shape")))),
     ("evidence.refit_half_life", |input| result(decay::refit_half_life(&argument::<Vec<_>>(&input, "results"), &argument(&input, "scale"), &argument(&input, "decay"), number(&input, "prior_strength")))),
+    ("evidence.parse_log", |input| result(evidence::parse_log(&text(&input, "text")))),
+    ("evidence.print_log", |input| answer(evidence::print_log(&argument(&input, "log")))),
+    ("evidence.merge_logs", |input| result(evidence::merge_logs(&argument(&input, "a"), &argument(&input, "b")))),
+    ("evidence.audit_log", |input| answer(evidence::audit_log(&argument(&input, "log"), argument::<Option<Framework>>(&input, "framework").as_ref()))),
+    ("evidence.policy_for_framework", |input| answer(EvidencePolicy::for_framework(&argument(&input, "framework")))),
+    ("evidence.levels_as_of", |input| result(evidence::levels_as_of(&index(&input)?, &argument(&input, "person"), &argument(&input, "as_of"), &argument(&input, "policy")))),
+    ("evidence.profile_as_of", |input| result(evidence::profile_as_of(&index(&input)?, &argument(&input, "person"), &argument(&input, "as_of"), &argument(&input, "policy")))),
+    ("evidence.history", |input| result(evidence::history(&index(&input)?, &argument(&input, "person"), &argument(&input, "competency"), &argument(&input, "span"), &argument(&input, "policy")))),
+    ("evidence.level_changes", |input| result(evidence::level_changes(&index(&input)?, &argument(&input, "person"), &argument(&input, "from"), &argument(&input, "to"), &argument(&input, "policy")))),
+    ("evidence.profile_steps", |input| result(evidence::profile_steps(&index(&input)?, &argument(&input, "person"), &argument(&input, "from"), &argument(&input, "to"), &argument(&input, "policy")))),
 ];
+
+/// The index of the log of a vector, for its framework where it has one.
+fn index(input: &Value) -> Result<LogIndex, Problem> {
+    let log = argument(input, "log");
+    let index = match argument::<Option<Framework>>(input, "framework") {
+        Some(framework) => LogIndex::for_framework(log, &framework),
+        None => LogIndex::new(log),
+    };
+    Ok(index?)
+}
