@@ -61,6 +61,12 @@ impl LanguageTag {
         Self(Text::from("en"))
     }
 
+    /// German.
+    #[must_use]
+    pub(crate) fn german() -> Self {
+        Self(Text::from("de"))
+    }
+
     /// The tag.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -37,6 +37,42 @@ pub enum ReadinessError {
     /// A person's level is not on the scale.
     #[error("level `{}` for `{}` is not on scale `{}`, which goes from {} to {}", .0.get("level"), .0.get("competency"), .0.get("scale"), .0.get("minimum"), .0.get("maximum"))]
     LevelOffScale(Fault),
+    /// A text is no number, so it has no plural form.
+    #[error("`{}` is no number of at most 15 digits on each side of a full stop", .0.get("number"))]
+    NotANumber(Fault),
+    /// A text is no catalogue of messages.
+    #[error("this is no catalogue of messages: {}", .0.get("reason"))]
+    MalformedCatalogue(Fault),
+    /// Nobody says how the language makes its plurals.
+    #[error("the plural rule of language `{}` is not known", .0.get("language"))]
+    UnknownPluralRule(Fault),
+    /// A format of numbers cannot be used.
+    #[error("`{}` of the numbers is `{}`, which is not {}", .0.get("name"), .0.get("value"), .0.get("form"))]
+    MalformedFormat(Fault),
+    /// No statement has a message of this code.
+    #[error("no statement is said by message `{}`", .0.get("message"))]
+    UnknownMessage(Fault),
+    /// A catalogue has no message of this code.
+    #[error("message `{}` is missing in language `{}`", .0.get("message"), .0.get("language"))]
+    MissingMessage(Fault),
+    /// A message names a value that its statement never has.
+    #[error("message `{}` names `{}`, and its values are {}", .0.get("message"), .0.get("placeholder"), .0.get("names"))]
+    UnknownPlaceholder(Fault),
+    /// A curly bracket opens no placeholder.
+    #[error("message `{}` has a curly bracket that opens no placeholder: `{}`", .0.get("message"), .0.get("text"))]
+    MalformedMessage(Fault),
+    /// The forms of a message agree with what is no number.
+    #[error("the forms of message `{}` agree with `{}`, which is not counted", .0.get("message"), .0.get("name"))]
+    NotCountable(Fault),
+    /// A message lacks a form that its language has.
+    #[error("message `{}` has no form `{}`, which language `{}` needs", .0.get("message"), .0.get("form"), .0.get("language"))]
+    MissingPluralForm(Fault),
+    /// A message has a form that its language never takes.
+    #[error("message `{}` has a form `{}`, which language `{}` never takes", .0.get("message"), .0.get("form"), .0.get("language"))]
+    UnusedPluralForm(Fault),
+    /// A message names a value that may be absent, and nothing else to say.
+    #[error("message `{}` names a value that may be absent, and has no text for that", .0.get("message"))]
+    MissingOtherwise(Fault),
     /// A level has no scale, or names one that nobody describes.
     #[error("the level for `{}` is on scale `{}`, which is not known", .0.get("competency"), .0.get("scale"))]
     UnknownScale(Fault),
@@ -87,6 +123,69 @@ impl From<ReadinessError> for Problem {
                 "readiness.level_off_scale",
                 Invalid,
                 "use a level of the scale, or name the scale the level is on",
+                fault,
+            ),
+            E::NotANumber(fault) => (
+                "readiness.not_a_number",
+                Invalid,
+                "write the number as it is shown, with digits from 0 to 9, such as 3 or 1.50",
+                fault,
+            ),
+            E::MalformedCatalogue(fault) => (
+                "readiness.malformed_catalogue",
+                Invalid,
+                "take the English catalogue as a pattern",
+                fault,
+            ),
+            E::UnknownPluralRule(fault) => (
+                "readiness.unknown_plural_rule",
+                NotFound,
+                "give each message the form `other`, which all numbers take",
+                fault,
+            ),
+            E::MalformedFormat(fault) => {
+                ("readiness.malformed_format", Invalid, "correct the field, or leave it out", fault)
+            }
+            E::UnknownMessage(fault) => (
+                "readiness.unknown_message",
+                NotFound,
+                "correct the code, or remove the message",
+                fault,
+            ),
+            E::MissingMessage(fault) => (
+                "readiness.missing_message",
+                NotFound,
+                "add the message; until then, it is said in English",
+                fault,
+            ),
+            E::UnknownPlaceholder(fault) => (
+                "readiness.unknown_placeholder",
+                NotFound,
+                "name one of the values of the statement",
+                fault,
+            ),
+            E::MalformedMessage(fault) => (
+                "readiness.malformed_message",
+                Invalid,
+                "close the bracket after a name of letters from a to z, or remove it",
+                fault,
+            ),
+            E::NotCountable(fault) => {
+                ("readiness.not_countable", Invalid, "name a level or a count", fault)
+            }
+            E::MissingPluralForm(fault) => {
+                ("readiness.missing_plural_form", NotFound, "add the form", fault)
+            }
+            E::UnusedPluralForm(fault) => (
+                "readiness.unused_plural_form",
+                Invalid,
+                "remove the form, or correct the language of the catalogue",
+                fault,
+            ),
+            E::MissingOtherwise(fault) => (
+                "readiness.missing_otherwise",
+                NotFound,
+                "add a text `otherwise` that names only values which are always there",
                 fault,
             ),
             E::UnknownScale(fault) => (

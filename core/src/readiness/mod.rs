@@ -78,6 +78,12 @@
 //! [`peers`] has the formulas of other products under names of their own, so that their numbers can
 //! stand beside these.
 //!
+//! # Said to people
+//!
+//! [`explain`](explain()) turns a readiness into statements with reasons and values, which add up
+//! to the score, and [`render`] says them in sentences, in any language that has a
+//! [`MessageCatalogue`].
+//!
 //! Not here: where levels come from (`evidence`), and many people at once (`portfolio`).
 
 mod assess;
@@ -85,6 +91,7 @@ mod choice;
 mod compare;
 mod condition;
 mod error;
+mod explain;
 mod formula;
 mod judge;
 mod lookup;
@@ -96,6 +103,12 @@ mod verdict;
 pub use assess::assess;
 pub use compare::compare;
 pub use error::ReadinessError;
+pub use explain::{
+    ExplainOptions, Explanation, Message, MessageCatalogue, NumberFormat, ParameterValue,
+    PluralCategory, Reason, RenderOptions, RenderedStatement, Section, Statement, Tone,
+    built_in_catalogue, check_catalogue, explain, labels, parse_catalogue, plural_categories,
+    plural_category, render,
+};
 pub use formula::Formula;
 pub use model::{
     Blocker, BlockerReason, Comparison, Contribution, Gap, GapReason, GateResult, GateState,

@@ -12,7 +12,8 @@ use crate::problem::Problem;
 ///
 /// It compares a person with a role.
 /// It does not compare people: two scores of 0.7 can hide different gaps.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a readiness")]
 pub struct Readiness {
     /// The person.
     pub person: Key,
@@ -59,7 +60,8 @@ pub enum Verdict {
 }
 
 /// One reason why a person is not ready, or why that is not decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a blocker")]
 pub struct Blocker {
     /// What stands in the way.
     pub reason: BlockerReason,
@@ -84,7 +86,8 @@ pub enum BlockerReason {
 }
 
 /// Whether a must-have is there.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a must-have")]
 pub struct GateResult {
     /// Uri of the competency or id of the choice.
     pub requirement: Key,
@@ -111,7 +114,8 @@ pub enum GateState {
 }
 
 /// What one requirement adds to the score.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a contribution")]
 pub struct Contribution {
     /// Uri of the competency.
     pub competency: Key,
@@ -190,7 +194,8 @@ impl From<UnknownReason> for GapReason {
 }
 
 /// What one requirement lacks.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a gap")]
 pub struct Gap {
     /// Uri of the competency.
     pub competency: Key,

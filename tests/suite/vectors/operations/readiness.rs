@@ -1,9 +1,10 @@
 //! The operations of the room `readiness`.
 
 use prowess::readiness::peers::{self, MilestoneLadder};
-use prowess::{readiness, role};
+use prowess::{Problem, readiness, role};
+use serde_json::Value;
 
-use super::{Operation, answer, argument, number, options, result};
+use super::{Operation, answer, argument, languages, number, options, result, text};
 
 #[rustfmt::skip] // one line for each operation
 pub(super) const OPERATIONS: &[(&str, Operation)] = &[
@@ -26,4 +27,57 @@ pub(super) const OPERATIONS: &[(&str, Operation)] = &[
     ("readiness.goal_mean_children", |input| result(peers::goal_mean_children(&argument::<Vec<_>>(&input, "children")))),
     ("readiness.key_result", |input| result(peers::key_result(&argument(&input, "result"), argument(&input, "formula")))),
     ("readiness.objective", |input| result(peers::objective(&argument::<Vec<_>>(&input, "results"), argument(&input, "formula")))),
+    ("readiness.explain", |input| answer(explained(&input)?)),
+    ("readiness.labels", |input| answer(readiness::labels(&argument(&input, "role")))),
+    ("readiness.render", |input| answer(readiness::render(&explanation(&input)?, &catalogue(&input), &options(&input)))),
+    ("readiness.built_in_catalogue", |input| answer(readiness::built_in_catalogue(&languages(&input)))),
+    ("readiness.parse_catalogue", |input| result(readiness::parse_catalogue(&text(&input, "text")))),
+    ("readiness.check_catalogue", |input| answer(readiness::check_catalogue(&catalogue(&input)))),
+    ("readiness.plural_category", |input| result(readiness::plural_category(&argument(&input, "language"), &text(&input, "number")))),
+    ("readiness.plural_categories", |input| answer(readiness::plural_categories(&argument(&input, "language")))),
 ];
+
+/// The explanation of a readiness, which a vector gives or leaves to be assessed.
+///
+/// With `labels`, the role gives its labels.
+fn explained(input: &Value) -> Result<readiness::Explanation, Problem> {
+    let mut told: readiness::ExplainOptions = options(input);
+    if !input["readiness"].is_null() {
+        return Ok(readiness::explain(&argument(input, "readiness"), &told));
+    }
+    let role: role::Role = argument(input, "role");
+    if input["labels"] == true {
+        told.labels = readiness::labels(&role);
+    }
+    let assessment = match &input["assessment"] {
+        Value::Null => readiness::Options::default(),
+        _ => argument(input, "assessment"),
+    };
+    let report = readiness::assess(&argument(input, "profile"), &role, &assessment)?;
+    Ok(readiness::explain(&report, &told))
+}
+
+/// An explanation, which a vector gives or leaves to be made under `explain`.
+fn explanation(input: &Value) -> Result<readiness::Explanation, Problem> {
+    match &input["explain"] {
+        Value::Null => Ok(argument(input, "explanation")),
+        explain => explained(explain),
+    }
+}
+
+/// A catalogue: a built-in one by its language, or one that a vector gives.
+///
+/// With `else_english`, the messages that it lacks are the English ones.
+fn catalogue(input: &Value) -> readiness::MessageCatalogue {
+    if let Some(language) = input["catalogue"].as_str() {
+        let language = language.parse().expect("a language tag");
+        return readiness::built_in_catalogue(&[language]);
+    }
+    let mut catalogue: readiness::MessageCatalogue = argument(input, "catalogue");
+    if input["else_english"] == true {
+        for (code, message) in readiness::MessageCatalogue::english().messages {
+            catalogue.messages.entry(code).or_insert(message);
+        }
+    }
+    catalogue
+}
