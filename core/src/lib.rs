@@ -29,7 +29,7 @@
 //! | [`kernel`] | which keys, days, levels and texts does everything stand on? |
 //! | [`problem`] | what went wrong, in one shape on every surface? |
 //! | [`framework`] | what can be known or done, and how is it graded? |
-//! | [`evidence`] | what does a person show? |
+//! | [`evidence`] | what does a person show, and what level does that give today? |
 //! | [`role`] | what does a position ask? |
 //! | [`readiness`] | how far is one person from one role, and why? |
 //!
