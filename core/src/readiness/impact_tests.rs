@@ -41,7 +41,7 @@ fn evidence_is_kept_carried_or_idle() {
             (
                 one.competency.as_str(),
                 one.fate,
-                one.counts_for.as_ref().map(|key| key.as_str()),
+                one.counts_for.as_ref().map(crate::kernel::Key::as_str),
                 one.people,
             )
         })
@@ -159,7 +159,7 @@ proptest! {
     ) {
         let people = people(all);
         let report =
-            impact(&people, &[old.clone()], &[new.clone()], &ImpactOptions::default(), &options).unwrap();
+            impact(&people, std::slice::from_ref(&old), std::slice::from_ref(&new), &ImpactOptions::default(), &options).unwrap();
         let mut expected = ImpactCount::default();
         let (mut change, mut affected) = (0.0, 0);
         for profile in &people {

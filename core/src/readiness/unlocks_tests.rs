@@ -11,6 +11,9 @@ use crate::evidence::{HeldLevel, HoldingStatus, Profile};
 use crate::kernel::Key;
 use crate::role::Role;
 
+/// How many parts a whole has: 2^52.
+const PARTS: f64 = 4_503_599_627_370_496.0;
+
 fn asks(uri: &str, pairs: &[(&str, u8)]) -> Role {
     let asked: Vec<_> = pairs
         .iter()
@@ -124,7 +127,9 @@ impl<'a> Brute<'a> {
         }
         let highest = |name: &Key| {
             let asked = roles.iter().flat_map(|role| &role.requirements);
-            let levels = asked.filter(|one| one.competency == *name).filter_map(|one| one.level());
+            let levels = asked
+                .filter(|one| one.competency == *name)
+                .filter_map(crate::role::Requirement::level);
             levels.map(crate::kernel::Level::get).reduce(f64::max)
         };
         let gaps = names.into_iter().map(|name| (name.clone(), highest(&name))).collect();
@@ -156,7 +161,7 @@ impl<'a> Brute<'a> {
             let ready =
                 |side: Option<(f64, Verdict)>| side.is_some_and(|one| one.1 == Verdict::Ready);
             let more = was.zip(is).map_or(0.0, |(was, is)| is.0 - was.0);
-            gain += (more * 2.0_f64.powi(52)) as i128;
+            gain += (more * PARTS) as i128;
             if ready(is) && !ready(was) {
                 opens.push(role.uri.clone());
             } else if more > 0.0 {
@@ -184,7 +189,7 @@ fn agree(profile: &Profile, roles: &[Role], options: &Options) -> Result<(), Tes
         let (opens, closer, gain) = brute.effect(profile, name);
         prop_assert_eq!(
             (&one.opens, one.closer, one.gain),
-            (&opens, closer, gain as f64 / 2.0_f64.powi(52)),
+            (&opens, closer, gain as f64 / PARTS),
             "{}",
             name
         );
@@ -209,7 +214,7 @@ fn agree(profile: &Profile, roles: &[Role], options: &Options) -> Result<(), Tes
         let (opens, closer, gain) = brute.effect(&now, &best);
         prop_assert_eq!(
             (&step.opens, step.closer, step.gain),
-            (&opens, closer, gain as f64 / 2.0_f64.powi(52))
+            (&opens, closer, gain as f64 / PARTS)
         );
         now = brute.close(&now, &best);
         let ready = roles

@@ -97,7 +97,8 @@ pub struct WhatIf {
     /// Each competency that adds something else to the score than before, by competency; their
     /// differences add up to `difference`. Empty where that is not there.
     pub contributions: Vec<ContributionChange>,
-    /// Each must-have that is in another state, new or gone, in the order of names.
+    /// Each must-have that is in another state, new or gone, in the order of names; empty where one
+    /// side has no readiness.
     pub gates: Vec<GateChange>,
     /// The verdicts, where they differ; one is missing where that side has no readiness.
     pub verdict: Option<VerdictChange>,

@@ -83,7 +83,7 @@ pub fn what_if(
         contributions: sides.map_or_else(Vec::new, |(before, after)| {
             contributions(before, after, role, &overlay.role)
         }),
-        gates: gates(before.readiness(), after.readiness()),
+        gates: sides.map_or_else(Vec::new, |(before, after)| gates(before, after)),
         verdict: (verdicts.before != verdicts.after).then_some(verdicts),
         before,
         after,
@@ -121,14 +121,14 @@ fn label(role: &Role, competency: &Key) -> Option<Text> {
 }
 
 /// The must-haves whose state is another one.
-fn gates(before: Option<&Readiness>, after: Option<&Readiness>) -> Vec<GateChange> {
+fn gates(before: &Readiness, after: &Readiness) -> Vec<GateChange> {
     type States<'a> = (Option<&'a Text>, Option<GateState>, Option<GateState>);
     let mut sides: BTreeMap<&Key, States<'_>> = BTreeMap::new();
-    for gate in before.into_iter().flat_map(|readiness| &readiness.gates) {
+    for gate in &before.gates {
         let entry = sides.entry(&gate.requirement).or_default();
         (entry.0, entry.1) = (gate.label.as_ref(), Some(gate.state));
     }
-    for gate in after.into_iter().flat_map(|readiness| &readiness.gates) {
+    for gate in &after.gates {
         let entry = sides.entry(&gate.requirement).or_default();
         (entry.0, entry.2) = (gate.label.as_ref().or(entry.0), Some(gate.state));
     }
