@@ -8,7 +8,7 @@ use super::lookup::Lookup;
 use super::verdict::decide;
 use super::{
     Contribution, Formula, Gap, GateResult, GateState, LeftOut, Options, Readiness, ReadinessError,
-    UnknownPolicy,
+    UnknownPolicy, Verdict,
 };
 use crate::evidence::Profile;
 use crate::framework::Necessity;
@@ -208,6 +208,53 @@ impl<'a> Bench<'a> {
         parts.fold(Share::NONE, Share::plus)
     }
 
+    /// Each requirement of the role that was measured last, in order, with its judgement.
+    pub(super) fn judged<'b, 'r>(
+        &'b self,
+        role: &'r Role,
+    ) -> impl Iterator<Item = (&'r Requirement, &'b Judgement)> {
+        in_order(&self.order, role).zip(&self.judgements)
+    }
+
+    /// Whether the person is ready for the role that was measured last.
+    pub(super) fn verdict(&self, measures: Measures, role: &Role, options: &Options) -> Verdict {
+        decide(measures, &self.gates(role), options).0
+    }
+
+    /// The measures and the verdict if one requirement were judged otherwise.
+    ///
+    /// For roles without choices, where shares do not hang on what is met, and for options that
+    /// leave nothing unknown out; both judgements count by the same weight.
+    pub(super) fn with_judgement(
+        &mut self,
+        at: usize,
+        judgement: Judgement,
+        measures: Measures,
+        role: &Role,
+        options: &Options,
+    ) -> Option<(Measures, Verdict)> {
+        let share = *self.shares.get(at)?;
+        let slot = self.judgements.get_mut(at)?;
+        let part = |total: Share, before: Share, after: Share| {
+            total.minus(before.of(share)).plus(after.of(share))
+        };
+        let known =
+            |judgement: &Judgement| if judgement.is_known { Share::ALL } else { Share::NONE };
+        let low = part(measures.low, slot.met, judgement.met);
+        let changed = Measures {
+            score: low,
+            low,
+            high: part(measures.high, slot.met_at_best(), judgement.met_at_best()),
+            coverage: part(measures.coverage, known(slot), known(&judgement)),
+        };
+        let before = std::mem::replace(slot, judgement);
+        let verdict = self.verdict(changed, role, options);
+        if let Some(slot) = self.judgements.get_mut(at) {
+            *slot = before;
+        }
+        Some((changed, verdict))
+    }
+
     /// The full result for the role that was measured last.
     pub(super) fn report(
         &self,
@@ -387,7 +434,7 @@ impl<'a> Bench<'a> {
 }
 
 /// The requirements in that order; an empty order is the one they are given in.
-fn in_order<'a>(order: &'a [u32], role: &'a Role) -> impl Iterator<Item = &'a Requirement> {
+fn in_order<'r>(order: &[u32], role: &'r Role) -> impl Iterator<Item = &'r Requirement> {
     let given = if order.is_empty() { role.requirements.as_slice() } else { &[] };
     let ordered = order.iter().filter_map(|at| role.requirements.get(*at as usize));
     given.iter().chain(ordered)

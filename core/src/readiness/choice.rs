@@ -332,7 +332,8 @@ fn inner_first(choices: &[&Choice]) -> Vec<u32> {
     let mut is_placed = vec![false; choices.len()];
     // Each round places at least one choice, unless some contain one another, which the check of
     // the role refuses; so the rounds end.
-    for _ in 0..choices.len() {
+    while order.len() < choices.len() {
+        let placed = order.len();
         for (at, choice) in choices.iter().enumerate() {
             let waits = |name: &Key| {
                 let inner = places.get(name).map(|inner| inner as usize);
@@ -344,6 +345,9 @@ fn inner_first(choices: &[&Choice]) -> Vec<u32> {
                 }
                 order.extend(u32::try_from(at));
             }
+        }
+        if order.len() == placed {
+            break;
         }
     }
     order

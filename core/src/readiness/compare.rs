@@ -33,18 +33,13 @@ pub fn compare(
     let lookup = Lookup::new(profile)?;
     let mut bench = Bench::default();
     let mut ranked: Vec<(Reverse<Share>, Reverse<Share>, &Role)> = Vec::new();
-    let mut unrated = Vec::new();
+    let mut without = Vec::new();
     for (at, role) in roles.iter().enumerate() {
         match bench.measure(&lookup, role, options) {
             Ok(measures) => {
                 ranked.push((Reverse(measures.score), Reverse(measures.coverage), role));
             }
-            Err(error) => unrated.push(UnratedRole {
-                role: role.uri.clone(),
-                code: role.code.clone(),
-                title: role.titles.preferred(&options.languages).cloned(),
-                problem: at_role(error.into(), at),
-            }),
+            Err(error) => without.push(unrated(role, at, error, options)),
         }
     }
     ranked.sort_by(|(score, coverage, role), (other_score, other_coverage, other)| {
@@ -57,7 +52,22 @@ pub fn compare(
         let measures = bench.measure(&lookup, role, options)?;
         results.push(bench.report(measures, &lookup, role, options));
     }
-    Ok(Comparison { person: profile.person.clone(), results, compared, unrated })
+    Ok(Comparison { person: profile.person.clone(), results, compared, unrated: without })
+}
+
+/// A role among several that has no readiness.
+pub(super) fn unrated(
+    role: &Role,
+    at: usize,
+    error: ReadinessError,
+    options: &Options,
+) -> UnratedRole {
+    UnratedRole {
+        role: role.uri.clone(),
+        code: role.code.clone(),
+        title: role.titles.preferred(&options.languages).cloned(),
+        problem: at_role(error.into(), at),
+    }
 }
 
 /// The problem of one role among several: its path names which.

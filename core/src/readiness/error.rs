@@ -82,6 +82,27 @@ pub enum ReadinessError {
     /// A list names the same thing twice.
     #[error("`{}` is named twice", .0.get("name"))]
     NamedTwice(Fault),
+    /// A change speaks of a competency that neither the role nor the profile names.
+    #[error("neither role `{}` nor the profile of `{}` names `{}`", .0.get("role"), .0.get("person"), .0.get("competency"))]
+    UnknownCompetency(Fault),
+    /// A change speaks of a requirement that the role does not have.
+    #[error("role `{}` does not ask for `{}`", .0.get("role"), .0.get("competency"))]
+    NotAsked(Fault),
+    /// The days of a series are not in order.
+    #[error("day `{}` does not come after `{}`", .0.get("day"), .0.get("before"))]
+    DisorderedSeries(Fault),
+    /// Two milestones have the same id.
+    #[error("milestone `{}` is there twice", .0.get("milestone"))]
+    DuplicateMilestone(Fault),
+    /// Profiles that should be of one person are of several.
+    #[error("the profiles are of `{}` and of `{}`", .0.get("person"), .0.get("other"))]
+    OtherPerson(Fault),
+    /// A change cannot be split, since one of its steps has no score.
+    #[error("the change cannot be split, since `{}` has no score for the {} role: {}", .0.get("step"), .0.get("version"), .0.get("reason"))]
+    UnsplitChange(Fault),
+    /// Two profiles are of the same person.
+    #[error("person `{}` is there twice", .0.get("person"))]
+    DuplicatePerson(Fault),
 }
 
 impl From<ReadinessError> for Problem {
@@ -202,6 +223,45 @@ impl From<ReadinessError> for Problem {
             ),
             E::NamedTwice(fault) => {
                 ("readiness.named_twice", Conflict, "name each of them once", fault)
+            }
+            E::UnknownCompetency(fault) => (
+                "readiness.unknown_competency",
+                NotFound,
+                "name a competency by its uri or its code in the role, or as the profile does",
+                fault,
+            ),
+            E::NotAsked(fault) => (
+                "readiness.not_asked",
+                NotFound,
+                "name a competency the role asks for, or make the role ask for it first",
+                fault,
+            ),
+            E::DisorderedSeries(fault) => (
+                "readiness.disordered_series",
+                Invalid,
+                "give one score for each day, the earliest first",
+                fault,
+            ),
+            E::DuplicateMilestone(fault) => (
+                "readiness.duplicate_milestone",
+                Conflict,
+                "give each milestone an id of its own",
+                fault,
+            ),
+            E::OtherPerson(fault) => (
+                "readiness.other_person",
+                Conflict,
+                "give the profiles of one person at two days",
+                fault,
+            ),
+            E::UnsplitChange(fault) => (
+                "readiness.unsplit_change",
+                Invalid,
+                "split changes between days and roles that both have a score",
+                fault,
+            ),
+            E::DuplicatePerson(fault) => {
+                ("readiness.duplicate_person", Conflict, "give one profile for each person", fault)
             }
         };
         fault.into_problem(code, kind, message, help)

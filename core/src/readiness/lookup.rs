@@ -8,6 +8,22 @@ use crate::kernel::{Key, Level};
 pub(super) struct Lookup<'a> {
     profile: &'a Profile,
     standings: Standings<'a>,
+    /// What is seen instead of what the profile says, for as long as it lies here.
+    pub(super) overlays: Vec<Overlay<'a>>,
+}
+
+/// What one competency would stand at, under each of its names.
+#[derive(Clone)]
+pub(super) struct Overlay<'a> {
+    pub(super) uri: &'a Key,
+    pub(super) codes: Vec<&'a Key>,
+    pub(super) standing: Standing<'a>,
+}
+
+impl Overlay<'_> {
+    fn is_named(&self, name: &Key) -> bool {
+        self.uri == name || self.codes.contains(&name)
+    }
 }
 
 /// What was found, and at which entry of the profile.
@@ -23,7 +39,7 @@ impl<'a> Lookup<'a> {
     ///
     /// * those of [`resolve`].
     pub(super) fn new(profile: &'a Profile) -> Result<Self, ReadinessError> {
-        Ok(Self { profile, standings: resolve(profile)? })
+        Ok(Self { profile, standings: resolve(profile)?, overlays: Vec::new() })
     }
 
     /// The person.
@@ -36,14 +52,24 @@ impl<'a> Lookup<'a> {
         self.profile.levels.get(entry as usize)?.level
     }
 
+    /// The entry of this name, where nothing lies over it.
+    fn get(&self, name: &Key) -> Option<(u32, Standing<'a>)> {
+        let mut overlays = (0_u32..).zip(&self.overlays);
+        match overlays.find(|(_, overlay)| overlay.is_named(name)) {
+            // No profile has so many entries, so these places are nobody's.
+            Some((at, overlay)) => Some((u32::MAX - 1 - at, overlay.standing)),
+            None => self.standings.get(name),
+        }
+    }
+
     /// What the profile says about a competency, by its uri or by its code.
     ///
     /// # Errors
     ///
     /// * `evidence.duplicate_competency` when it has an entry for each of the two.
     pub(super) fn find(&self, uri: &Key, code: Option<&Key>) -> Result<Found<'a>, ReadinessError> {
-        let by_uri = self.standings.get(uri);
-        let by_code = code.and_then(|code| self.standings.get(code));
+        let by_uri = self.get(uri);
+        let by_code = code.and_then(|code| self.get(code));
         match (by_uri, by_code) {
             (Some((one, _)), Some((other, _))) if one != other => {
                 Err(duplicate(uri.as_str(), one.max(other)).into())

@@ -84,21 +84,42 @@
 //! to the score, and [`render`] says them in sentences, in any language that has a
 //! [`MessageCatalogue`].
 //!
+//! # Questions around a readiness
+//!
+//! | question | function |
+//! |---|---|
+//! | what would become of it if something changed? | [`what_if`] |
+//! | what should be found out next, and how much may be lost? | [`sensitivity`] |
+//! | which gaps open the most roles? | [`unlocks`] |
+//! | when did it pass its marks? | [`milestones`] |
+//! | where does a change come from? | [`split_change`] |
+//! | what does a new version of roles do to people? | [`impact`] |
+//!
+//! All of them assess anew and differ from [`assess`] in nothing else.
+//!
 //! Not here: where levels come from (`evidence`), and many people at once (`portfolio`).
 
 mod assess;
 mod choice;
 mod compare;
 mod condition;
+mod difference;
 mod error;
 mod explain;
 mod formula;
+mod impact;
 mod judge;
 mod lookup;
+mod milestones;
 mod model;
 mod options;
 pub mod peers;
+mod place;
+mod sensitivity;
+mod split;
+mod unlocks;
 mod verdict;
+mod what_if;
 
 pub use assess::assess;
 pub use compare::compare;
@@ -110,6 +131,11 @@ pub use explain::{
     plural_category, render,
 };
 pub use formula::Formula;
+pub use impact::{
+    AffectedPerson, EvidenceFate, EvidenceMove, Impact, ImpactCount, ImpactOptions, ReasonCount,
+    RoleImpact, impact,
+};
+pub use milestones::{Crossing, CrossingDirection, Milestone, MilestonePoint, milestones};
 pub use model::{
     Blocker, BlockerReason, Comparison, Contribution, Gap, GapReason, GateResult, GateState,
     LeftOut, Readiness, UnratedRole, Verdict,
@@ -119,5 +145,26 @@ pub use peers::{PeerFormula, PeerScore, peer_score};
 
 #[cfg(test)]
 mod algebra_tests;
+pub use sensitivity::{Hypothesis, Margin, Sensitivity, UnknownRequirement, sensitivity};
+pub use split::{ChangeSplit, CompetencyChange, split_change};
+pub use unlocks::{Closure, RaisedLevel, Unlock, UnlockLimits, Unlocks, unlocks};
+pub use what_if::{
+    Change, ContributionChange, GateChange, Outcome, VerdictChange, WhatIf, what_if,
+};
+
+#[cfg(test)]
+mod impact_tests;
+#[cfg(test)]
+mod milestones_tests;
 #[cfg(test)]
 mod readiness_tests;
+#[cfg(test)]
+mod sample_tests;
+#[cfg(test)]
+mod sensitivity_tests;
+#[cfg(test)]
+mod split_tests;
+#[cfg(test)]
+mod unlocks_tests;
+#[cfg(test)]
+mod what_if_tests;
