@@ -20,8 +20,10 @@ use crate::role::Role;
 /// Roles without a readiness are listed; they take part only where nothing is known or nothing is
 /// applicable yet, which a closed gap may change.
 /// What closing it opens, brings closer and gains is answered for each by itself, and for a greedy
-/// sequence in which each step counts with the earlier ones; see [the module](self) for the order
-/// and for why it is not the best sequence there is.
+/// sequence in which each step counts with the earlier ones.
+/// Each step takes the competency that opens the most roles, then the one with the largest gain,
+/// then the first by name; two that open a role only together may both be passed over, so it is not
+/// always the best sequence.
 /// The sequence ends early where nothing opens a role or adds to a score.
 /// A closed gap may also cost: it may make a condition hold that asks for more, so a gain may be
 /// below 0.
