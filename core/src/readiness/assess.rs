@@ -84,6 +84,25 @@ pub(super) struct Measures {
     pub(super) coverage: Share,
 }
 
+impl Measures {
+    /// The measures with another judgement of a requirement that has this share of the whole.
+    fn with(self, share: Share, before: &Judgement, after: &Judgement) -> Self {
+        // All are sums of whole numbers of parts, so taking one away and adding another is exact.
+        let part = |total: Share, before: Share, after: Share| {
+            total.minus(before.of(share)).plus(after.of(share))
+        };
+        let known =
+            |judgement: &Judgement| if judgement.is_known { Share::ALL } else { Share::NONE };
+        let low = part(self.low, before.met, after.met);
+        Self {
+            score: low,
+            low,
+            high: part(self.high, before.met_at_best(), after.met_at_best()),
+            coverage: part(self.coverage, known(before), known(after)),
+        }
+    }
+}
+
 /// Working memory that serves one role after the other.
 #[derive(Default)]
 pub(super) struct Bench<'a> {
@@ -223,36 +242,40 @@ impl<'a> Bench<'a> {
 
     /// The measures and the verdict if one requirement were judged otherwise.
     ///
-    /// For roles without choices, where shares do not hang on what is met, and for options that
-    /// leave nothing unknown out; both judgements count by the same weight.
+    /// For roles without choices, where shares do not hang on what is met; both judgements count by
+    /// the same weight.
+    /// `now` is what holds without it: its measures, and the gates of the role.
     pub(super) fn with_judgement(
         &mut self,
         at: usize,
         judgement: Judgement,
-        measures: Measures,
+        now: (Option<Measures>, &[GateResult]),
         role: &Role,
         options: &Options,
     ) -> Option<(Measures, Verdict)> {
-        let share = *self.shares.get(at)?;
+        let is_gate = judgement.gate.is_some();
         let slot = self.judgements.get_mut(at)?;
-        let part = |total: Share, before: Share, after: Share| {
-            total.minus(before.of(share)).plus(after.of(share))
-        };
-        let known =
-            |judgement: &Judgement| if judgement.is_known { Share::ALL } else { Share::NONE };
-        let low = part(measures.low, slot.met, judgement.met);
-        let changed = Measures {
-            score: low,
-            low,
-            high: part(measures.high, slot.met_at_best(), judgement.met_at_best()),
-            coverage: part(measures.coverage, known(slot), known(&judgement)),
-        };
         let before = std::mem::replace(slot, judgement);
-        let verdict = self.verdict(changed, role, options);
+        let measures = match (now.0, self.judgements.get(at), self.shares.get(at)) {
+            (Some(measures), Some(after), Some(share))
+                if options.unknown != UnknownPolicy::Lenient =>
+            {
+                Some(measures.with(*share, &before, after))
+            }
+            _ => self.weigh(options),
+        };
+        let changed = measures.map(|measures| {
+            let verdict = if is_gate {
+                self.verdict(measures, role, options)
+            } else {
+                decide(measures, now.1, options).0
+            };
+            (measures, verdict)
+        });
         if let Some(slot) = self.judgements.get_mut(at) {
             *slot = before;
         }
-        Some((changed, verdict))
+        changed
     }
 
     /// The full result for the role that was measured last.
@@ -289,7 +312,7 @@ impl<'a> Bench<'a> {
     }
 
     /// The must-haves: requirements outside of choices, then choices.
-    fn gates(&self, role: &Role) -> Vec<GateResult> {
+    pub(super) fn gates(&self, role: &Role) -> Vec<GateResult> {
         let single = in_order(&self.order, role).zip(&self.judgements).enumerate();
         let single = single.filter_map(|(at, (requirement, judgement))| {
             let state = judgement.gate?;

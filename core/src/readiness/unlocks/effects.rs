@@ -4,7 +4,7 @@ use super::super::assess::{Bench, Measures};
 use super::super::difference::parts;
 use super::super::judge::judge;
 use super::super::lookup::{Lookup, Overlay};
-use super::super::{GateState, LeftOut, Options, UnknownPolicy, Verdict};
+use super::super::{GateState, LeftOut, Options, ReadinessError, Verdict};
 use super::candidates::Candidates;
 use crate::kernel::Key;
 use crate::role::{Condition, Role};
@@ -37,10 +37,13 @@ where
     pub(super) fn effects(&mut self, role: &'a Role, closed: &[u32]) -> Vec<Effect> {
         self.lookup.overlays =
             closed.iter().filter_map(|one| self.candidates.closed(*one, role)).collect();
-        let measures = self.bench.measure(&self.lookup, role, self.options).ok();
+        let measured = self.bench.measure(&self.lookup, role, self.options);
+        // Without anything known the requirements are judged all the same.
+        let is_judged = matches!(measured, Ok(_) | Err(ReadinessError::NothingKnown(_)));
+        let measures = measured.ok();
         let verdict = measures.map(|one| self.bench.verdict(one, role, self.options));
         let now = measures.zip(verdict);
-        if let (Some(now), true) = (now, is_plain(role, self.options)) {
+        if is_judged && is_plain(role) {
             return self.one_by_one(role, closed, now);
         }
         let open = |candidate: &u32| !closed.contains(candidate);
@@ -54,8 +57,10 @@ where
         &mut self,
         role: &'a Role,
         closed: &[u32],
-        now: (Measures, Verdict),
+        now: Option<(Measures, Verdict)>,
     ) -> Vec<Effect> {
+        let gates = self.bench.gates(role);
+        let base = (now.map(|(measures, _)| measures), gates.as_slice());
         let mut effects = Vec::new();
         let mut whole = Vec::new();
         let places: Vec<_> = self
@@ -84,13 +89,13 @@ where
             let judgement = judge(&self.lookup, role, asked, self.options);
             self.lookup.overlays.pop();
             let changed = judgement.ok().and_then(|judgement| {
-                self.bench.with_judgement(at, judgement, now.0, role, self.options)
+                self.bench.with_judgement(at, judgement, base, role, self.options)
             });
-            effects.extend(changed.map(|changed| effect(candidate, Some(now), Some(changed))));
+            effects.push(effect(candidate, now, changed));
         }
         // These measure the role anew, so they come after those that stand on its measures.
         for candidate in whole {
-            effects.push(self.anew(candidate, role, Some(now)));
+            effects.push(self.anew(candidate, role, now));
         }
         effects
     }
@@ -125,12 +130,10 @@ fn effect(
 }
 
 /// Whether closing a gap changes nothing but the requirement it belongs to.
-fn is_plain(role: &Role, options: &Options) -> bool {
+fn is_plain(role: &Role) -> bool {
     let is_plain =
         |one: &crate::role::Requirement| one.when.is_none() && one.equivalents.is_empty();
-    options.unknown != UnknownPolicy::Lenient
-        && role.choices.is_empty()
-        && role.requirements.iter().all(is_plain)
+    role.choices.is_empty() && role.requirements.iter().all(is_plain)
 }
 
 /// The candidates that a role names anywhere, in order.

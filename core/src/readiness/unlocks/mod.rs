@@ -21,8 +21,8 @@
 //!
 //! Closing one gap is looked at only in roles that name its competency, as a requirement, as an
 //! equivalent or in a condition.
-//! A role without equivalents, conditions and choices keeps its shares, so only the one requirement
-//! is judged anew; all other roles are measured anew as a whole.
+//! In a role without equivalents, conditions and choices only the one requirement is judged anew;
+//! all other roles are measured anew as a whole.
 
 mod candidates;
 mod effects;

@@ -61,8 +61,8 @@ use crate::role::Role;
 /// # Cost
 ///
 /// O(n log n) in the number of requirements of all roles, and for each step that of the roles that
-/// name its competency; roles with equivalents, conditions or choices, and all roles where unknowns
-/// are left out, cost O(n^2) in their own requirements.
+/// name its competency; roles with equivalents, conditions or choices cost O(n^2) in their own
+/// requirements, and where unknowns are left out all do, with a small factor.
 pub fn unlocks(
     profile: &Profile,
     roles: &[Role],
