@@ -116,6 +116,8 @@ pub(super) struct Bench<'a> {
     other_shares: Vec<Share>,
     /// The choices of the role, where it has some.
     choices: Option<Choices<'a>>,
+    /// Whether desired ones do not count, since something is required.
+    only_required: bool,
 }
 
 impl<'a> Bench<'a> {
@@ -127,6 +129,20 @@ impl<'a> Bench<'a> {
         options: &Options,
     ) -> Result<Measures, ReadinessError> {
         check_algebra(role)?;
+        self.judge_all(lookup, role, options)?;
+        self.only_required = options.formula == Formula::MandatoryFirst && self.has_required(role);
+        self.leave_out_desired(role);
+        self.weigh(options)
+            .ok_or_else(|| nothing_to_measure(&self.judgements, lookup, role, options))
+    }
+
+    /// Judges each requirement by itself, as choices and conditions have it.
+    pub(super) fn judge_all(
+        &mut self,
+        lookup: &Lookup<'_>,
+        role: &'a Role,
+        options: &Options,
+    ) -> Result<(), ReadinessError> {
         self.put_in_order(role)?;
         self.judgements.clear();
         self.judgements.reserve(role.requirements.len());
@@ -141,14 +157,12 @@ impl<'a> Bench<'a> {
             choices.apply_conditions(&mut self.judgements);
             self.choices = Some(choices);
         }
-        self.leave_out_desired(role, options);
-        self.weigh(options)
-            .ok_or_else(|| nothing_to_measure(&self.judgements, lookup, role, options))
+        Ok(())
     }
 
     /// Leaves desired requirements out where the formula counts required ones only.
-    fn leave_out_desired(&mut self, role: &Role, options: &Options) {
-        if options.formula != Formula::MandatoryFirst || !self.has_required(role) {
+    fn leave_out_desired(&mut self, role: &Role) {
+        if !self.only_required {
             return;
         }
         let Self { order, judgements, choices, .. } = self;
@@ -190,10 +204,7 @@ impl<'a> Bench<'a> {
             &shares
         };
         let high = self.sum(high_shares, Judgement::met_at_best).max(low);
-        let known = |judgement: &Judgement| {
-            if judgement.is_known { Share::ALL } else { Share::NONE }
-        };
-        let coverage = self.sum(high_shares, known);
+        let coverage = self.sum(high_shares, Judgement::known);
         let mut is_measured = !shares.is_empty();
         let mut score = low;
         if options.unknown == UnknownPolicy::Lenient {
@@ -206,19 +217,59 @@ impl<'a> Bench<'a> {
     }
 
     fn share_out(&self, view: View, options: &Options, shares: &mut Vec<Share>) {
-        if let Some(choices) = &self.choices {
-            let mandatory_only = options.formula == Formula::MandatoryFirst
-                && (choices.necessities().any(|one| one == Necessity::Required)
-                    || self.judgements.iter().any(|one| one.left_out == Some(LeftOut::NoWeight)));
-            let counts = |necessity| !mandatory_only || necessity == Necessity::Required;
-            choices.share_out(&self.judgements, counts, options, view, shares);
+        let Some(choices) = &self.choices else {
+            apportion_into(self.weights(view), shares);
             return;
+        };
+        let mut weights = choices.outer_weights(&self.judgements, options, view);
+        if self.only_required {
+            let outer = weights.iter_mut().skip(self.judgements.len());
+            for (weight, (choice, ..)) in outer.zip(choices.outer()) {
+                if choice.necessity != Necessity::Required {
+                    *weight = Weight::ZERO;
+                }
+            }
         }
-        let weights = self.judgements.iter().map(|judgement| {
+        let mut whole = Vec::new();
+        apportion_into(weights.into_iter(), &mut whole);
+        choices.spread(&self.judgements, &whole, view, shares);
+    }
+
+    /// What each requirement counts in this view, where there are no choices.
+    fn weights(&self, view: View) -> impl Iterator<Item = Weight> + Clone {
+        self.judgements.iter().map(move |judgement| {
             let is_out = view == View::WithoutUnknown && !judgement.is_known;
             if is_out { Weight::ZERO } else { judgement.weight }
-        });
-        apportion_into(weights, shares);
+        })
+    }
+
+    /// What each thing that stands by itself counts: the requirements, then the choices.
+    pub(super) fn outer_weights(&self, options: &Options, view: View) -> Vec<Weight> {
+        match &self.choices {
+            Some(choices) => choices.outer_weights(&self.judgements, options, view),
+            None => self.weights(view).collect(),
+        }
+    }
+
+    /// The part of these shares that is met, and the part that is known.
+    ///
+    /// The shares are those of what stands by itself, as seen in each of the two views.
+    pub(super) fn met_and_known(&self, seen: (View, &[Share]), best: &[Share]) -> (Share, Share) {
+        let spread = |view, whole: &[Share]| {
+            let mut shares = Vec::new();
+            match &self.choices {
+                Some(choices) => choices.spread(&self.judgements, whole, view, &mut shares),
+                None => shares.extend(whole),
+            }
+            shares
+        };
+        let met = self.sum(&spread(seen.0, seen.1), |judgement| judgement.met);
+        (met, self.sum(&spread(View::AtBest, best), Judgement::known))
+    }
+
+    /// The choices of the role, where it has some.
+    pub(super) const fn choices(&self) -> Option<&Choices<'a>> {
+        self.choices.as_ref()
     }
 
     fn sum(&self, shares: &[Share], part: impl Fn(&Judgement) -> Share) -> Share {

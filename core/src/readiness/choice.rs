@@ -132,41 +132,54 @@ impl<'a> Choices<'a> {
         outer.map(|node| node.choice.necessity)
     }
 
-    /// Shares the whole out over the requirements, as seen in this view.
-    ///
-    /// A choice gets the share of its weight and gives equal parts of it to its best members, by
-    /// how far they are met, known ones before unknown ones, then by name.
-    pub(super) fn share_out(
+    /// What each thing that stands by itself counts: the requirements, then the choices; 0 for
+    /// what belongs to a choice or does not count in this view.
+    pub(super) fn outer_weights(
         &self,
         judgements: &[Judgement],
-        counts: impl Fn(Necessity) -> bool,
         options: &Options,
         view: View,
-        shares: &mut Vec<Share>,
-    ) {
+    ) -> Vec<Weight> {
         let worths = self.worths(judgements, view);
         let single = judgements.iter().zip(&self.parents).map(|(judgement, parent)| {
             let stands_alone = parent.is_none() && worth_of(judgement, view).is_some();
             if stands_alone { judgement.weight } else { Weight::ZERO }
         });
         let outer = self.nodes.iter().zip(&worths).map(|(node, worth)| {
-            let stands = node.parent.is_none() && worth.is_some() && counts(node.choice.necessity);
+            let stands = node.parent.is_none() && worth.is_some();
             if stands { self.weight(node, judgements, options) } else { Weight::ZERO }
         });
-        let weights: Vec<Weight> = single.chain(outer).collect();
-        let mut whole = Vec::new();
-        apportion_into(weights.into_iter(), &mut whole);
+        single.chain(outer).collect()
+    }
+
+    /// Hands the shares of what stands by itself on to the requirements, as seen in this view.
+    ///
+    /// A choice gives equal parts of its share to its best members, by how far they are met, known
+    /// ones before unknown ones, then by name.
+    pub(super) fn spread(
+        &self,
+        judgements: &[Judgement],
+        whole: &[Share],
+        view: View,
+        shares: &mut Vec<Share>,
+    ) {
         shares.clear();
         if whole.is_empty() {
             return;
         }
+        let worths = self.worths(judgements, view);
         shares.extend(whole.iter().take(judgements.len()));
-        let given: Vec<Share> = whole.into_iter().skip(judgements.len()).collect();
-        for (at, share) in (0_u32..).zip(given) {
-            if share > Share::NONE {
-                self.give(at, share, judgements, &worths, view, shares);
+        for (at, share) in (0_u32..).zip(whole.iter().skip(judgements.len())) {
+            if *share > Share::NONE {
+                self.give(at, *share, judgements, &worths, view, shares);
             }
         }
+    }
+
+    /// The choices in their order: each, whether it stands by itself, and whether it is asked.
+    pub(super) fn outer(&self) -> impl Iterator<Item = (&'a Choice, bool, bool)> {
+        let one = |node: &Node<'a>| (node.choice, node.parent.is_none(), node.applies != Truth::No);
+        self.nodes.iter().map(one)
     }
 
     /// What each choice is worth: the mean of its best members; nothing where it has none.

@@ -103,11 +103,17 @@ pub enum ReadinessError {
     /// Two profiles are of the same person.
     #[error("person `{}` is there twice", .0.get("person"))]
     DuplicatePerson(Fault),
+    /// A cost is out of range, or a level is priced twice.
+    #[error("cost `{}` {}", .0.get("value"), .0.get("reason"))]
+    InvalidCost(Fault),
+    /// Too much depends on one another for an exact plan.
+    #[error("role `{}` {}; the limit is {}", .0.get("role"), .0.get("reason"), .0.get("limit"))]
+    TooEntangled(Fault),
 }
 
 impl From<ReadinessError> for Problem {
     fn from(error: ReadinessError) -> Self {
-        use Kind::{Conflict, Invalid, NotFound};
+        use Kind::{Conflict, Invalid, Limit, NotFound};
         use ReadinessError as E;
 
         let message = error.to_string();
@@ -263,6 +269,18 @@ impl From<ReadinessError> for Problem {
             E::DuplicatePerson(fault) => {
                 ("readiness.duplicate_person", Conflict, "give one profile for each person", fault)
             }
+            E::InvalidCost(fault) => (
+                "readiness.invalid_cost",
+                Invalid,
+                "give each level one cost from 0 to 1000000, in a unit that keeps sums small",
+                fault,
+            ),
+            E::TooEntangled(fault) => (
+                "readiness.too_entangled",
+                Limit,
+                "freeze competencies that need not be raised, or raise the limit",
+                fault,
+            ),
         };
         fault.into_problem(code, kind, message, help)
     }

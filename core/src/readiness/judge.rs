@@ -59,6 +59,11 @@ impl Judgement {
         if self.is_known { self.met } else { Share::ALL }
     }
 
+    /// All of it where it is known, else none.
+    pub(super) const fn known(&self) -> Share {
+        if self.is_known { Share::ALL } else { Share::NONE }
+    }
+
     /// How far it is met; nothing where it does not count.
     pub(super) fn met_if_counted(&self) -> Option<Share> {
         let counts = matches!(self.left_out, None | Some(LeftOut::NotChosen));

@@ -78,6 +78,11 @@
 //! [`peers`] has the formulas of other products under names of their own, so that their numbers can
 //! stand beside these.
 //!
+//! # Least effort
+//!
+//! [`least_effort`] finds the cheapest set of level raises that reaches a target, and proves that
+//! none is cheaper.
+//!
 //! # Said to people
 //!
 //! [`explain`](explain()) turns a readiness into statements with reasons and values, which add up
@@ -104,6 +109,7 @@ mod choice;
 mod compare;
 mod condition;
 mod difference;
+mod effort;
 mod error;
 mod explain;
 mod formula;
@@ -123,6 +129,10 @@ mod what_if;
 
 pub use assess::assess;
 pub use compare::compare;
+pub use effort::{
+    EffortLimits, EffortOptions, EffortPlan, EffortStatus, LevelCost, Raise, Target, UnknownStart,
+    Without, least_effort,
+};
 pub use error::ReadinessError;
 pub use explain::{
     ExplainOptions, Explanation, Message, MessageCatalogue, NumberFormat, ParameterValue,

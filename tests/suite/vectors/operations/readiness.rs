@@ -41,6 +41,7 @@ pub(super) const OPERATIONS: &[(&str, Operation)] = &[
     ("readiness.split_change", |input| result(readiness::split_change(&argument(&input, "before"), &argument(&input, "aged"), &argument(&input, "after"), &argument(&input, "old"), &argument(&input, "new"), &options(&input)))),
     ("readiness.unlocks", |input| result(readiness::unlocks(&argument(&input, "profile"), &argument::<Vec<role::Role>>(&input, "roles"), named_options(&input, "limits"), &options(&input)))),
     ("readiness.what_if", |input| result(readiness::what_if(&argument(&input, "profile"), &argument(&input, "role"), &argument::<Vec<_>>(&input, "changes"), &options(&input)))),
+    ("readiness.least_effort", |input| result(readiness::least_effort(&argument(&input, "profile"), &argument(&input, "role"), &argument(&input, "effort"), &options(&input)))),
 ];
 
 /// The explanation of a readiness, which a vector gives or leaves to be assessed.
