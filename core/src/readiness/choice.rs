@@ -273,7 +273,8 @@ impl<'a> Choices<'a> {
             Member::Choice(place) => *inner.get(*place as usize)?,
             Member::Requirement(place) => {
                 let judgement = judgements.get(*place as usize)?;
-                judgement.left_out.is_none().then(|| judgement.passes())
+                let has_a_say = matches!(judgement.left_out, None | Some(LeftOut::AsksNothing));
+                has_a_say.then(|| judgement.passes())
             }
         };
         let states: Vec<GateState> = node.members.iter().filter_map(state).collect();
@@ -296,7 +297,7 @@ impl<'a> Choices<'a> {
 
 impl Judgement {
     /// Whether it is there as a must-have: by its own gate, else when it is fully met.
-    fn passes(&self) -> GateState {
+    pub(super) fn passes(&self) -> GateState {
         self.gate.unwrap_or(match (self.is_known, self.met == Share::ALL) {
             (_, true) => GateState::Open,
             (true, false) => GateState::Closed,

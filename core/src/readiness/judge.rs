@@ -79,9 +79,6 @@ pub(super) fn judge(
     options: &Options,
 ) -> Result<Judgement, ReadinessError> {
     let asked = asked(role, requirement)?;
-    if asked.as_ref().is_some_and(|asked| asked.height <= 0.0) {
-        return Ok(Judgement::left_out(LeftOut::AsksNothing));
-    }
     let applies = holds(requirement.when.as_deref(), lookup, role, options)?;
     if applies == Truth::No {
         return Ok(Judgement::left_out(LeftOut::ConditionFalse));
@@ -89,6 +86,9 @@ pub(super) fn judge(
     let found = lookup.find(&requirement.competency, requirement.code.as_ref())?;
     if found.standing == Standing::NotApplicable {
         return Ok(Judgement::left_out(LeftOut::NotApplicable));
+    }
+    if asked.as_ref().is_some_and(|asked| asked.height <= 0.0) {
+        return Ok(at_the_bottom(requirement, &found, applies, lookup));
     }
     if asked.is_none() && options.formula.needs_levels() {
         let fault = Fault::new().at("role.requirements").with("role", &role.uri);
@@ -125,6 +125,33 @@ pub(super) fn judge(
         }),
         height,
     })
+}
+
+/// Judges a requirement that asks for the bottom of its scale, which is any demonstrated level.
+///
+/// It counts nothing; as a must-have, and as a member of one, it still has to be there.
+fn at_the_bottom(
+    requirement: &Requirement,
+    found: &Found<'_>,
+    applies: Truth,
+    lookup: &Lookup<'_>,
+) -> Judgement {
+    let reason = match found.standing {
+        Standing::Level(..) | Standing::Demonstrated => None,
+        Standing::NotDemonstrated | Standing::NotApplicable => Some(GapReason::NotDemonstrated),
+        Standing::Unknown(reason) => Some(reason.into()),
+    };
+    let judgement = Judgement {
+        met: if reason.is_none() { Share::ALL } else { Share::NONE },
+        is_known: reason.is_none_or(|reason| !reason.is_unknown() && applies == Truth::Yes),
+        ..Judgement::left_out(LeftOut::AsksNothing)
+    };
+    if requirement.gate.is_none() {
+        return judgement;
+    }
+    let stated = lookup.stated_level(found.entry);
+    let (held, shown) = if reason.is_none() { (stated, None) } else { (None, stated) };
+    Judgement { gate: Some(judgement.passes()), reason, held, shown, ..judgement }
 }
 
 /// The level a requirement asks for, and how high that is above the bottom of its scale.

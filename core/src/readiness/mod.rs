@@ -15,7 +15,7 @@
 //!
 //! | case | rule |
 //! |---|---|
-//! | the level asked is the bottom of the scale | it asks nothing, and leaves both sums |
+//! | the level asked is the bottom of the scale | it asks nothing, and leaves both sums; as a must-have it still has to be demonstrated |
 //! | no level is asked | any demonstrated level meets it |
 //! | no importance is given | a required one weighs 1, a desired one 0.5 (an option) |
 //! | not applicable to this person | leaves both sums |

@@ -10,7 +10,9 @@ use crate::kernel::{Key, Level, Share, Text, Weight};
 #[serde(deny_unknown_fields, default, expecting = "a gate")]
 pub struct Gate {
     /// The level that opens it, at most the level asked; without it, the level asked, and where
-    /// none is asked any demonstrated one.
+    /// none or the bottom of the scale is asked any demonstrated one.
+    ///
+    /// A must-have that is not applicable to a person is none for that person.
     pub minimum_level: Option<Level>,
 }
 

@@ -104,7 +104,7 @@ enum Judged<'a> {
 
 impl<'a> Judged<'a> {
     fn of((asked, judgement): (&'a Requirement, &super::super::judge::Judgement)) -> Option<Self> {
-        if judgement.left_out.is_some() {
+        if judgement.left_out.is_some() && judgement.gate.is_none() {
             return None;
         }
         match (judgement.reason, judgement.held) {

@@ -150,7 +150,7 @@ fn message(reason: Reason) -> Message {
             None,
         ),
         R::AsksNothing => single(
-            "{competency} is not counted: it is asked at the lowest level, which everybody has.",
+            "{competency} is not counted: it is asked at the lowest level.",
         ),
         R::NotApplicable => single(
             "{competency} is not counted: it does not apply here.",

@@ -157,7 +157,7 @@ fn message(reason: Reason) -> Message {
             None,
         ),
         R::AsksNothing => single(
-            "{competency} zählt nicht mit: Gefragt ist die unterste Stufe, die alle haben.",
+            "{competency} zählt nicht mit: Gefragt ist die unterste Stufe.",
         ),
         R::NotApplicable => single(
             "{competency} zählt nicht mit: Es trifft hier nicht zu.",
