@@ -22,6 +22,9 @@ pub enum ReadinessError {
     /// The role is wrong.
     #[error(transparent)]
     Role(#[from] RoleError),
+    /// A document is not options of an assessment.
+    #[error("the options cannot be read: {}", .0.get("reason"))]
+    MalformedOptions(Fault),
     /// The role asks nothing that counts: a share of nothing has no meaning.
     #[error("role `{}` asks nothing, so it has no score", .0.get("role"))]
     EmptyRole(Fault),
@@ -122,6 +125,12 @@ impl From<ReadinessError> for Problem {
             E::Framework(error) => return error.into(),
             E::Evidence(error) => return error.into(),
             E::Role(error) => return error.into(),
+            E::MalformedOptions(fault) => (
+                "readiness.malformed_options",
+                Invalid,
+                r#"write {"formula": {"kind": "weighted_proportional"}, "unknown": "strict", "threshold": 0.8}"#,
+                fault,
+            ),
             E::EmptyRole(fault) => (
                 "readiness.empty_role",
                 Invalid,

@@ -150,7 +150,7 @@ pub use model::{
     Blocker, BlockerReason, Comparison, Contribution, Gap, GapReason, GateResult, GateState,
     LeftOut, Readiness, UnratedRole, Verdict,
 };
-pub use options::{Options, UnknownPolicy};
+pub use options::{Options, UnknownPolicy, parse_options, print_options};
 pub use peers::{PeerFormula, PeerScore, peer_score};
 
 #[cfg(test)]

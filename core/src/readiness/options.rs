@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Formula, ReadinessError};
 use crate::framework::{Crosswalk, ProficiencyScale};
-use crate::kernel::{KernelError, Key, LanguageTag, Share, Text, Weight};
+use crate::kernel::{KernelError, Key, LanguageTag, Share, Text, Weight, read_json, write_json};
 use crate::problem::Fault;
 
 /// How to assess.
@@ -68,6 +68,31 @@ impl Default for Options {
             top: None,
         }
     }
+}
+
+/// The options a JSON text holds; what is left out is as in [`Options::default`].
+///
+/// ```
+/// let options = prowess::readiness::parse_options(r#"{"unknown": "interval", "threshold": 0.8}"#)?;
+/// assert_eq!(options.threshold.map(|share| share.get()), Some(0.8));
+/// # Ok::<(), prowess::Problem>(())
+/// ```
+///
+/// # Errors
+///
+/// * `readiness.malformed_options` when the text is none, names a formula or a policy that does not
+///   exist, or has a share outside of 0 to 1; the path names the field.
+/// * `kernel.out_of_range` when a parameter of the formula is outside of its range.
+pub fn parse_options(text: &str) -> Result<Options, ReadinessError> {
+    let options: Options = read_json(text, "options").map_err(ReadinessError::MalformedOptions)?;
+    options.check()?;
+    Ok(options)
+}
+
+/// The JSON text of options, which [`parse_options`] reads back to equal ones.
+#[must_use]
+pub fn print_options(options: &Options) -> String {
+    write_json(options)
 }
 
 impl Options {

@@ -26,6 +26,15 @@ pub enum Reason {
     GateClosed,
     /// Nobody knows whether a must-have is there: `competency` (`asked`).
     GateUnknown,
+    /// What was known of a must-have has run out: `competency` (`asked`, `shown`).
+    GateExpired,
+    /// What is claimed of a must-have waits for a review: `competency` (`asked`, `shown`).
+    GatePending,
+    /// Fewer people judged a must-have than are asked for: `competency` (`asked`, `shown`).
+    GateTooFewRaters,
+    /// What was known of a must-have speaks of something that was replaced: `competency` (`asked`,
+    /// `shown`).
+    GateSuperseded,
     /// Too few members of a choice are there that is a must-have: `choice`.
     ChoiceClosed,
     /// Nobody knows whether enough members of such a choice are there: `choice`.
@@ -133,6 +142,10 @@ impl Reason {
         Self::Undecided,
         Self::GateClosed,
         Self::GateUnknown,
+        Self::GateExpired,
+        Self::GatePending,
+        Self::GateTooFewRaters,
+        Self::GateSuperseded,
         Self::ChoiceClosed,
         Self::ChoiceUnknown,
         Self::BelowThreshold,
@@ -203,6 +216,10 @@ impl Reason {
             Self::Undecided => meaning("readiness.undecided", S::Verdict, T::Unknown, &["person", "role", "score"], &[]),
             Self::GateClosed => meaning("readiness.gate_closed", S::Blockers, T::Lack, &["competency"], &["held", "asked"]),
             Self::GateUnknown => meaning("readiness.gate_unknown", S::Blockers, T::Unknown, &["competency"], &["asked"]),
+            Self::GateExpired => meaning("readiness.gate_expired", S::Blockers, T::Unknown, &["competency"], &["asked", "shown"]),
+            Self::GatePending => meaning("readiness.gate_pending", S::Blockers, T::Unknown, &["competency"], &["asked", "shown"]),
+            Self::GateTooFewRaters => meaning("readiness.gate_too_few_raters", S::Blockers, T::Unknown, &["competency"], &["asked", "shown"]),
+            Self::GateSuperseded => meaning("readiness.gate_superseded", S::Blockers, T::Unknown, &["competency"], &["asked", "shown"]),
             Self::ChoiceClosed => meaning("readiness.choice_closed", S::Blockers, T::Lack, &["choice"], &[]),
             Self::ChoiceUnknown => meaning("readiness.choice_unknown", S::Blockers, T::Unknown, &["choice"], &[]),
             Self::BelowThreshold => meaning("readiness.below_threshold", S::Blockers, T::Lack, &["score"], &[]),

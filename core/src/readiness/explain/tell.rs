@@ -164,9 +164,7 @@ impl Teller<'_> {
             (BlockerReason::GateClosed, Some(gate)) => {
                 self.gate(gate, Reason::GateClosed, Reason::ChoiceClosed)
             }
-            (BlockerReason::GateUnknown, Some(gate)) => {
-                self.gate(gate, Reason::GateUnknown, Reason::ChoiceUnknown)
-            }
+            (BlockerReason::GateUnknown, Some(gate)) => self.gate_unknown(gate),
             (BlockerReason::GateClosed, None) => self.gate_by_name(named, Reason::GateClosed),
             (BlockerReason::GateUnknown, None) => self.gate_by_name(named, Reason::GateUnknown),
             (BlockerReason::BelowThreshold, _) => {
@@ -189,6 +187,20 @@ impl Teller<'_> {
         }
         let statement = self.of_competency(single, &gate.requirement).level("asked", gate.minimum);
         if single == Reason::GateClosed { statement.level("held", gate.held) } else { statement }
+    }
+
+    /// A must-have of which nobody knows, and why.
+    fn gate_unknown(&self, gate: &GateResult) -> Statement {
+        let gap = self.gap(&gate.requirement);
+        let reason = match gap.map(|gap| gap.reason) {
+            Some(GapReason::Expired) => Reason::GateExpired,
+            Some(GapReason::Pending) => Reason::GatePending,
+            Some(GapReason::TooFewRaters) => Reason::GateTooFewRaters,
+            Some(GapReason::Superseded) => Reason::GateSuperseded,
+            _ => return self.gate(gate, Reason::GateUnknown, Reason::ChoiceUnknown),
+        };
+        let statement = self.gate(gate, reason, Reason::ChoiceUnknown);
+        statement.level("shown", gap.and_then(|gap| gap.shown))
     }
 
     /// A must-have that the readiness names and does not describe.

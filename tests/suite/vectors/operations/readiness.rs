@@ -8,6 +8,8 @@ use super::{Operation, answer, argument, languages, number, options, result, tex
 
 #[rustfmt::skip] // one line for each operation
 pub(super) const OPERATIONS: &[(&str, Operation)] = &[
+    ("readiness.parse_options", |input| result(readiness::parse_options(&text(&input, "text")))),
+    ("readiness.print_options", |input| answer(readiness::print_options(&argument(&input, "options")))),
     ("readiness.assess", |input| result(readiness::assess(&argument(&input, "profile"), &argument(&input, "role"), &options(&input)))),
     ("readiness.compare", |input| result(readiness::compare(&argument(&input, "profile"), &argument::<Vec<role::Role>>(&input, "roles"), &options(&input)))),
     ("readiness.peer_score", |input| result(readiness::peer_score(&argument(&input, "profile"), &argument(&input, "role"), &argument(&input, "formula")))),

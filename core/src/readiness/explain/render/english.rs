@@ -38,6 +38,20 @@ fn message(reason: Reason) -> Message {
         R::GateUnknown => single(
             "It is not known whether {competency}, a must-have, is there.",
         ),
+        R::GateExpired => either(
+            "{competency} is a must-have: level {shown} was shown and has run out.",
+            "{competency} is a must-have: what was shown has run out.",
+        ),
+        R::GatePending => either(
+            "{competency} is a must-have: level {shown} waits for a review.",
+            "{competency} is a must-have and waits for a review.",
+        ),
+        R::GateTooFewRaters => single(
+            "{competency} is a must-have: too few people have given a rating yet.",
+        ),
+        R::GateSuperseded => single(
+            "{competency} is a must-have: what is known speaks of something that was replaced.",
+        ),
         R::ChoiceClosed => single(
             "{choice} is a must-have, and too few of its options are there yet.",
         ),

@@ -43,6 +43,20 @@ fn message(reason: Reason) -> Message {
         R::GateUnknown => single(
             "Es ist nicht bekannt, ob {competency} vorhanden ist; das ist ein Muss.",
         ),
+        R::GateExpired => either(
+            "{competency} ist ein Muss: Stufe {shown} wurde gezeigt und ist abgelaufen.",
+            "{competency} ist ein Muss: Was gezeigt wurde, ist abgelaufen.",
+        ),
+        R::GatePending => either(
+            "{competency} ist ein Muss: Stufe {shown} wartet auf eine Prüfung.",
+            "{competency} ist ein Muss und wartet auf eine Prüfung.",
+        ),
+        R::GateTooFewRaters => single(
+            "{competency} ist ein Muss: Noch zu wenige haben eine Einschätzung gegeben.",
+        ),
+        R::GateSuperseded => single(
+            "{competency} ist ein Muss: Was bekannt ist, betrifft etwas, das ersetzt wurde.",
+        ),
         R::ChoiceClosed => single(
             "{choice} ist ein Muss, und davon ist noch nicht genug vorhanden.",
         ),
