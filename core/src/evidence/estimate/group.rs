@@ -1,4 +1,4 @@
-//! The levels of several people, rolled up.
+//! The levels of several people in one.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ use crate::problem::Fault;
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 #[serde(rename_all = "snake_case")]
-pub enum RollUp {
+pub enum GroupStatistic {
     /// Their mean (Canvas `group_mean`).
     #[default]
     Mean,
@@ -60,10 +60,10 @@ pub struct StepCount {
 /// # Cost
 ///
 /// O(n log n) in the number of people.
-pub fn roll_up_group(
+pub fn group_level(
     levels: &[Option<Level>],
     scale: &ProficiencyScale,
-    how: RollUp,
+    how: GroupStatistic,
     minimum_people: u32,
 ) -> Result<GroupLevel, EvidenceError> {
     let frame = Frame::of(scale)?;
@@ -99,8 +99,8 @@ pub fn roll_up_group(
         });
     }
     let middle = match how {
-        RollUp::Mean => known.as_slice(),
-        RollUp::Median => {
+        GroupStatistic::Mean => known.as_slice(),
+        GroupStatistic::Median => {
             let aside = (known.len() - 1) / 2;
             known.get(aside..known.len() - aside).unwrap_or_default()
         }

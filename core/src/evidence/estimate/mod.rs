@@ -67,7 +67,9 @@ mod run;
 mod sources;
 
 pub use estimator::{Estimator, EstimatorName, EstimatorVersion, EvidencePath, PathChoice};
-pub use group::{GroupLevel, PercentileBand, RollUp, StepCount, percentile_band, roll_up_group};
+pub use group::{
+    GroupLevel, GroupStatistic, PercentileBand, StepCount, group_level, percentile_band,
+};
 pub use model::{
     Certainty, Confidence, Estimate, EstimateOptions, NoLevel, Observation, Part, PartKind,
     StepProbability,

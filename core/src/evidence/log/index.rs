@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::parse::checked;
+use super::verdict;
 use super::{Decision, Entry, EvidenceLog};
 use crate::evidence::EvidenceError;
 use crate::framework::{CompetencyIndex, Framework, FrameworkVersion};
@@ -188,6 +189,16 @@ impl LogIndex {
         from.iter().take_while(move |one| one.overridden == at).map(|one| one.by)
     }
 
+    /// All there is, one competency of one person after the other.
+    pub(super) fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
+    /// The name that answers give a competency: its uri where the framework is known.
+    pub(in crate::evidence) fn name_of<'a>(&'a self, competency: &'a Key) -> &'a Key {
+        self.names.as_ref().map_or(competency, |names| names.uri(competency))
+    }
+
     /// All there is about a person, one competency after the other, by name.
     pub(super) fn runs_of(&self, person: &Key) -> &[Run] {
         let range = self.by_person.get(person).and_then(|at| {
@@ -199,7 +210,7 @@ impl LogIndex {
 
     /// All there is about one competency of a person.
     pub(super) fn run_of(&self, person: &Key, competency: &Key) -> Option<&Run> {
-        let uri = self.names.as_ref().map_or(competency, |names| names.uri(competency));
+        let uri = self.name_of(competency);
         let runs = self.runs_of(person);
         let at = runs.binary_search_by(|run| run.competency.cmp(uri)).ok()?;
         runs.get(at)
@@ -273,9 +284,8 @@ fn decisions_by_entry(
 ) -> (Vec<Decision>, Vec<u32>) {
     let about = |decision: Decision| Some((ids.get(&decision.entry)?, decision));
     let mut placed: Vec<(u32, Decision)> = decisions.into_iter().filter_map(about).collect();
-    placed.sort_by(|(x, a), (y, b)| {
-        (x, a.recorded_at).cmp(&(y, b.recorded_at)).then_with(|| a.id.cmp(&b.id))
-    });
+    placed
+        .sort_by(|(x, a), (y, b)| x.cmp(y).then_with(|| verdict::order(a).cmp(&verdict::order(b))));
     let mut starts = Vec::with_capacity(entries + 1);
     for (place, (entry, _)) in (0_u32..).zip(&placed) {
         starts.resize(starts.len().max(*entry as usize + 1), place);

@@ -57,6 +57,7 @@ mod parse;
 mod policy;
 mod profile;
 mod seen;
+mod verdict;
 
 pub use as_of::{AsOf, EntryState};
 pub use audit::audit_log;
@@ -69,6 +70,8 @@ pub use model::{Decision, Entry, EntryVerdict, EvidenceKind, EvidenceLog, Proven
 pub use parse::{parse_log, print_log};
 pub use policy::{CompetencyPolicy, EvidencePolicy};
 pub use profile::profile_as_of;
+pub(super) use seen::Upheld;
+pub(super) use verdict::verdicts;
 
 #[cfg(test)]
 mod as_of_tests;

@@ -3,9 +3,10 @@
 use super::as_of::Known;
 use super::index::Run;
 use super::policy::Rules;
+use super::verdict::verdict;
 use super::{Decision, Entry, EntryState, EntryVerdict, LogIndex};
 use crate::evidence::EvidenceError;
-use crate::kernel::Day;
+use crate::kernel::{Day, Key};
 
 /// What reviews say about an entry that is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,48 +71,103 @@ pub(super) fn seen<'a>(
     horizon: Day,
     rules: &Rules<'_>,
 ) -> Result<Vec<Seen<'a>>, EvidenceError> {
-    let there = |at: u32, entry: &Entry| {
-        let is_known = entry.occurred_on <= horizon && known.covers(entry.recorded_at);
-        is_known.then(|| review(entry, index.decisions_about(at), known)).flatten()
-    };
-    let mut seen = Vec::new();
-    for (at, entry) in index.entries_in(run).take_while(|(_, one)| one.occurred_on <= horizon) {
-        let Some(review) = there(at, entry) else { continue };
-        let overriders = index.overriders_of(at).filter_map(|by| {
-            let one = index.entry(by)?;
-            (there(by, one) == Some(Review::Good)).then(|| one.begins_on())
-        });
-        seen.push(Seen {
-            entry,
+    let seen = there(index, run, known, Some(horizon)).map(|(at, one)| {
+        Ok(Seen {
+            entry: one.entry,
             given: index.given(at),
-            review,
-            begins_on: entry.begins_on(),
-            runs_out_on: rules.runs_out_on(entry)?,
-            overridden_from: overriders.min(),
-        });
-    }
-    Ok(seen)
+            review: one.review,
+            begins_on: one.entry.begins_on(),
+            runs_out_on: rules.runs_out_on(one.entry)?,
+            overridden_from: one.overridden_from,
+        })
+    });
+    seen.collect()
 }
 
-/// What the known decisions about an entry say together; nothing where it is retracted.
-///
-/// The decisions come in the order they were recorded, ties by id; the last one holds, and a
-/// retraction is final.
-fn review(entry: &Entry, decisions: &[Decision], known: Known) -> Option<Review> {
-    let mut review = if entry.needs_review { Review::Pending } else { Review::Good };
-    for decision in decisions.iter().filter(|decision| known.covers(decision.recorded_at)) {
-        review = match decision.verdict {
-            EntryVerdict::Accepted => Review::Good,
-            EntryVerdict::Rejected => Review::Rejected,
-            EntryVerdict::Retracted => return None,
+/// An entry that was known and not retracted.
+struct There<'a> {
+    entry: &'a Entry,
+    review: Review,
+    /// The day from which another entry takes its place.
+    overridden_from: Option<Day>,
+}
+
+/// The entries of a run that were known and are not retracted, each with its position; without a
+/// horizon, those of all days.
+fn there<'a>(
+    index: &'a LogIndex,
+    run: &Run,
+    known: Known,
+    horizon: Option<Day>,
+) -> impl Iterator<Item = (u32, There<'a>)> {
+    let occurred = move |entry: &Entry| horizon.is_none_or(|last| entry.occurred_on <= last);
+    let review = move |at: u32, entry: &Entry| {
+        (occurred(entry) && known.covers(entry.recorded_at))
+            .then(|| review(entry, index.decisions_about(at), known))
+            .flatten()
+    };
+    let entries = index.entries_in(run).take_while(move |(_, one)| occurred(one));
+    entries.filter_map(move |(at, entry)| {
+        let overriders = index.overriders_of(at).filter_map(|by| {
+            let one = index.entry(by)?;
+            (review(by, one) == Some(Review::Good)).then(|| one.begins_on())
+        });
+        let overridden_from = overriders.min();
+        Some((at, There { entry, review: review(at, entry)?, overridden_from }))
+    })
+}
+
+/// An entry that is neither retracted, nor rejected, nor overridden, with all that is recorded and
+/// on whatever day.
+pub(in crate::evidence) struct Upheld<'a> {
+    pub(in crate::evidence) entry: &'a Entry,
+    /// The competency: its uri where the framework is known, else as it is written.
+    pub(in crate::evidence) competency: &'a Key,
+    /// Whether it waits for a review.
+    pub(in crate::evidence) is_pending: bool,
+}
+
+impl LogIndex {
+    /// The entries about everybody that are upheld, by id.
+    pub(in crate::evidence) fn upheld(&self) -> Vec<Upheld<'_>> {
+        let of_run = |run| {
+            let all = there(self, run, Known::Everything, None);
+            let upheld = all
+                .filter(|(_, one)| one.review != Review::Rejected && one.overridden_from.is_none());
+            upheld.map(|(_, one)| Upheld {
+                entry: one.entry,
+                competency: &run.competency,
+                is_pending: one.review == Review::Pending,
+            })
         };
+        let mut upheld: Vec<_> = self.runs().iter().flat_map(of_run).collect();
+        upheld.sort_by(|a, b| a.entry.id.cmp(&b.entry.id));
+        upheld
     }
-    Some(review)
+}
+
+/// What the known decisions about an entry, in their order, say together; nothing where it is
+/// retracted.
+fn review(entry: &Entry, decisions: &[Decision], known: Known) -> Option<Review> {
+    let decisions = decisions.iter().filter(|decision| known.covers(decision.recorded_at));
+    match verdict(decisions) {
+        None if entry.needs_review => Some(Review::Pending),
+        None | Some(EntryVerdict::Accepted) => Some(Review::Good),
+        Some(EntryVerdict::Rejected) => Some(Review::Rejected),
+        Some(EntryVerdict::Retracted) => None,
+    }
 }
 
 impl Entry {
     /// The first day on which it may count.
-    pub(super) fn begins_on(&self) -> Day {
+    pub(in crate::evidence) fn begins_on(&self) -> Day {
         self.valid_from.map_or(self.occurred_on, |from| from.max(self.occurred_on))
+    }
+
+    /// Whether it was written down before it can have happened.
+    pub(in crate::evidence) fn is_recorded_before_it_occurred(&self) -> bool {
+        // Where the day begins first it is a day ahead of universal time.
+        const AHEAD: i32 = 1;
+        self.occurred_on.days_since(self.recorded_at.day()) > AHEAD
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::live::live;
+use crate::evidence::log::Upheld;
 use crate::evidence::within::{count_within, within};
-use crate::evidence::{Entry, EvidenceError, EvidenceKind, EvidenceLog, Shown};
+use crate::evidence::{Entry, EvidenceError, EvidenceKind, LogIndex, Shown};
 use crate::kernel::{Day, Key, Level};
 
 /// From where on something is an anomaly.
@@ -116,7 +116,7 @@ pub enum Anomaly {
 ///
 /// | kind | rule |
 /// |---|---|
-/// | recorded before it occurred | the day it occurred on is after the day it was recorded on |
+/// | recorded before it occurred | it occurred more than a day after the day it was recorded on |
 /// | too early | it occurred before `earliest`, such as the founding of the company |
 /// | ran out beforehand | it counts until a day before it begins to count |
 /// | self under other kind | the person asserts it, as something other than a self-assessment |
@@ -126,46 +126,48 @@ pub enum Anomaly {
 ///
 /// Sources are told apart by name and by the kind of evidence; jumps and contradictions look at
 /// single levels on one scale, straight lines at self-assessments, managers and peers.
-/// Entries that were retracted, rejected or replaced are left out, since somebody looked at them.
-/// The day of a record is that of universal time, so an entry recorded around midnight may seem a
-/// day off.
+/// Competencies have their names of the index.
+/// Entries that were retracted, rejected or overridden are left out, since somebody looked at them.
+/// A day is a day of the person's place and an instant is in universal time, so an entry may have
+/// occurred on the day after it was recorded, and not later.
 ///
 /// An anomaly is a reason to look, and no proof: people do learn fast, and teams can be alike.
 ///
 /// # Errors
 ///
 /// * `kernel.out_of_range`, `kernel.not_finite` for an option outside its range.
+/// * `kernel.not_finite` when two levels are too far apart for a number.
 ///
 /// # Cost
 ///
 /// O(n log n) in the number of entries.
 pub fn anomalies(
-    log: &EvidenceLog,
+    index: &LogIndex,
     options: &AnomalyOptions,
 ) -> Result<Vec<Anomaly>, EvidenceError> {
     within("options.jump_levels", options.jump_levels, 0.0, 1e12)?;
     count_within("options.straight_line", options.straight_line, 2, 1_000_000)?;
-    let entries = live(log);
+    let upheld = index.upheld();
+    let entries = || upheld.iter().map(|one| one.entry);
     let mut found = Vec::new();
-    found.extend(entries.iter().filter_map(|entry| recorded_before(entry)));
-    found.extend(entries.iter().filter_map(|entry| too_early(entry, options.earliest)));
-    found.extend(entries.iter().filter_map(|entry| ran_out(entry)));
-    found.extend(entries.iter().filter_map(|entry| disguised(entry)));
-    let series = series(&entries);
-    found.extend(series.values().flat_map(contradictions));
-    for days in series.values() {
-        jumps(days, options, &mut found)?;
+    found.extend(entries().filter_map(recorded_before));
+    found.extend(entries().filter_map(|entry| too_early(entry, options.earliest)));
+    found.extend(entries().filter_map(ran_out));
+    found.extend(entries().filter_map(disguised));
+    let series = series(&upheld);
+    found.extend(series.iter().flat_map(|(of, days)| contradictions(of, days)));
+    for (of, days) in &series {
+        jumps(of, days, options, &mut found)?;
     }
-    found.extend(straight_lines(&entries, options.straight_line));
+    found.extend(straight_lines(&upheld, options.straight_line));
     Ok(found)
 }
 
 fn recorded_before(entry: &Entry) -> Option<Anomaly> {
-    let recorded_on = entry.recorded_at.day();
-    (entry.occurred_on > recorded_on).then(|| Anomaly::RecordedBeforeItOccurred {
+    entry.is_recorded_before_it_occurred().then(|| Anomaly::RecordedBeforeItOccurred {
         entry: entry.id.clone(),
         occurred_on: entry.occurred_on,
-        recorded_on,
+        recorded_on: entry.recorded_at.day(),
     })
 }
 
@@ -176,7 +178,7 @@ fn too_early(entry: &Entry, earliest: Option<Day>) -> Option<Anomaly> {
 }
 
 fn ran_out(entry: &Entry) -> Option<Anomaly> {
-    let from = entry.valid_from.unwrap_or(entry.occurred_on).max(entry.occurred_on);
+    let from = entry.begins_on();
     let valid_until = entry.valid_until.filter(|until| *until < from)?;
     Some(Anomaly::RanOutBeforehand { entry: entry.id.clone(), from, valid_until })
 }
@@ -203,12 +205,12 @@ fn level(entry: &Entry) -> Option<Level> {
     }
 }
 
-fn series<'a>(entries: &[&'a Entry]) -> BTreeMap<Series<'a>, Days<'a>> {
+fn series<'a>(upheld: &[Upheld<'a>]) -> BTreeMap<Series<'a>, Days<'a>> {
     let mut series: BTreeMap<_, Days<'_>> = BTreeMap::new();
-    for entry in entries {
+    for Upheld { entry, competency, .. } in upheld {
         if let Some(level) = level(entry) {
             let (scale, judge) = (entry.scale.as_ref(), entry.asserted_by.as_ref());
-            let of = (&entry.person, &entry.competency, scale, entry.kind, judge);
+            let of = (&entry.person, *competency, scale, entry.kind, judge);
             let day = series.entry(of).or_default().entry(entry.occurred_on).or_default();
             day.push((entry, level));
         }
@@ -216,14 +218,17 @@ fn series<'a>(entries: &[&'a Entry]) -> BTreeMap<Series<'a>, Days<'a>> {
     series
 }
 
-fn contradictions<'a>(days: &'a Days<'_>) -> impl Iterator<Item = Anomaly> + 'a {
+fn contradictions<'a>(
+    (person, competency, .., judge): &'a Series<'_>,
+    days: &'a Days<'_>,
+) -> impl Iterator<Item = Anomaly> + 'a {
     days.iter().filter_map(|(day, given)| {
-        let (first, first_level) = given.first()?;
-        let judge = first.asserted_by.clone()?;
-        given.iter().any(|(_, level)| level != first_level).then(|| Anomaly::Contradiction {
+        let judge = judge.cloned()?;
+        let (_, first) = given.first()?;
+        given.iter().any(|(_, level)| level != first).then(|| Anomaly::Contradiction {
             judge,
-            person: first.person.clone(),
-            competency: first.competency.clone(),
+            person: (*person).clone(),
+            competency: (*competency).clone(),
             day: *day,
             entries: given.iter().map(|(entry, _)| entry.id.clone()).collect(),
             levels: given.iter().map(|(_, level)| *level).collect(),
@@ -233,6 +238,7 @@ fn contradictions<'a>(days: &'a Days<'_>) -> impl Iterator<Item = Anomaly> + 'a 
 
 /// Jumps from the last entry of one day to the first of the next day that has any.
 fn jumps(
+    (person, competency, ..): &Series<'_>,
     days: &Days<'_>,
     options: &AnomalyOptions,
     found: &mut Vec<Anomaly>,
@@ -244,8 +250,8 @@ fn jumps(
         let days = after.occurred_on.days_since(before.occurred_on).unsigned_abs();
         if change.abs() > options.jump_levels && days <= options.jump_days {
             found.push(Anomaly::Jump {
-                person: after.person.clone(),
-                competency: after.competency.clone(),
+                person: (*person).clone(),
+                competency: (*competency).clone(),
                 before: before.id.clone(),
                 after: after.id.clone(),
                 change: Level::new(change)?,
@@ -256,16 +262,16 @@ fn jumps(
     Ok(())
 }
 
-fn straight_lines(entries: &[&Entry], least: u32) -> Vec<Anomaly> {
+fn straight_lines(upheld: &[Upheld<'_>], least: u32) -> Vec<Anomaly> {
     let mut judges: BTreeMap<_, BTreeMap<_, Vec<Level>>> = BTreeMap::new();
-    for entry in entries {
+    for Upheld { entry, competency, .. } in upheld {
         let judged = matches!(
             entry.kind,
             EvidenceKind::SelfAssessment | EvidenceKind::Manager | EvidenceKind::Peer
         );
         if let (true, Some(level), Some(judge)) = (judged, level(entry), &entry.asserted_by) {
             let units = judges.entry((judge, entry.scale.as_ref())).or_default();
-            units.entry((&entry.person, &entry.competency)).or_default().push(level);
+            units.entry((&entry.person, *competency)).or_default().push(level);
         }
     }
     let lines = judges.into_iter().filter_map(|((judge, scale), units)| {

@@ -3,7 +3,7 @@
 use super::{
     Anomaly, AnomalyOptions, NoDifference, Period, SelfView, SelfViewOptions, anomalies, self_view,
 };
-use crate::evidence::{Decision, Entry, EntryVerdict, EvidenceKind, EvidenceLog, Shown};
+use crate::evidence::{Decision, Entry, EntryVerdict, EvidenceKind, EvidenceLog, LogIndex, Shown};
 use crate::framework::sample_tests::{key, level};
 use crate::kernel::{Day, Instant};
 
@@ -36,6 +36,10 @@ fn entry(id: &str, person: &str, kind: EvidenceKind, judge: &str, on: &str, at: 
 
 fn log(entries: Vec<Entry>) -> EvidenceLog {
     EvidenceLog { framework: None, entries, decisions: Vec::new() }
+}
+
+fn index(log: &EvidenceLog) -> LogIndex {
+    LogIndex::new(log.clone()).unwrap()
 }
 
 fn decision(entry: &str, verdict: EntryVerdict) -> Decision {
@@ -72,7 +76,7 @@ fn differences(view: &SelfView) -> Vec<(&str, Option<f64>, Option<NoDifference>)
 
 #[test]
 fn the_difference_shrinks_by_three_quarters_of_a_level_a_year() {
-    let view = self_view(&log(three_years()), &SelfViewOptions::default()).unwrap();
+    let view = self_view(&index(&log(three_years())), &SelfViewOptions::default()).unwrap();
     let expected =
         [("2024", Some(2.0), None), ("2025", Some(1.0), None), ("2026", Some(0.5), None)];
     assert_eq!(differences(&view), expected);
@@ -87,7 +91,7 @@ fn the_difference_shrinks_by_three_quarters_of_a_level_a_year() {
 fn two_others_are_too_few_and_their_mean_is_not_shown() {
     let mut entries = three_years();
     entries.retain(|entry| entry.id != key("dan 2025"));
-    let view = self_view(&log(entries), &SelfViewOptions::default()).unwrap();
+    let view = self_view(&index(&log(entries)), &SelfViewOptions::default()).unwrap();
     let period = &view.series[0].periods[1];
     assert_eq!((period.judges, period.others, period.difference), (2, None, None));
     assert_eq!(period.unknown, Some(NoDifference::TooFewOthers));
@@ -100,7 +104,7 @@ fn a_judge_counts_once_and_oneself_is_not_another() {
     // Cal says it again in 2025, and ana plays her own peer.
     entries.push(entry("cal again", "ana", Peer, "cal", "2025-11-01", 3.0));
     entries.push(entry("ana as peer", "ana", Peer, "ana", "2025-11-01", 5.0));
-    let view = self_view(&log(entries), &SelfViewOptions::default()).unwrap();
+    let view = self_view(&index(&log(entries)), &SelfViewOptions::default()).unwrap();
     assert_eq!(view.series[0].periods[1].judges, 3);
     assert_eq!(view.series[0].periods[1].difference, Some(1.0));
 }
@@ -117,10 +121,10 @@ fn what_does_not_count_in_a_log_does_not_count_here() {
     entries.push(better);
     let mut log = log(entries);
     log.decisions.push(decision("wrong", EntryVerdict::Retracted));
-    let view = self_view(&log, &SelfViewOptions::default()).unwrap();
+    let view = self_view(&index(&log), &SelfViewOptions::default()).unwrap();
     assert_eq!(view.series[0].periods[2].own, Some(level(4.5)));
     log.decisions.push(decision("waiting", EntryVerdict::Accepted));
-    let view = self_view(&log, &SelfViewOptions::default()).unwrap();
+    let view = self_view(&index(&log), &SelfViewOptions::default()).unwrap();
     assert_eq!(view.series[0].periods[2].own, Some(level(2.75)));
 }
 
@@ -128,7 +132,7 @@ fn what_does_not_count_in_a_log_does_not_count_here() {
 fn quarters_and_months_have_their_names_and_their_order() {
     for (period, name) in [(Period::Quarter, "2024-Q2"), (Period::Month, "2024-05")] {
         let options = SelfViewOptions { period, ..Default::default() };
-        let view = self_view(&log(three_years()), &options).unwrap();
+        let view = self_view(&index(&log(three_years())), &options).unwrap();
         assert_eq!(view.series[0].periods[0].period, name);
         assert_eq!(view.series[0].trend, Some(-0.75));
     }
@@ -140,12 +144,12 @@ fn the_order_of_the_log_means_nothing() {
     turned
         .extend((0..12).map(|at| entry(&format!("x{at}"), "eva", Peer, "ben", "2026-02-03", 3.0)));
     let (view, found) = (
-        self_view(&log(turned.clone()), &SelfViewOptions::default()).unwrap(),
-        anomalies(&log(turned.clone()), &AnomalyOptions::default()).unwrap(),
+        self_view(&index(&log(turned.clone())), &SelfViewOptions::default()).unwrap(),
+        anomalies(&index(&log(turned.clone())), &AnomalyOptions::default()).unwrap(),
     );
     turned.reverse();
-    assert_eq!(self_view(&log(turned.clone()), &SelfViewOptions::default()).unwrap(), view);
-    assert_eq!(anomalies(&log(turned), &AnomalyOptions::default()).unwrap(), found);
+    assert_eq!(self_view(&index(&log(turned.clone())), &SelfViewOptions::default()).unwrap(), view);
+    assert_eq!(anomalies(&index(&log(turned)), &AnomalyOptions::default()).unwrap(), found);
 }
 
 fn found(entries: Vec<Entry>) -> Vec<Anomaly> {
@@ -154,7 +158,7 @@ fn found(entries: Vec<Entry>) -> Vec<Anomaly> {
         earliest: Some(day("2000-01-01")),
         ..Default::default()
     };
-    anomalies(&log(entries), &options).unwrap()
+    anomalies(&index(&log(entries)), &options).unwrap()
 }
 
 #[test]
@@ -166,12 +170,12 @@ fn a_sound_log_has_no_anomalies() {
 fn days_that_cannot_be_are_found() {
     let mut early = entry("early", "ana", Peer, "ben", "1999-12-31", 3.0);
     early.valid_until = Some(day("1999-12-30"));
-    let mut ahead = entry("ahead", "ana", Peer, "ben", "2026-05-02", 3.0);
+    let mut ahead = entry("ahead", "ana", Peer, "ben", "2026-05-03", 3.0);
     ahead.recorded_at = Instant::parse("2026-05-01T10:00:00Z").unwrap();
     let expected = [
         Anomaly::RecordedBeforeItOccurred {
             entry: key("ahead"),
-            occurred_on: day("2026-05-02"),
+            occurred_on: day("2026-05-03"),
             recorded_on: day("2026-05-01"),
         },
         Anomaly::TooEarly {

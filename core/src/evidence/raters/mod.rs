@@ -27,7 +27,6 @@
 
 mod agreement;
 mod anomaly;
-mod live;
 mod rating;
 mod self_view;
 mod severity;

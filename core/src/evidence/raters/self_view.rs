@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::live::counting;
 use crate::evidence::within::count_within;
-use crate::evidence::{Entry, EvidenceError, EvidenceKind, EvidenceLog, Shown};
+use crate::evidence::{Entry, EvidenceError, EvidenceKind, LogIndex, Shown};
 use crate::kernel::{Key, Level, Month};
 
 /// How time is cut into periods.
@@ -69,7 +68,7 @@ pub struct SelfView {
 pub struct SelfSeries {
     /// Whom it is about.
     pub person: Key,
-    /// The competency, as the entries name it.
+    /// The competency: its uri where the index was built for a framework, else as it is written.
     pub competency: Key,
     /// The scale of the levels, where the entries name one.
     pub scale: Option<Key>,
@@ -99,7 +98,7 @@ pub struct SelfPeriod {
 /// One competency over people and time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SelfSummary {
-    /// The competency, as the entries name it.
+    /// The competency: its uri where the index was built for a framework, else as it is written.
     pub competency: Key,
     /// The scale of the levels, where the entries name one.
     pub scale: Option<Key>,
@@ -142,7 +141,8 @@ pub enum NoDifference {
 /// as one judge.
 /// A judgement by the person under another kind is no judgement of others, and is left out.
 /// Only single levels are compared, and only levels on one scale; entries that were retracted,
-/// rejected or replaced, and those that wait for a review, are left out.
+/// rejected or overridden, and those that wait for a review, are left out.
+/// What ran out since was said in its period, and counts there.
 ///
 /// With fewer others than `minimum_others` their mean is not shown, so that nobody reads out of it
 /// what one colleague said; a summary needs `minimum_people`.
@@ -160,19 +160,21 @@ pub enum NoDifference {
 /// # Cost
 ///
 /// O(n log n) in the number of entries.
-pub fn self_view(log: &EvidenceLog, options: &SelfViewOptions) -> Result<SelfView, EvidenceError> {
+pub fn self_view(index: &LogIndex, options: &SelfViewOptions) -> Result<SelfView, EvidenceError> {
     count_within("options.minimum_others", options.minimum_others, 1, 1_000_000)?;
     count_within("options.minimum_people", options.minimum_people, 1, 1_000_000)?;
     count_within("options.minimum_periods", options.minimum_periods, 2, 1_000_000)?;
     let mut subjects: BTreeMap<_, BTreeMap<Slot, Judged<'_>>> = BTreeMap::new();
-    for entry in counting(log) {
+    let upheld = index.upheld();
+    for one in upheld.iter().filter(|one| !one.is_pending) {
+        let (entry, competency) = (one.entry, one.competency);
         if options.person.as_ref().is_some_and(|person| *person != entry.person)
-            || options.competency.as_ref().is_some_and(|asked| *asked != entry.competency)
+            || options.competency.as_ref().is_some_and(|asked| index.name_of(asked) != competency)
         {
             continue;
         }
         if let Some((own, level)) = judgement(entry) {
-            let subject = (&entry.person, &entry.competency, entry.scale.as_ref());
+            let subject = (&entry.person, competency, entry.scale.as_ref());
             let slot = Slot::of(entry.occurred_on.month(), options.period);
             let judged = subjects.entry(subject).or_default().entry(slot).or_default();
             if own {
@@ -195,7 +197,7 @@ pub fn self_view(log: &EvidenceLog, options: &SelfViewOptions) -> Result<SelfVie
             line.points.extend(period.difference.map(|difference| (slot, difference)));
             periods.push(period);
         }
-        let trend = line.slope(options.minimum_periods);
+        let trend = line.slope(options.minimum_periods)?;
         let (person, competency) = (person.clone(), competency.clone());
         series.push(SelfSeries { person, competency, scale: scale.cloned(), periods, trend });
     }
@@ -205,15 +207,18 @@ pub fn self_view(log: &EvidenceLog, options: &SelfViewOptions) -> Result<SelfVie
         for (slot, differences) in slots {
             let people = size(differences.len());
             let shown = people >= options.minimum_people;
-            let difference = shown.then(|| mean(differences.iter().copied()));
+            let difference =
+                shown.then(|| finite(mean(differences.iter().copied()))).transpose()?;
             line.points.extend(difference.map(|difference| (slot, difference)));
             let unknown = (!shown).then_some(NoDifference::TooFewPeople);
             periods.push(SummaryPeriod { period: slot.name(), people, difference, unknown });
         }
-        let trend = line.slope(options.minimum_periods);
-        SelfSummary { competency: competency.clone(), scale: scale.cloned(), periods, trend }
+        let trend = line.slope(options.minimum_periods)?;
+        let (competency, scale) = (competency.clone(), scale.cloned());
+        Ok(SelfSummary { competency, scale, periods, trend })
     });
-    Ok(SelfView { summaries: summaries.collect(), series })
+    let summaries = summaries.collect::<Result<_, EvidenceError>>()?;
+    Ok(SelfView { summaries, series })
 }
 
 /// Whether an entry is a judgement of oneself, and its level; nothing where it is no judgement.
@@ -250,7 +255,8 @@ impl Judged<'_> {
         } else {
             (!enough).then_some(NoDifference::TooFewOthers)
         };
-        let difference = own.zip(others).map(|(own, others)| own.get() - others.get());
+        let difference = own.zip(others).map(|(own, others)| finite(own.get() - others.get()));
+        let difference = difference.transpose()?;
         Ok(SelfPeriod { period: slot.name(), own, others, judges, difference, unknown })
     }
 }
@@ -259,6 +265,11 @@ impl Judged<'_> {
 fn mean_level(mut levels: Vec<Level>) -> Result<Level, EvidenceError> {
     levels.sort_unstable();
     Ok(Level::new(mean(levels.into_iter().map(Level::get)))?)
+}
+
+/// The number, if levels have not become too large on the way.
+fn finite(value: f64) -> Result<f64, EvidenceError> {
+    Ok(Level::new(value)?.get())
 }
 
 fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
@@ -315,9 +326,9 @@ struct Line {
 
 impl Line {
     /// The slope of the line of least squares; nothing from fewer points than asked for.
-    fn slope(&self, minimum: u32) -> Option<f64> {
+    fn slope(&self, minimum: u32) -> Result<Option<f64>, EvidenceError> {
         if size(self.points.len()) < minimum {
-            return None;
+            return Ok(None);
         }
         let middle = mean(self.points.iter().map(|(slot, _)| slot.place()));
         let height = mean(self.points.iter().map(|(_, difference)| *difference));
@@ -327,6 +338,6 @@ impl Line {
             rise += along * (difference - height);
             width += along * along;
         }
-        Some(rise / width)
+        finite(rise / width).map(Some)
     }
 }

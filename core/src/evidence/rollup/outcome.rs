@@ -9,6 +9,7 @@ use super::{
     ParentStanding, Proficiency, RollUp, RollupBasis, RollupMode, RollupOutcome, RollupOutcomes,
     RollupRule, RollupRun,
 };
+use crate::evidence::log::verdicts;
 use crate::evidence::{
     Decision, Entry, EntryVerdict, EvidenceError, EvidenceKind, EvidenceLog, Profile, Shown,
 };
@@ -23,23 +24,10 @@ fn is_rolled_up(entry: &Entry) -> bool {
     entry.source.as_ref().is_some_and(|source| source.as_str() == ROLL_UP_SOURCE)
 }
 
-/// The entries of roll-ups that a review accepted last: the reviewer's word from then on.
-fn accepted(log: &EvidenceLog) -> BTreeSet<&Key> {
-    let mut last: BTreeMap<&Key, &Decision> = BTreeMap::new();
-    for decision in log.decisions.iter().filter(|one| one.verdict != EntryVerdict::Retracted) {
-        let order = |one: &Decision| (one.recorded_at, one.id.clone());
-        let place = last.entry(&decision.entry).or_insert(decision);
-        if order(decision) > order(place) {
-            *place = decision;
-        }
-    }
-    let accepted = last.into_iter().filter(|(_, one)| one.verdict == EntryVerdict::Accepted);
-    accepted.map(|(entry, _)| entry).collect()
-}
-
-/// Whether a roll-up recorded it, and nobody made it their own.
-fn is_of_roll_up(entry: &Entry, accepted: &BTreeSet<&Key>) -> bool {
-    is_rolled_up(entry) && !(entry.needs_review && accepted.contains(&entry.id))
+/// Whether a roll-up recorded it, and no reviewer made it their own by accepting it.
+fn is_of_roll_up(entry: &Entry, verdicts: &BTreeMap<&Key, EntryVerdict>) -> bool {
+    let is_accepted = verdicts.get(&entry.id) == Some(&EntryVerdict::Accepted);
+    is_rolled_up(entry) && !(entry.needs_review && is_accepted)
 }
 
 /// The log without what roll-ups recorded, and without what was decided about that.
@@ -59,8 +47,8 @@ fn is_of_roll_up(entry: &Entry, accepted: &BTreeSet<&Key>) -> bool {
 /// O(n log n).
 #[must_use]
 pub fn without_roll_ups(log: &EvidenceLog) -> EvidenceLog {
-    let accepted = accepted(log);
-    let of_roll_up = log.entries.iter().filter(|one| is_of_roll_up(one, &accepted));
+    let verdicts = verdicts(log);
+    let of_roll_up = log.entries.iter().filter(|one| is_of_roll_up(one, &verdicts));
     let rolled: BTreeSet<&Key> = of_roll_up.map(|one| &one.id).collect();
     let entries = log.entries.iter().filter(|one| !rolled.contains(&one.id));
     let decisions = log.decisions.iter().filter(|one| !rolled.contains(&one.entry));
@@ -190,14 +178,12 @@ fn recorded<'a>(
     nodes: &Nodes<'a>,
     person: &Key,
 ) -> BTreeMap<&'a Key, Vec<&'a Entry>> {
-    let retracted = log.decisions.iter().filter(|one| one.verdict == EntryVerdict::Retracted);
-    let retracted: BTreeSet<&Key> = retracted.map(|one| &one.entry).collect();
-    let accepted = accepted(log);
+    let verdicts = verdicts(log);
     let mut recorded: BTreeMap<&Key, Vec<&Entry>> = BTreeMap::new();
     for entry in &log.entries {
-        if is_of_roll_up(entry, &accepted)
+        if is_of_roll_up(entry, &verdicts)
             && entry.person == *person
-            && !retracted.contains(&entry.id)
+            && verdicts.get(&entry.id) != Some(&EntryVerdict::Retracted)
         {
             let uri = nodes.find(&entry.competency).map_or(&entry.competency, |node| node.uri);
             recorded.entry(uri).or_default().push(entry);

@@ -67,10 +67,8 @@ pub fn audit_log(log: &EvidenceLog, framework: Option<&Framework>) -> Vec<Diagno
 }
 
 fn dates(at: u32, entry: &Entry, found: &mut Vec<Diagnostic>) {
-    // Where the day begins first it is a day ahead of universal time.
-    const AHEAD: i32 = 1;
-    let recorded_on = entry.recorded_at.day();
-    if entry.occurred_on.days_since(recorded_on) > AHEAD {
+    if entry.is_recorded_before_it_occurred() {
+        let recorded_on = entry.recorded_at.day();
         let fault = Fault::new().at(format!("log.entries[{at}].occurred_on"));
         let reason = format!(
             "was shown on `{}`, and recorded before, on `{recorded_on}`",
