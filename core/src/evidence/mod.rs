@@ -59,3 +59,6 @@ pub use parse::{parse, print};
 pub(crate) use resolve::duplicate;
 pub use resolve::{Standings, resolve};
 pub use rollup::{roll_up, roll_up_outcomes, tree_share};
+
+#[cfg(test)]
+mod wild_tests;

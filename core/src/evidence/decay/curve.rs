@@ -11,11 +11,13 @@ pub(super) const DAYS_OF_A_MONTH: f64 = 365.25 / 12.0;
 impl Decay {
     /// The half-life in days after so many further uses.
     pub(crate) fn half_life(&self, further_uses: u32) -> f64 {
+        /// Far beyond the calendar, where nothing fades any more: growth may not go on to infinity.
+        const LONGEST: f64 = 1e12;
         let first = match self.half_life_days {
             Some(days) => days,
             None => self.measured_by.half_life_months() * DAYS_OF_A_MONTH,
         };
-        first * math::pow(1.0 + self.growth, f64::from(further_uses))
+        (first * math::pow(1.0 + self.growth, f64::from(further_uses))).min(LONGEST)
     }
 
     /// The part of a height that is left after so many days without use.

@@ -23,7 +23,7 @@
 //!
 //! A month is a twelfth of 365.25 days.
 //! Each use starts the curve anew, from the level of that day; with a growth *g*, the half-life
-//! after *n* further uses is h (1 + g)^n.
+//! after *n* further uses is h (1 + g)^n, at most 10^12 days.
 //!
 //! Not here: which evidence counts at all (the log), and what to do about it.
 

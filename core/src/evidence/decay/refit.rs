@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Decay;
 use crate::evidence::EvidenceError;
-use crate::framework::ProficiencyScale;
+use crate::framework::{FrameworkError, ProficiencyScale};
 use crate::kernel::{Level, Weight, math};
 use crate::problem::Fault;
 
@@ -32,8 +32,8 @@ pub struct FittedHalfLife {
     pub prior_days: f64,
     /// How many results it rests on.
     pub used: u32,
-    /// How many say nothing about it: those at the bottom, at the floor or below it, and those of
-    /// the same day.
+    /// How many say nothing about it: those at the bottom, at the floor or below it, those of the
+    /// same day, and those that weigh nothing.
     pub left_out: u32,
 }
 
@@ -50,10 +50,12 @@ pub struct FittedHalfLife {
 /// Who rose in between speaks for a long half-life.
 /// Results at the floor say that much was lost, but not how fast; many of them mean that the floor
 /// is too high, or that the half-life found is too long.
+/// Without results that say anything, what was believed stays.
 ///
 /// # Errors
 ///
 /// * `evidence.invalid_decay` when a parameter is outside its range.
+/// * `framework.level_off_scale` when a level is not on the scale.
 /// * `framework.invalid_scale` when the scale contradicts itself.
 pub fn refit_half_life(
     results: &[Remeasured],
@@ -75,17 +77,31 @@ pub fn refit_half_life(
     let mut moved = prior_strength * prior_days;
     let mut squared = prior_strength * prior_days * prior_days;
     let (mut used, mut left_out) = (0, 0);
-    for one in results {
+    for (at, one) in results.iter().enumerate() {
+        for (field, level) in [("before", one.before), ("after", one.after)] {
+            if !scale.holds(level) {
+                let fault = Fault::new().at(format!("results[{at}].{field}")).with("level", level);
+                let fault = fault.with("scale", &scale.id).with("minimum", scale.minimum);
+                let fault = fault.with("maximum", scale.maximum);
+                return Err(FrameworkError::LevelOffScale(fault).into());
+            }
+        }
+        let weight = one.weight.unwrap_or(Weight::ONE).get();
         let floor = decay.floor * scale.height(one.before);
         let (before, after) = (scale.height(one.before) - floor, scale.height(one.after) - floor);
-        if one.days == 0 || before <= 0.0 || after <= 0.0 {
+        if one.days == 0 || before <= 0.0 || after <= 0.0 || weight <= 0.0 {
             left_out += 1;
             continue;
         }
-        let (days, weight) = (f64::from(one.days), one.weight.unwrap_or(Weight::ONE).get());
-        moved -= weight * days * math::log2(after / before);
+        let days = f64::from(one.days);
+        // Levels that differ beyond all numbers are as far apart as numbers go.
+        let ratio = (after / before).clamp(f64::MIN_POSITIVE, f64::MAX);
+        moved -= weight * days * math::log2(ratio);
         squared += weight * days * days;
         used += 1;
+    }
+    if used == 0 {
+        return Ok(FittedHalfLife { half_life_days: prior_days, prior_days, used, left_out });
     }
     let slope = (moved / squared).max(1.0 / LONGEST);
     Ok(FittedHalfLife { half_life_days: 1.0 / slope, prior_days, used, left_out })

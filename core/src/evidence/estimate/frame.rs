@@ -100,7 +100,11 @@ impl<'a> Frame<'a> {
     pub(super) fn below(&self, steps: &[Level], at: usize, height: f64, error: f64) -> f64 {
         match steps.get(at) {
             _ if at == 0 => 0.0,
-            Some(step) => math::normal_below((self.height(step.get()) - height) / error),
+            // A level without any error must not make 0 / 0 of its own step.
+            Some(step) => {
+                let apart = self.height(step.get()) - height;
+                math::normal_below(apart / error.max(f64::MIN_POSITIVE))
+            }
             None => 1.0,
         }
     }

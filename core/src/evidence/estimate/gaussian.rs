@@ -10,6 +10,9 @@ use crate::kernel::{Day, Weight, math};
 /// The smallest variance of a piece of evidence, as a part of the scale squared: nothing is exact.
 const LEAST_VARIANCE: f64 = 1e-12;
 
+/// The largest: evidence of next to no weight says next to nothing, and never infinitely little.
+const MOST_VARIANCE: f64 = 1e24;
+
 /// How many standard deviations from what was expected is a conflict.
 const CONFLICT: f64 = 3.0;
 
@@ -82,7 +85,8 @@ impl State {
         let conflict = surprise * surprise > CONFLICT * CONFLICT * (believed + variance);
         let gain = believed / (believed + variance);
         self.level += gain * (value - self.level);
-        self.variance = Some((1.0 - gain) * believed);
+        // As (1 - gain) * believed, which would lose its digits where the gain is nearly 1.
+        self.variance = Some(gain * variance);
         (gain, conflict)
     }
 }
@@ -142,7 +146,8 @@ fn reading(one: &Observation, frame: &Frame<'_>, figures: &Figures<'_>) -> (f64,
     let low = one.low.unwrap_or(one.level).get();
     let width = (one.high.unwrap_or(one.level).get() - low) / frame.range;
     let weight = one.weight.unwrap_or(Weight::ONE).get();
-    let variance = ((own + width * width / 12.0) / weight).max(LEAST_VARIANCE);
+    let variance = (own + width * width / 12.0) / weight;
+    let variance = variance.clamp(LEAST_VARIANCE, MOST_VARIANCE);
     (one.level.get() - frame.sign * bias * figures.spread * frame.range, variance)
 }
 

@@ -47,7 +47,7 @@ pub struct CourseWork {
 pub struct ExerciseWork {
     /// Id of the exercise.
     pub id: Key,
-    /// The points that can be reached, above 0.
+    /// The points that can be reached, from 0.001 to a thousand million.
     pub maximum: f64,
     /// How hard it is.
     #[serde(default)]
@@ -61,7 +61,8 @@ pub struct ExerciseWork {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a result of an exercise")]
 pub struct ExerciseResult {
-    /// The points reached, from 0; with a bonus they may be more than the maximum.
+    /// The points reached, from 0 to a thousand million; with a bonus they may be more than the
+    /// maximum.
     pub points: f64,
     /// The day of the last submission.
     pub occurred_on: Day,
@@ -158,7 +159,7 @@ const fn all() -> f64 {
 ///
 /// # Errors
 ///
-/// * `evidence.invalid_observation` when points are below 0 or a maximum is not above 0.
+/// * `evidence.invalid_observation` when points or a maximum are outside their range.
 /// * `evidence.invalid_estimator` when more units are done than there are, or the threshold is not
 ///   from 0 to 100.
 pub fn progress_x_confidence(work: &CourseWork) -> Result<CourseMastery, EvidenceError> {
@@ -285,20 +286,22 @@ fn reason(answer: &CourseMastery) -> ConfidenceReason {
 }
 
 fn check(work: &CourseWork) -> Result<(), EvidenceError> {
-    /// The most points of an exercise: sums of many stay exact.
-    const MOST_POINTS: f64 = 1e12;
+    /// The fewest and the most points of an exercise: parts of a progress that are larger than
+    /// their quotient would leave no digits for the progress.
+    const FEWEST_POINTS: f64 = 1e-3;
+    const MOST_POINTS: f64 = 1e9;
     let wrong = |path: String, entry: &str, reason: &str| {
         let fault = Fault::new().at(path).with("entry", entry).with("reason", reason);
         Err(EvidenceError::InvalidObservation(fault))
     };
     for (at, one) in work.exercises.iter().enumerate() {
         let id = one.id.as_str();
-        if !(one.maximum > 0.0 && one.maximum <= MOST_POINTS) {
-            let reason = "has a maximum that is not above 0 and at most 1e12 points";
+        if !(FEWEST_POINTS..=MOST_POINTS).contains(&one.maximum) {
+            let reason = "has a maximum that is not from 0.001 to 1000000000 points";
             return wrong(format!("work.exercises[{at}].maximum"), id, reason);
         }
         if one.result.is_some_and(|result| !(0.0..=MOST_POINTS).contains(&result.points)) {
-            let reason = "has points that are not from 0 to 1e12";
+            let reason = "has points that are not from 0 to 1000000000";
             return wrong(format!("work.exercises[{at}].result.points"), id, reason);
         }
     }

@@ -173,7 +173,7 @@ fn count<'a, 'b: 'a, I: Iterator<Item = &'a Seen<'b>>>(
     rules: &Rules<'_>,
 ) -> Result<(), EvidenceError> {
     let judged = counted().filter(|one| one.entry.kind != EvidenceKind::SelfAssessment);
-    let raters: BTreeSet<&Key> = judged.filter_map(|one| one.entry.asserted_by.as_ref()).collect();
+    let raters: BTreeSet<&Key> = judged.filter_map(|one| one.entry.other_judge()).collect();
     if raters.len() < rules.minimum_raters() as usize {
         answer.status = HoldingStatus::TooFewRaters;
         answer.reason = Some(NoLevel::TooFewRaters);

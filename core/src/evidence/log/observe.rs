@@ -6,7 +6,7 @@ use super::seen::Seen;
 use super::{Entry, Shown};
 use crate::evidence::{EvidenceError, Observation};
 use crate::framework::{Direction, ProficiencyScale, convert};
-use crate::kernel::{Level, Share};
+use crate::kernel::{Key, Level, Share};
 use crate::problem::Fault;
 
 /// A level, and between which two it lies where it is a range.
@@ -36,11 +36,19 @@ pub(super) fn observation(
         level: place.level,
         low: place.range.map(|(low, _)| low),
         high: place.range.map(|(_, high)| high),
-        asserted_by: entry.asserted_by.clone(),
+        // An observation does not say whom it is about, so nobody could leave the person out later.
+        asserted_by: entry.other_judge().cloned(),
         source: entry.source.clone(),
         weight: entry.weight,
         reliability: entry.reliability,
     }))
+}
+
+impl Entry {
+    /// Who says so, where it is not the person, under whatever kind it is recorded.
+    pub(in crate::evidence) fn other_judge(&self) -> Option<&Key> {
+        self.asserted_by.as_ref().filter(|judge| **judge != self.person)
+    }
 }
 
 /// Whether an entry says that not even the bottom of the scale was shown.

@@ -111,7 +111,7 @@ impl<'a> Rules<'a> {
     /// # Errors
     ///
     /// * `evidence.unscaled` when none is named and there is not exactly one.
-    /// * `framework.unknown_scale` when the one that is named is not in the policy.
+    /// * those of [`Rules::scale_named`].
     pub(super) fn scale(&self) -> Result<&'a ProficiencyScale, EvidenceError> {
         let own = self.own.and_then(|own| own.scale.as_ref());
         match (own.or(self.policy.default_scale.as_ref()), self.policy.scales.as_slice()) {
@@ -119,7 +119,10 @@ impl<'a> Rules<'a> {
                 Some(_) => format!("{}.scale", self.root(true)),
                 None => "policy.default_scale".to_owned(),
             }),
-            (None, [only]) => Ok(only),
+            (None, [only]) => {
+                only.check_ends("policy.scales[0]")?;
+                Ok(only)
+            }
             (None, _) => {
                 let fault = Fault::new().at("policy.scales").with("competency", self.competency);
                 Err(EvidenceError::Unscaled(fault))
@@ -128,15 +131,23 @@ impl<'a> Rules<'a> {
     }
 
     /// The scale with this id, which the place names.
+    ///
+    /// # Errors
+    ///
+    /// * `framework.unknown_scale` when it is not in the policy.
+    /// * `framework.invalid_scale` when its minimum is not below its maximum.
     pub(super) fn scale_named(
         &self,
         id: &Key,
         path: impl FnOnce() -> String,
     ) -> Result<&'a ProficiencyScale, EvidenceError> {
-        let found = self.policy.scales.iter().find(|scale| scale.id == *id);
-        found.ok_or_else(|| {
-            FrameworkError::UnknownScale(Fault::new().at(path()).with("scale", id)).into()
-        })
+        let mut scales = self.policy.scales.iter().enumerate();
+        let Some((at, found)) = scales.find(|(_, scale)| scale.id == *id) else {
+            let fault = Fault::new().at(path()).with("scale", id);
+            return Err(FrameworkError::UnknownScale(fault).into());
+        };
+        found.check_ends(&format!("policy.scales[{at}]"))?;
+        Ok(found)
     }
 
     pub(super) fn options(&self) -> EstimateOptions {
