@@ -200,7 +200,14 @@ proptest! {
         scale in scale(), on in day(), options in options(),
     ) {
         let observations: Vec<_> = observations.into_iter().filter_map(maybe).collect();
-        sound(estimate(&observations, &read(scale), parsed(on), &read(options)));
+        let scale: ProficiencyScale = read(scale);
+        let answer = estimate(&observations, &scale, parsed(on), &read(options));
+        if let Some(level) = answer.as_ref().ok().and_then(|answer| answer.level) {
+            let parts = answer.as_ref().unwrap().parts.iter();
+            prop_assert_eq!(parts.map(|part| part.contribution.get()).sum::<f64>(), level.get());
+            prop_assert!(scale.holds(level), "{level}");
+        }
+        sound(answer);
     }
 
     #[test]

@@ -34,7 +34,7 @@
 //!
 //! known' = known (1 - forget) + (1 - known) learn
 //!
-//! Not here: what several pieces of evidence give together ([`estimate`](super::estimate)), and
+//! Not here: what several pieces of evidence give together ([`estimate`](super::estimate())), and
 //! which item to ask next.
 
 mod ability;

@@ -23,7 +23,7 @@
 //! Only judges who are linked by units they share can be compared; each group of linked judges has
 //! a mean severity of 0.
 //!
-//! Not here: the level that judgements give together ([`estimate`](super::estimate)).
+//! Not here: the level that judgements give together ([`estimate`](super::estimate())).
 
 mod agreement;
 mod anomaly;

@@ -194,10 +194,10 @@ proptest! {
     ) {
         let before = case.roll_up();
         let mut later = case.clone();
-        for at in 0..SIZE {
+        for (at, found) in found.into_iter().enumerate() {
             // Parents with a rule keep waiting for their children.
             if later.held[at] == 0 && standing(&before, at).is_none() {
-                later.held[at] = found[at];
+                later.held[at] = found;
             }
         }
         let after = later.roll_up();
