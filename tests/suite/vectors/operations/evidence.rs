@@ -2,7 +2,7 @@
 
 use prowess::Problem;
 use prowess::evidence::{
-    self, EvidencePolicy, LogIndex, decay, estimate as estimates, measure, raters,
+    self, EvidencePolicy, LogIndex, decay, estimate as estimates, measure, raters, rollup,
 };
 use prowess::framework::Framework;
 use prowess::kernel::Key;
@@ -15,10 +15,10 @@ pub(super) const OPERATIONS: &[(&str, Operation)] = &[
     ("evidence.parse", |input| result(evidence::parse(&text(&input, "text")))),
     ("evidence.print", |input| answer(evidence::print(&argument(&input, "profile")))),
     ("evidence.check", |input| answer(evidence::check(&argument(&input, "profile"), &argument(&input, "framework")))),
-    ("evidence.roll_up", |input| result(evidence::roll_up(&argument(&input, "framework"), &argument(&input, "profile"), &argument::<Vec<_>>(&input, "rules")))),
-    ("evidence.roll_up_outcomes", |input| result(evidence::roll_up_outcomes(&argument(&input, "framework"), &argument(&input, "profile"), &argument::<Vec<_>>(&input, "rules"), &argument(&input, "log"), &argument(&input, "run")))),
-    ("evidence.without_roll_ups", |input| answer(evidence::rollup::without_roll_ups(&argument(&input, "log")))),
-    ("evidence.tree_share", |input| result(evidence::tree_share(&argument(&input, "framework"), &argument(&input, "root"), &argument(&input, "person"), &argument::<Vec<_>>(&input, "entries"), &options(&input)))),
+    ("evidence.roll_up", |input| result(rollup::roll_up(&argument(&input, "framework"), &argument(&input, "profile"), &argument::<Vec<_>>(&input, "rules")))),
+    ("evidence.roll_up_outcomes", |input| result(rollup::roll_up_outcomes(&argument(&input, "framework"), &argument(&input, "profile"), &argument::<Vec<_>>(&input, "rules"), &argument(&input, "log"), &argument(&input, "run")))),
+    ("evidence.without_roll_ups", |input| answer(rollup::without_roll_ups(&argument(&input, "log")))),
+    ("evidence.tree_share", |input| result(rollup::tree_share(&argument(&input, "framework"), &argument(&input, "root"), &argument(&input, "person"), &argument::<Vec<_>>(&input, "entries"), &options(&input)))),
     ("evidence.wilson", |input| result(measure::wilson(argument(&input, "right"), argument(&input, "asked"), number(&input, "confidence")))),
     ("evidence.test_level", |input| result(measure::test_level(argument(&input, "right"), argument(&input, "asked"), &argument(&input, "scale"), &options(&input)))),
     ("evidence.ability", |input| result(measure::ability(&argument::<Vec<measure::TestItem>>(&input, "items"), &argument::<Vec<measure::ItemAnswer>>(&input, "answers"), &options(&input)))),
