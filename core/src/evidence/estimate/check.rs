@@ -1,7 +1,7 @@
 //! Whether an estimator and the evidence make sense on a scale.
 
 use super::sources::Figures;
-use super::{Estimator, EvidencePath, Observation};
+use super::{Estimator, EvidencePath, Observation, Prior};
 use crate::evidence::{EvidenceError, EvidenceKind};
 use crate::framework::{FrameworkError, ProficiencyScale};
 use crate::kernel::{Level, Share};
@@ -80,22 +80,8 @@ fn at_path<'a>(
     let mut of_mark = 0.0;
     match estimator {
         Estimator::LinearGaussian { sources, prior } => {
-            if let Some(prior) = prior {
-                if !scale.holds(prior.mean) {
-                    let (mean, low, high) = (prior.mean, scale.minimum, scale.maximum);
-                    let reason = format!(
-                        "believes in `{mean}` first, which is not on the scale from {low} to {high}"
-                    );
-                    return Err(wrong("prior.mean".to_owned(), reason));
-                }
-                let most = 1000.0 * (scale.maximum.get() - scale.minimum.get());
-                if !(prior.sd > 0.0 && prior.sd <= most) {
-                    let reason = format!(
-                        "has prior sd `{}`, which must be above 0 and at most 1000 scales",
-                        prior.sd
-                    );
-                    return Err(wrong("prior.sd".to_owned(), reason));
-                }
+            if let Some((field, reason)) = prior.and_then(|prior| wrong_prior(&prior, scale)) {
+                return Err(wrong(field.to_owned(), reason));
             }
             figures = Some(Figures::of(sources.as_deref(), path)?);
         }
@@ -132,6 +118,21 @@ fn at_path<'a>(
         | Estimator::MinimumRaters { .. } => {}
     }
     Ok((of_mark, figures))
+}
+
+/// What is wrong with a prior: the field and why.
+fn wrong_prior(prior: &Prior, scale: &ProficiencyScale) -> Option<(&'static str, String)> {
+    let Prior { mean, sd } = prior;
+    if !scale.holds(*mean) {
+        let (low, high) = (scale.minimum, scale.maximum);
+        let reason =
+            format!("believes in `{mean}` first, which is not on the scale from {low} to {high}");
+        return Some(("prior.mean", reason));
+    }
+    let most = 1000.0 * (scale.maximum.get() - scale.minimum.get());
+    let is_within = *sd > 0.0 && *sd <= most;
+    let reason = || format!("has prior sd `{sd}`, which must be above 0 and at most 1000 scales");
+    (!is_within).then(|| ("prior.sd", reason()))
 }
 
 /// What is wrong with a list of kinds.

@@ -1,6 +1,6 @@
 //! How strict each judge is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use crate::kernel::{Key, Level, math};
 
 mod solve;
 
-use solve::{Solved, linked};
+use solve::{Linked, Solved, linked};
 
 /// The most judges that are compared at once.
 const MOST_JUDGES: u32 = 1000;
@@ -123,8 +123,8 @@ pub fn severity(
     within("options.half_at", options.half_at, 0.0, 1e6)?;
     check(ratings, None)?;
     // Names in their order stand for the order of all sums.
-    let mut by_judge: BTreeMap<&Key, BTreeMap<&Key, f64>> = BTreeMap::new();
-    let mut by_unit: BTreeMap<&Key, BTreeMap<&Key, f64>> = BTreeMap::new();
+    let mut by_judge = Linked::new();
+    let mut by_unit = Linked::new();
     for Rating { judge, unit, level } in ratings {
         by_judge.entry(judge).or_default().insert(unit, level.get());
         by_unit.entry(unit).or_default().insert(judge, level.get());
@@ -132,27 +132,10 @@ pub fn severity(
     let size = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     count_within("ratings.judges", size(by_judge.len()), 0, MOST_JUDGES)?;
     let groups = linked(&by_judge, &by_unit);
-    let mut places: BTreeMap<&Key, Place> = BTreeMap::new();
-    for (number, group) in (0_u32..).zip(&groups) {
-        let solved = if group.len() > 1 { solve::solve(group, &by_judge, &by_unit) } else { None };
-        let mut solved = solved.unwrap_or_default().into_iter();
-        let place = |judge| (judge, Place { group: number, solved: solved.next() });
-        places.extend(group.iter().copied().map(place));
-    }
-    let severity_of = |judge: &Key| {
-        places.get(judge).and_then(|place| place.solved).map_or(0.0, |solved| solved.severity)
-    };
-    let rest: f64 = by_unit
-        .values()
-        .map(|levels| {
-            let bare = || levels.iter().map(|(judge, level)| level + severity_of(judge));
-            let mean = bare().sum::<f64>() / levels.len() as f64;
-            bare().map(|level| (level - mean) * (level - mean)).sum::<f64>()
-        })
-        .sum();
+    let places = places(&groups, &by_judge, &by_unit);
     let fixed = by_unit.len() + by_judge.len() - groups.len();
     let spare = ratings.len().saturating_sub(fixed);
-    let variance = (spare > 0).then(|| rest / spare as f64);
+    let variance = (spare > 0).then(|| unexplained(&by_unit, &places) / spare as f64);
 
     let judges = by_judge.iter().map(|(judge, levels)| {
         let Place { group, solved } = places.get(*judge).copied().unwrap_or_default();
@@ -172,17 +155,8 @@ pub fn severity(
         }
     });
     let judges: Vec<_> = judges.collect();
-    let corrections: BTreeMap<&Key, f64> =
-        judges.iter().filter_map(|one| Some((&one.judge, one.correction?))).collect();
-    let corrected = ratings.iter().map(|rating| {
-        let correction = corrections.get(&rating.judge);
-        let level = correction.map(|correction| Level::new(rating.level.get() + correction));
-        let (judge, unit) = (rating.judge.clone(), rating.unit.clone());
-        Ok(CorrectedRating { judge, unit, given: rating.level, level: level.transpose()? })
-    });
-    let corrected = corrected.collect::<Result<_, EvidenceError>>()?;
     Ok(Severities {
-        ratings: corrected,
+        ratings: corrected(ratings, &judges)?,
         groups: size(groups.len()),
         deviation: variance.map(math::sqrt),
         degrees_of_freedom: size(spare),
@@ -195,4 +169,49 @@ pub fn severity(
 struct Place {
     group: u32,
     solved: Option<Solved>,
+}
+
+/// The place of each judge; without a severity where a judge shares no unit.
+fn places<'a>(
+    groups: &[BTreeSet<&'a Key>],
+    by_judge: &Linked<'a>,
+    by_unit: &Linked<'a>,
+) -> BTreeMap<&'a Key, Place> {
+    let mut places = BTreeMap::new();
+    for (number, group) in (0_u32..).zip(groups) {
+        let solved = if group.len() > 1 { solve::solve(group, by_judge, by_unit) } else { None };
+        let mut solved = solved.unwrap_or_default().into_iter();
+        let place = |judge| (judge, Place { group: number, solved: solved.next() });
+        places.extend(group.iter().copied().map(place));
+    }
+    places
+}
+
+/// The sum of squares of what neither units nor judges explain.
+fn unexplained(by_unit: &Linked<'_>, places: &BTreeMap<&Key, Place>) -> f64 {
+    let severity_of = |judge: &Key| {
+        places.get(judge).and_then(|place| place.solved).map_or(0.0, |solved| solved.severity)
+    };
+    let of_unit = |levels: &BTreeMap<&Key, f64>| {
+        let bare = || levels.iter().map(|(judge, level)| level + severity_of(judge));
+        let mean = bare().sum::<f64>() / levels.len() as f64;
+        bare().map(|level| (level - mean) * (level - mean)).sum::<f64>()
+    };
+    by_unit.values().map(of_unit).sum()
+}
+
+/// The ratings, each with the correction of its judge.
+fn corrected(
+    ratings: &[Rating],
+    judges: &[JudgeSeverity],
+) -> Result<Vec<CorrectedRating>, EvidenceError> {
+    let corrections: BTreeMap<&Key, f64> =
+        judges.iter().filter_map(|one| Some((&one.judge, one.correction?))).collect();
+    let corrected = ratings.iter().map(|rating| {
+        let correction = corrections.get(&rating.judge);
+        let level = correction.map(|correction| Level::new(rating.level.get() + correction));
+        let (judge, unit) = (rating.judge.clone(), rating.unit.clone());
+        Ok(CorrectedRating { judge, unit, given: rating.level, level: level.transpose()? })
+    });
+    corrected.collect()
 }
