@@ -31,7 +31,8 @@ pub struct GroupLevel {
     pub known: u32,
     /// How many people have none; they count as unknown, never as the lowest.
     pub unknown: u32,
-    /// How many people are at each step of the scale, from the bottom up.
+    /// How many people are at each step of the scale, from the bottom up; who is below the lowest
+    /// anchor is at none.
     pub steps: Vec<StepCount>,
 }
 
