@@ -82,6 +82,9 @@ pub enum ReadinessError {
     /// The formula of a peer is given something it has no meaning for.
     #[error("the formula cannot be computed: {}", .0.get("reason"))]
     InvalidFormula(Fault),
+    /// A text is no formula of a peer.
+    #[error("this is no formula of a peer: {}", .0.get("reason"))]
+    MalformedFormula(Fault),
     /// A list names the same thing twice.
     #[error("`{}` is named twice", .0.get("name"))]
     NamedTwice(Fault),
@@ -234,6 +237,14 @@ impl From<ReadinessError> for Problem {
                 "readiness.invalid_formula",
                 Invalid,
                 "give what the page of the formula asks for",
+                fault,
+            ),
+            E::MalformedFormula(fault) => (
+                "readiness.malformed_formula",
+                Invalid,
+                "name one of `count_met`, `count_met_floor`, `mean_proportional`, \
+                 `weighted_capped`, `overcapped_sum`, `required_plus_preferred`, `tolerance`, \
+                 `mandatory_first`, `similarity_mean` as its kind, with its parameters beside it",
                 fault,
             ),
             E::NamedTwice(fault) => {

@@ -31,9 +31,9 @@
 //! All are sum(weight * met) / sum(weight), and differ in the two.
 //! With *w* the importance, and heights counted from the bottom of the scale:
 //!
-//! | name | weight | met | in use at |
+//! | name | weight | met | after |
 //! |---|---|---|---|
-//! | `weighted_proportional` | w | min(1, a / r) | the default |
+//! | `weighted_proportional` | w | min(1, a / r) | our own, the default |
 //! | `mean_proportional` | 1 | min(1, a / r) | SAP SuccessFactors since 2018 |
 //! | `count_met` | 1 | 1 from r on, else 0 | SAP SuccessFactors before that |
 //! | `tolerance` | 1 | 1 from r - tolerance on, but not at the bottom | Neobrain, with 1 |
@@ -42,6 +42,12 @@
 //! | `required_plus_preferred` | 1 | required: 1 from r on; desired: 1 for any level | Micro Focus PPM |
 //!
 //! What is unknown, not applicable or asks nothing is handled in all of them as in the first.
+//!
+//! They are after the idea of a product, and are not its numbers: here heights count from the bottom
+//! of the scale, there mostly levels as they are written, and rounding and edges are its own.
+//! On a scale from 1 to 4, where one competency asks for 4 and shows 2 and another asks for 2 and
+//! shows 4, `mandatory_first` is 50 % here and 66.67 % at HRForecast.
+//! The very numbers of the products are in [`peers`].
 //!
 //! # What is unknown
 //!
@@ -151,7 +157,7 @@ pub use model::{
     LeftOut, Readiness, UnratedRole, Verdict,
 };
 pub use options::{Options, UnknownPolicy, parse_options, print_options};
-pub use peers::{PeerFormula, PeerScore, peer_score};
+pub use peers::{PeerFormula, PeerScore, parse_peer_formula, peer_score};
 
 #[cfg(test)]
 mod algebra_tests;

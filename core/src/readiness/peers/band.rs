@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::PeerRule;
 use super::model::level;
 use crate::kernel::{KernelError, Level, Text};
 use crate::problem::Fault;
@@ -25,6 +26,17 @@ pub struct BandCut {
     pub from: Level,
     /// Its name.
     pub name: Text,
+}
+
+/// The band of a score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScoreBand {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
+    /// The name of the band.
+    pub band: Text,
 }
 
 fn bands(cuts: &[(f64, &str)], below: &str) -> Bands {
@@ -53,8 +65,8 @@ pub fn neobrain_bands() -> Bands {
 /// ```
 /// use prowess::readiness::peers::{adept_id_bands, band};
 ///
-/// assert_eq!(&*band(0.8, &adept_id_bands())?, "high");
-/// assert_eq!(&*band(0.69, &adept_id_bands())?, "low");
+/// assert_eq!(&*band(0.8, &adept_id_bands())?.band, "high");
+/// assert_eq!(&*band(0.69, &adept_id_bands())?.band, "low");
 /// # Ok::<(), prowess::Problem>(())
 /// ```
 ///
@@ -66,7 +78,13 @@ pub fn neobrain_bands() -> Bands {
 /// # Cost
 ///
 /// O(n log n) in the number of bands.
-pub fn band(score: f64, bands: &Bands) -> Result<Text, ReadinessError> {
+pub fn band(score: f64, bands: &Bands) -> Result<ScoreBand, ReadinessError> {
+    let formula = PeerRule::Band;
+    Ok(ScoreBand { formula, version: formula.version(), band: named(score, bands)? })
+}
+
+/// The name of the band of a score.
+pub(super) fn named(score: f64, bands: &Bands) -> Result<Text, ReadinessError> {
     let Ok(score) = Level::new(score) else {
         let fault = Fault::new().at("score").with("name", "score").with("value", score);
         return Err(KernelError::NotFinite(fault).into());

@@ -4,9 +4,9 @@ use super::{
     Appraisal, KeyResult, KeyResultFormula, PeerFormula, PeerRemark, PeerScore,
     appraisal_mean_of_parts, key_result, peer_score,
 };
-use crate::evidence::{self, Profile};
-use crate::kernel::Level;
-use crate::readiness::{Options, Readiness, assess};
+use crate::evidence::{self, AsOf, LogIndex, Profile};
+use crate::kernel::{Day, Key, Level};
+use crate::readiness::{Formula, Options, Readiness, assess};
 use crate::role::Role;
 
 fn person(levels: &Value) -> Profile {
@@ -142,4 +142,69 @@ fn horilla_is_at_80_percent_before_anything_is_done_and_the_linear_way_at_0() {
     assert_eq!(horilla.percent, Some(80.0));
     assert_eq!(horilla.remarks, [PeerRemark::StartIgnored]);
     assert_eq!(key_result(&result, KeyResultFormula::Linear).unwrap().percent, Some(0.0));
+}
+
+#[test]
+fn hrforecast_counts_levels_as_written_and_ours_counts_from_the_bottom_of_the_scale() {
+    let asked = json!([{"competency": "a", "required_level": 4},
+                       {"competency": "b", "required_level": 2}]);
+    let ana = person(&json!([{"competency": "a", "level": 2}, {"competency": "b", "level": 4}]));
+    let role = position(1, 4, &asked);
+    let hrforecast = theirs(&ana, &role, PeerFormula::MandatoryFirst);
+    assert!((hrforecast.value.unwrap() - 400.0 / 6.0).abs() < 1e-12);
+    let options = Options { formula: Formula::MandatoryFirst, ..Options::default() };
+    assert!(near(assess(&ana, &role, &options).unwrap().score, 0.5));
+}
+
+#[test]
+fn a_change_of_designation_wipes_the_skill_map_at_frappe_and_loses_nothing_here() {
+    let entry = |id: &str, competency: &str, level: u32| {
+        json!({"id": id, "person": "ana", "competency": competency, "kind": "test",
+               "occurred_on": "2026-03-02", "recorded_at": "2026-03-02T16:00:00Z",
+               "shows": {"kind": "level", "level": level}})
+    };
+    let entries = [entry("e1", "sql", 4), entry("e2", "statistics", 3), entry("e3", "sales", 2)];
+    let log = evidence::parse_log(&json!({"entries": entries}).to_string()).unwrap();
+    let written = evidence::print_log(&log);
+    let scale = json!({"id": "s", "kind": "interval", "minimum": 1, "maximum": 5});
+    let policy = serde_json::from_value(json!({"scales": [scale]})).unwrap();
+    let profile = |log: &evidence::EvidenceLog| {
+        let index = LogIndex::new(log.clone()).unwrap();
+        let as_of = AsOf::on(Day::parse("2026-06-01").unwrap());
+        evidence::profile_as_of(&index, &Key::parse("ana").unwrap(), &as_of, &policy).unwrap()
+    };
+    let ana = profile(&log);
+    let before = ana.clone();
+    let held: Vec<_> = ana.levels.iter().map(|one| one.level.unwrap().get()).collect();
+    assert_eq!(held, [2.0, 4.0, 3.0]);
+
+    // Only the second role asks for sales, and it asks for none of the rest.
+    let analyst = position(
+        1,
+        5,
+        &json!([{"competency": "sql", "required_level": 5},
+                                         {"competency": "statistics", "required_level": 3}]),
+    );
+    let seller = position(1, 5, &json!([{"competency": "sales", "required_level": 3}]));
+    let first = ours(&ana, &analyst);
+    assert!(near(first.score, 0.875) && near(ours(&ana, &seller).score, 0.5));
+
+    assert_eq!(ana, before);
+    assert_eq!((evidence::print_log(&log), profile(&log)), (written, before));
+    assert_eq!(ours(&ana, &analyst), first);
+}
+
+#[test]
+fn ilias_takes_99_percent_for_unfulfilled_and_no_other_peer_says_so() {
+    let names: Vec<String> = (0..200).map(|at| format!("c{at}")).collect();
+    let asks = |name: &String| json!({"competency": name, "required_level": 3});
+    let shows = |name: &String| json!({"competency": name, "level": 3});
+    let role = position(1, 5, &names.iter().map(asks).collect());
+    let ilias = || PeerFormula::CountMetFloor { level_ids: Vec::new() };
+    let all_but_one = person(&names.iter().skip(1).map(shows).collect());
+    let score = theirs(&all_but_one, &role, ilias());
+    assert_eq!((score.value, score.fulfilled), (Some(99.0), Some(false)));
+    let score = theirs(&person(&names.iter().map(shows).collect()), &role, ilias());
+    assert_eq!((score.value, score.fulfilled), (Some(100.0), Some(true)));
+    assert_eq!(theirs(&all_but_one, &role, PeerFormula::CountMet).fulfilled, None);
 }

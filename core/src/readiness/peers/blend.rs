@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
+use super::PeerRule;
 use crate::kernel::{Key, Share, Text, Weight, apportion};
 use crate::problem::Fault;
 use crate::readiness::ReadinessError;
@@ -128,6 +129,10 @@ pub struct UnrankedCandidate {
 /// The roles to suggest, and those that are not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RoleSuggestions {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
     /// The suggestions, the highest score first, equal ones by title and then by uri.
     pub suggestions: Vec<RoleSuggestion>,
     /// The others, by uri.
@@ -218,7 +223,8 @@ pub fn role_blend(
         beyond.map(|one| UnrankedCandidate { role: one.role, reason: UnrankedReason::BeyondLimit }),
     );
     left_out.sort_by(|a, b| a.role.cmp(&b.role));
-    Ok(RoleSuggestions { suggestions, left_out })
+    let formula = PeerRule::RoleBlend;
+    Ok(RoleSuggestions { formula, version: formula.version(), suggestions, left_out })
 }
 
 fn check(at: usize, candidate: &RoleCandidate) -> Result<(), ReadinessError> {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::PeerRule;
 use super::exact::on_one_grid;
 use crate::kernel::{Key, KeyIndex, Share, math};
 use crate::problem::Fault;
@@ -20,6 +21,10 @@ pub struct SkillFrequency {
 /// The cosine of two lists of frequencies, and what each common skill adds to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CosineSimilarity {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
     /// From 0, nothing in common, to 1, the same proportions; nothing where a list is empty.
     pub value: Option<f64>,
     /// What each common skill adds, ordered by competency; they add up to `value` exactly.
@@ -69,6 +74,8 @@ pub fn cosine(
     right: &[SkillFrequency],
     cut_off: Share,
 ) -> Result<CosineSimilarity, ReadinessError> {
+    let formula = PeerRule::Cosine;
+    let version = formula.version();
     let left = kept(left, cut_off, "left")?;
     let right = kept(right, cut_off, "right")?;
     let length = |list: &[&SkillFrequency]| {
@@ -77,7 +84,7 @@ pub fn cosine(
     };
     let whole = length(&left) * length(&right);
     if whole <= 0.0 {
-        return Ok(CosineSimilarity { value: None, parts: Vec::new() });
+        return Ok(CosineSimilarity { formula, version, value: None, parts: Vec::new() });
     }
     let index = KeyIndex::new(right.iter().zip(0_u32..).map(|(one, at)| (&one.competency, at)));
     let product = |one: &&SkillFrequency| {
@@ -92,7 +99,7 @@ pub fn cosine(
     let value = on_one_grid((sum / whole).min(1.0), &mut parts);
     let named = products.into_iter().zip(parts);
     let parts = named.map(|((competency, _), part)| CosinePart { competency, part }).collect();
-    Ok(CosineSimilarity { value: Some(value), parts })
+    Ok(CosineSimilarity { formula, version, value: Some(value), parts })
 }
 
 /// What is not cut off, ordered by competency.

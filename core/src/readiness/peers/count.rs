@@ -1,10 +1,11 @@
 //! Formulas that count the requirements which are met.
 
+use super::band::named;
 use super::exact::two_decimals;
 use super::held::Ask;
 use super::proportion;
 use super::score::Tally;
-use super::{Bands, LevelId, PeerRemark, band};
+use super::{Bands, LevelId, PeerRemark};
 use crate::kernel::{Level, math};
 use crate::problem::Fault;
 use crate::readiness::ReadinessError;
@@ -44,7 +45,7 @@ pub(super) fn leaves_out(tally: Tally, asks: &[Ask<'_>]) -> Tally {
     tally.remark(PeerRemark::NoLevelLeftOut, struck)
 }
 
-/// `count_met_floor`: compares the ids of levels.
+/// `count_met_floor`: compares the ids of levels, and is fulfilled at 100 and nowhere else.
 pub(super) fn met_floor(asks: &[Ask<'_>], level_ids: &[LevelId]) -> Result<Tally, ReadinessError> {
     let mut swapped = false;
     let mut reached = Vec::with_capacity(asks.len());
@@ -68,6 +69,7 @@ pub(super) fn met_floor(asks: &[Ask<'_>], level_ids: &[LevelId]) -> Result<Tally
         tally.total = Some(0.0);
     }
     tally.value = tally.total.map(math::floor);
+    tally.fulfilled = tally.value.map(|value| value >= 100.0);
     let tally = tally.remark(PeerRemark::DecidedWithoutRequirements, nothing);
     Ok(leaves_out(tally, asks).remark(PeerRemark::LevelIdsCompared, swapped))
 }
@@ -116,7 +118,7 @@ pub(super) fn tolerance(
     let (parts, total) = percentage(&met);
     let hidden = asks.iter().any(|ask| acquired(ask) == Some(true) && ask.reaches() == Some(false));
     let mut tally = Tally::percent(asks, parts, total);
-    tally.band = total.map(|total| band(total, bands)).transpose()?;
+    tally.band = total.map(|total| named(total, bands)).transpose()?;
     tally.matching = Some(super::score::those(asks, |ask| acquired(ask) == Some(true)));
     tally.missing = Some(super::score::those(asks, |ask| acquired(ask) == Some(false)));
     Ok(leaves_out(tally, asks).remark(PeerRemark::ToleranceHidesGap, hidden))

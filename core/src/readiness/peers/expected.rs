@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::PeerRemark;
+use super::{PeerRemark, PeerRule};
 use crate::framework::{Direction, ProficiencyScale};
 use crate::kernel::{KernelError, Level};
 use crate::problem::Fault;
@@ -11,10 +11,25 @@ use crate::readiness::ReadinessError;
 /// The level that a percentage of a scale stands for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ExpectedLevel {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
     /// The level, on the scale.
     pub level: Level,
     /// Whether the peer supports such a scale.
     pub remarks: Vec<PeerRemark>,
+}
+
+/// The percentage of its scale that a level stands for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ExpectedPercent {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
+    /// The percentage, from 0 to 100.
+    pub percent: f64,
 }
 
 /// The level asked that a percentage stands for, as SAP SuccessFactors keeps it in a role.
@@ -57,7 +72,10 @@ pub fn expected_from_percent(
     };
     let zero = minimum <= 0.0 && maximum >= 0.0;
     let remarks = [(reversed, PeerRemark::ReversedScale), (zero, PeerRemark::ZeroOnScale)];
+    let formula = PeerRule::ExpectedFromPercent;
     Ok(ExpectedLevel {
+        formula,
+        version: formula.version(),
         level: Level::new(level)?,
         remarks: remarks.into_iter().filter(|(struck, _)| *struck).map(|(_, one)| one).collect(),
     })
@@ -75,7 +93,7 @@ pub fn expected_from_percent(
 /// let scale = ProficiencyScale::new(
 ///     Key::parse("four")?, ScaleKind::Ordinal, Level::new(1.0)?, Level::new(4.0)?,
 /// );
-/// assert_eq!(percent_from_expected(Level::new(2.5)?, &scale)?, 50.0);
+/// assert_eq!(percent_from_expected(Level::new(2.5)?, &scale)?.percent, 50.0);
 /// # Ok::<(), prowess::Problem>(())
 /// ```
 ///
@@ -86,12 +104,14 @@ pub fn expected_from_percent(
 pub fn percent_from_expected(
     level: Level,
     scale: &ProficiencyScale,
-) -> Result<f64, ReadinessError> {
+) -> Result<ExpectedPercent, ReadinessError> {
     scale.check_ends("scale")?;
     if !scale.holds(level) {
         let fault = Fault::new().at("level").with("level", level).with("scale", &scale.id);
         let fault = fault.with("competency", "the role").with("minimum", scale.minimum);
         return Err(ReadinessError::LevelOffScale(fault.with("maximum", scale.maximum)));
     }
-    Ok(100.0 * scale.height(level) / (scale.maximum.get() - scale.minimum.get()))
+    let formula = PeerRule::PercentFromExpected;
+    let percent = 100.0 * scale.height(level) / (scale.maximum.get() - scale.minimum.get());
+    Ok(ExpectedPercent { formula, version: formula.version(), percent })
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::PeerRemark;
+use super::{PeerRemark, PeerRule};
 use crate::kernel::{KernelError, Key, Level, Share, Weight, apportion};
 use crate::problem::Fault;
 use crate::readiness::ReadinessError;
@@ -44,6 +44,10 @@ pub struct PrioritizedGap {
 /// Gaps, the most pressing first, equal ones by competency, unknown ones last.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PrioritizedGaps {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
     /// The gaps.
     pub gaps: Vec<PrioritizedGap>,
     /// The hours of all known gaps together.
@@ -123,7 +127,10 @@ pub fn gap_priority(
     // No gap is known to be less than none, so unknown ones come last; the sort is stable.
     prioritized.sort_by_key(|one| Reverse(one.priority.and_then(|one| Level::new(one).ok())));
     let unknown = prioritized.iter().filter(|one| one.gap.is_none()).count();
+    let formula = PeerRule::GapPriority;
     Ok(PrioritizedGaps {
+        formula,
+        version: formula.version(),
         hours: prioritized.iter().filter_map(|one| one.hours).fold(0.0, |sum, one| sum + one),
         unknown: u32::try_from(unknown).unwrap_or(u32::MAX),
         remarks: (unknown > 0).then_some(PeerRemark::UnknownCountedAsZero).into_iter().collect(),

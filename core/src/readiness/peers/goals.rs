@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PeerRemark;
+use super::{PeerRemark, PeerRule};
 use crate::kernel::{KernelError, Level, math};
 use crate::problem::Fault;
 use crate::readiness::ReadinessError;
@@ -16,6 +16,17 @@ pub struct ChildGoal {
     /// Whether it was put aside, and does not count.
     #[serde(default)]
     pub archived: bool,
+}
+
+/// The progress of a goal or of an objective.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MeanProgress {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
+    /// In percent; nothing where there is nothing to take the mean of.
+    pub percent: Option<f64>,
 }
 
 /// The progress of a goal in Frappe HR: the mean of the goals below it that are not archived.
@@ -33,17 +44,19 @@ pub struct ChildGoal {
 ///     ChildGoal { progress: begun, archived: false },
 ///     ChildGoal { progress: Level::ZERO, archived: true },
 /// ];
-/// assert_eq!(goal_mean_children(&children)?, Some(60.0));
-/// assert_eq!(goal_mean_children(&[])?, None);
+/// assert_eq!(goal_mean_children(&children)?.percent, Some(60.0));
+/// assert_eq!(goal_mean_children(&[])?.percent, None);
 /// # Ok::<(), prowess::Problem>(())
 /// ```
 ///
 /// # Errors
 ///
 /// * `kernel.not_finite` when the numbers are too large for a computer.
-pub fn goal_mean_children(children: &[ChildGoal]) -> Result<Option<f64>, ReadinessError> {
+pub fn goal_mean_children(children: &[ChildGoal]) -> Result<MeanProgress, ReadinessError> {
     let counted = children.iter().filter(|child| !child.archived);
-    mean(counted.map(|child| child.progress.get()), "children")
+    let percent = mean(counted.map(|child| child.progress.get()), "children")?;
+    let formula = PeerRule::GoalMeanChildren;
+    Ok(MeanProgress { formula, version: formula.version(), percent })
 }
 
 /// The mean of numbers; nothing of nothing.
@@ -100,6 +113,10 @@ pub enum KeyResultFormula {
 /// The progress of a key result.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct KeyResultProgress {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
     /// In percent; below 0 where it went the wrong way and above 100 beyond the target; nothing
     /// where there is no way to go.
     pub percent: Option<f64>,
@@ -140,7 +157,10 @@ pub fn key_result(
     let way = (result.target != start).then(|| {
         100.0 * (result.current.get() - start.get()) / (result.target.get() - start.get())
     });
+    let rule = PeerRule::KeyResult;
     Ok(KeyResultProgress {
+        formula: rule,
+        version: rule.version(),
         percent: finite(way, "result")?,
         remarks: ignored.then_some(PeerRemark::StartIgnored).into_iter().collect(),
     })
@@ -159,7 +179,7 @@ pub fn key_result(
 ///     Ok(KeyResult { start, current: Level::new(current)?, target })
 /// };
 /// let results = [result(1.0)?, result(3.0)?];
-/// assert_eq!(objective(&results, KeyResultFormula::OfTarget)?, Some(66.0));
+/// assert_eq!(objective(&results, KeyResultFormula::OfTarget)?.percent, Some(66.0));
 /// # Ok::<(), prowess::Problem>(())
 /// ```
 ///
@@ -169,13 +189,15 @@ pub fn key_result(
 pub fn objective(
     results: &[KeyResult],
     formula: KeyResultFormula,
-) -> Result<Option<f64>, ReadinessError> {
+) -> Result<MeanProgress, ReadinessError> {
+    let rule = PeerRule::Objective;
+    let answer = |percent| MeanProgress { formula: rule, version: rule.version(), percent };
     let mut progress = Vec::with_capacity(results.len());
     for result in results {
         match key_result(result, formula)?.percent {
             Some(percent) => progress.push(percent),
-            None => return Ok(None),
+            None => return Ok(answer(None)),
         }
     }
-    Ok(mean(progress.into_iter(), "results")?.map(math::floor))
+    Ok(answer(mean(progress.into_iter(), "results")?.map(math::floor)))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::PeerRemark;
+use super::{PeerRemark, PeerRule};
 use crate::kernel::{Key, Text};
 use crate::problem::Fault;
 use crate::readiness::ReadinessError;
@@ -58,6 +58,10 @@ pub struct LadderTitle {
 /// Where somebody stands on a ladder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MilestonePlace {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
     /// The points of all tracks together.
     pub points: u32,
     /// The points of each track, ordered by track; they add up to `points`.
@@ -114,8 +118,8 @@ impl MilestoneLadder {
 ///
 /// Points of all tracks are added up; the level is the highest one they reach, and every title
 /// whose range they are in is eligible.
-/// A milestone the table does not have is worth nothing, as at the peer, and so is an unknown one;
-/// remarks say so.
+/// A milestone the table does not have is worth nothing, as at the peer, and so are an unknown one
+/// and none at all; remarks say so.
 /// Broad and shallow may come to the same points as narrow and deep.
 ///
 /// ```
@@ -152,6 +156,9 @@ pub fn milestone_points(
         return Err(ReadinessError::InvalidFormula(fault));
     }
     let mut remarks = BTreeSet::new();
+    if milestones.is_empty() {
+        remarks.insert(PeerRemark::UnknownCountedAsZero);
+    }
     let mut tracks = Vec::with_capacity(milestones.len());
     let mut seen = BTreeSet::new();
     for (at, one) in milestones.iter().enumerate() {
@@ -174,7 +181,10 @@ pub fn milestone_points(
     let next = levels.iter().find(|level| level.from > points);
     let is_in =
         |title: &&LadderTitle| title.from <= points && title.to.is_none_or(|to| points <= to);
+    let formula = PeerRule::MilestonePoints;
     Ok(MilestonePlace {
+        formula,
+        version: formula.version(),
         points,
         tracks,
         level: reached.map(|level| level.name.clone()),

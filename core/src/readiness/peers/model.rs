@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Bands;
+use super::{Bands, PeerRule};
 use crate::kernel::{Key, Level, Share, Text};
 
 /// A peer's formula that holds a person against a role, with its parameters.
@@ -99,44 +99,20 @@ pub struct Similarity {
     pub similarity: Level,
 }
 
-/// The name of a peer's formula.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PeerFormulaName {
-    /// SAP SuccessFactors until 1805.
-    CountMet,
-    /// ILIAS.
-    CountMetFloor,
-    /// SAP SuccessFactors since 1805.
-    MeanProportional,
-    /// sapnendra.
-    WeightedCapped,
-    /// Odoo.
-    OvercappedSum,
-    /// Micro Focus PPM.
-    RequiredPlusPreferred,
-    /// Neobrain.
-    Tolerance,
-    /// HRForecast.
-    MandatoryFirst,
-    /// Oracle Fusion.
-    SimilarityMean,
-}
-
 impl PeerFormula {
     /// Its name.
     #[must_use]
-    pub const fn name(&self) -> PeerFormulaName {
+    pub const fn name(&self) -> PeerRule {
         match self {
-            Self::CountMet => PeerFormulaName::CountMet,
-            Self::CountMetFloor { .. } => PeerFormulaName::CountMetFloor,
-            Self::MeanProportional => PeerFormulaName::MeanProportional,
-            Self::WeightedCapped => PeerFormulaName::WeightedCapped,
-            Self::OvercappedSum { .. } => PeerFormulaName::OvercappedSum,
-            Self::RequiredPlusPreferred => PeerFormulaName::RequiredPlusPreferred,
-            Self::Tolerance { .. } => PeerFormulaName::Tolerance,
-            Self::MandatoryFirst => PeerFormulaName::MandatoryFirst,
-            Self::SimilarityMean { .. } => PeerFormulaName::SimilarityMean,
+            Self::CountMet => PeerRule::CountMet,
+            Self::CountMetFloor { .. } => PeerRule::CountMetFloor,
+            Self::MeanProportional => PeerRule::MeanProportional,
+            Self::WeightedCapped => PeerRule::WeightedCapped,
+            Self::OvercappedSum { .. } => PeerRule::OvercappedSum,
+            Self::RequiredPlusPreferred => PeerRule::RequiredPlusPreferred,
+            Self::Tolerance { .. } => PeerRule::Tolerance,
+            Self::MandatoryFirst => PeerRule::MandatoryFirst,
+            Self::SimilarityMean { .. } => PeerRule::SimilarityMean,
         }
     }
 }
@@ -222,7 +198,7 @@ pub struct PeerPart {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PeerScore {
     /// The formula.
-    pub formula: PeerFormulaName,
+    pub formula: PeerRule,
     /// Its version here; a change of any result is a new version.
     pub version: u32,
     /// The person.
@@ -246,6 +222,8 @@ pub struct PeerScore {
     pub missing: Option<Vec<Key>>,
     /// The band of the value, where the peer has bands.
     pub band: Option<Text>,
+    /// Whether the peer takes the role for fulfilled, where it says so.
+    pub fulfilled: Option<bool>,
     /// The known faults that struck in this case, each once.
     pub remarks: Vec<PeerRemark>,
 }

@@ -98,6 +98,7 @@ pub(super) struct Tally {
     pub(super) matching: Option<Vec<Key>>,
     pub(super) missing: Option<Vec<Key>>,
     pub(super) band: Option<Text>,
+    pub(super) fulfilled: Option<bool>,
     pub(super) remarks: BTreeSet<PeerRemark>,
 }
 
@@ -120,6 +121,7 @@ impl Tally {
             matching: None,
             missing: None,
             band: None,
+            fulfilled: None,
             remarks,
         }
     }
@@ -156,7 +158,7 @@ impl Tally {
         });
         Ok(PeerScore {
             formula: formula.name(),
-            version: 1,
+            version: formula.name().version(),
             person: profile.person.clone(),
             role: role.uri.clone(),
             value: self.value,
@@ -167,6 +169,7 @@ impl Tally {
             matching: self.matching,
             missing: self.missing,
             band: self.band,
+            fulfilled: self.fulfilled,
             remarks: self.remarks.into_iter().collect(),
         })
     }

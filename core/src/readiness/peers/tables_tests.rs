@@ -33,7 +33,7 @@ fn every_title_and_every_level_of_snowflake_starts_where_it_is_published() {
 
 #[test]
 fn bands_start_at_their_cut() {
-    let names = |values: [f64; 4], bands| values.map(|value| band(value, &bands).unwrap());
+    let names = |values: [f64; 4], bands| values.map(|value| band(value, &bands).unwrap().band);
     let adept = names([0.9, 0.8, 0.7, 0.0], adept_id_bands());
     assert_eq!(adept.each_ref().map(|name| &**name), ["very_high", "high", "medium", "low"]);
     let brain = names([70.0, 69.9, 40.0, 39.9], neobrain_bands());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::PeerRule;
 use crate::kernel::{Key, Level};
 use crate::problem::Fault;
 use crate::readiness::ReadinessError;
@@ -35,6 +36,10 @@ pub enum RatingSource {
 /// A gap, and whose rating it was measured with.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct GapByPrecedence {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
     /// The levels that are missing; negative where there are more than asked, and nothing where
     /// nobody rated.
     pub gap: Option<Level>,
@@ -76,7 +81,10 @@ pub fn gap_by_precedence(ratings: &BenchmarkRatings) -> Result<GapByPrecedence, 
     let apart = |from: Level, to: Level| Level::new(from.get() - to.get());
     let both = ratings.manager.zip(ratings.own);
     let gap = taken.map(|(rating, _)| apart(ratings.benchmark, rating));
+    let formula = PeerRule::GapByPrecedence;
     Ok(GapByPrecedence {
+        formula,
+        version: formula.version(),
         gap: gap.transpose()?,
         source: taken.map(|(_, source)| source),
         disagreement: both.map(|(manager, own)| apart(own, manager)).transpose()?,
@@ -108,6 +116,17 @@ pub struct WinningTarget {
     pub overruled: Vec<Key>,
 }
 
+/// The target of each competency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WinningTargets {
+    /// The formula.
+    pub formula: PeerRule,
+    /// Its version here; a change of any result is a new version.
+    pub version: u32,
+    /// One for each competency, ordered by it.
+    pub targets: Vec<WinningTarget>,
+}
+
 /// The target of each competency where several models ask for it: the highest wins, as in
 /// Cornerstone.
 ///
@@ -122,7 +141,7 @@ pub struct WinningTarget {
 ///     let (model, competency) = (Key::parse(model)?, Key::parse("sql")?);
 ///     Ok(ModelTarget { model, competency, target: Level::new(level)? })
 /// };
-/// let targets = target_of_models(&[target("analyst", 3.0)?, target("lead", 4.0)?])?;
+/// let targets = target_of_models(&[target("analyst", 3.0)?, target("lead", 4.0)?])?.targets;
 /// assert_eq!((targets[0].target.get(), targets[0].model.as_str()), (4.0, "lead"));
 /// # Ok::<(), prowess::Problem>(())
 /// ```
@@ -134,7 +153,7 @@ pub struct WinningTarget {
 /// # Cost
 ///
 /// O(n log n).
-pub fn target_of_models(targets: &[ModelTarget]) -> Result<Vec<WinningTarget>, ReadinessError> {
+pub fn target_of_models(targets: &[ModelTarget]) -> Result<WinningTargets, ReadinessError> {
     let mut models: BTreeMap<&Key, BTreeMap<&Key, Level>> = BTreeMap::new();
     for (at, one) in targets.iter().enumerate() {
         let others = models.entry(&one.competency).or_default();
@@ -155,5 +174,7 @@ pub fn target_of_models(targets: &[ModelTarget]) -> Result<Vec<WinningTarget>, R
             overruled,
         })
     };
-    Ok(models.into_iter().filter_map(winner).collect())
+    let formula = PeerRule::TargetOfModels;
+    let targets = models.into_iter().filter_map(winner).collect();
+    Ok(WinningTargets { formula, version: formula.version(), targets })
 }
