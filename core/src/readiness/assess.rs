@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::bounds::{End, Item, counted};
 use super::choice::{Choices, View};
 use super::judge::{Judgement, judge};
 use super::lookup::Lookup;
@@ -97,7 +98,7 @@ impl Measures {
         Self {
             score: low,
             low,
-            high: part(self.high, before.met_at_best(), after.met_at_best()),
+            high: part(self.high, before.best, after.best),
             coverage: part(self.coverage, known(before), known(after)),
         }
     }
@@ -116,8 +117,8 @@ pub(super) struct Bench<'a> {
     other_shares: Vec<Share>,
     /// The choices of the role, where it has some.
     choices: Option<Choices<'a>>,
-    /// Whether desired ones do not count, since something is required.
-    only_required: bool,
+    /// The necessity that counts, where the other does not.
+    only: Option<Necessity>,
 }
 
 impl<'a> Bench<'a> {
@@ -130,10 +131,20 @@ impl<'a> Bench<'a> {
     ) -> Result<Measures, ReadinessError> {
         check_algebra(role)?;
         self.judge_all(lookup, role, options)?;
-        self.only_required = options.formula == Formula::MandatoryFirst && self.has_required(role);
-        self.leave_out_desired(role);
-        self.weigh(options)
-            .ok_or_else(|| nothing_to_measure(&self.judgements, lookup, role, options))
+        self.only = None;
+        let otherwise = self.without_required(role, options);
+        if options.formula == Formula::MandatoryFirst && self.has_required(role, false) {
+            self.leave_out_all_but(Necessity::Required, role);
+        }
+        let measures = self
+            .weigh(options)
+            .ok_or_else(|| nothing_to_measure(&self.judgements, lookup, role, options))?;
+        Ok(match otherwise {
+            None => measures,
+            Some((low, high)) => {
+                Measures { low: measures.low.min(low), high: measures.high.max(high), ..measures }
+            }
+        })
     }
 
     /// Judges each requirement by itself, as choices and conditions have it.
@@ -160,19 +171,32 @@ impl<'a> Bench<'a> {
         Ok(())
     }
 
-    /// Leaves desired requirements out where the formula counts required ones only.
-    fn leave_out_desired(&mut self, role: &Role) {
-        if !self.only_required {
-            return;
+    /// The ends of the score should nothing required be asked in the end, where the formula then
+    /// counts what is desired.
+    fn without_required(&mut self, role: &Role, options: &Options) -> Option<(Share, Share)> {
+        let may_turn = options.formula == Formula::MandatoryFirst
+            && self.has_required(role, false)
+            && !self.has_required(role, true);
+        if !may_turn {
+            return None;
         }
+        let judgements = self.judgements.clone();
+        self.leave_out_all_but(Necessity::Desired, role);
+        let low = self.extreme(End::Low, options, &mut Vec::new());
+        let high = self.extreme(End::High, options, &mut Vec::new());
+        (self.judgements, self.only) = (judgements, None);
+        low.zip(high)
+    }
+
+    /// Leaves out what has another necessity than this one; members of choices have that of
+    /// their choice.
+    fn leave_out_all_but(&mut self, only: Necessity, role: &Role) {
+        self.only = Some(only);
         let Self { order, judgements, choices, .. } = self;
         let requirements = in_order(order, role).zip(judgements).enumerate();
         for (at, (requirement, judgement)) in requirements {
             let is_member = choices.as_ref().is_some_and(|all| all.choice_of(at).is_some());
-            if requirement.necessity == Necessity::Desired
-                && !is_member
-                && judgement.left_out.is_none()
-            {
+            if requirement.necessity != only && !is_member && judgement.left_out.is_none() {
                 judgement.left_out = Some(LeftOut::NoWeight);
                 judgement.reason = None;
                 judgement.weight = Weight::ZERO;
@@ -180,15 +204,16 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// Whether anything that counts is required.
-    fn has_required(&self, role: &Role) -> bool {
+    /// Whether anything that counts is required, or surely is.
+    fn has_required(&self, role: &Role, surely: bool) -> bool {
         let choices = self.choices.as_ref();
         let mut single = in_order(&self.order, role).zip(&self.judgements).enumerate();
         single.any(|(at, (requirement, judgement))| {
             requirement.necessity == Necessity::Required
                 && judgement.left_out.is_none()
+                && (!surely || (judgement.is_known && !judgement.may_not_apply))
                 && choices.is_none_or(|all| all.choice_of(at).is_none())
-        }) || choices.is_some_and(|all| all.necessities().any(|one| one == Necessity::Required))
+        }) || choices.is_some_and(|all| all.has_required(&self.judgements, surely))
     }
 
     /// Shares the whole out and adds up; nothing where there is nothing to share.
@@ -196,39 +221,60 @@ impl<'a> Bench<'a> {
         let mut shares = std::mem::take(&mut self.shares);
         let mut other = std::mem::take(&mut self.other_shares);
         self.share_out(View::AtWorst, options, &mut shares);
-        let low = self.sum(&shares, |judgement| judgement.met);
+        let mut low = self.sum(&shares, |judgement| judgement.met);
         let high_shares = if self.choices.is_some() {
             self.share_out(View::AtBest, options, &mut other);
             &other
         } else {
             &shares
         };
-        let high = self.sum(high_shares, Judgement::met_at_best).max(low);
+        let mut high = self.sum(high_shares, |judgement| judgement.best);
         let coverage = self.sum(high_shares, Judgement::known);
         let mut is_measured = !shares.is_empty();
         let mut score = low;
+        if self.may_not_apply() {
+            low = self.extreme(End::Low, options, &mut other).unwrap_or(low);
+            high = self.extreme(End::High, options, &mut other).unwrap_or(high);
+        }
         if options.unknown == UnknownPolicy::Lenient {
             self.share_out(View::WithoutUnknown, options, &mut shares);
             score = self.sum(&shares, |judgement| judgement.met);
             is_measured &= !shares.is_empty();
         }
         (self.shares, self.other_shares) = (shares, other);
+        // The ends are shared out otherwise than the score, so they may be off by a rounding.
+        let (low, high) = (low.min(score), high.max(score));
         is_measured.then_some(Measures { score, low, high, coverage })
+    }
+
+    /// Whether something that is judged may turn out not to be asked.
+    fn may_not_apply(&self) -> bool {
+        self.judgements.iter().any(|judgement| judgement.may_not_apply)
+            || self.choices.as_ref().is_some_and(Choices::may_not_apply)
     }
 
     fn share_out(&self, view: View, options: &Options, shares: &mut Vec<Share>) {
         let Some(choices) = &self.choices else {
-            apportion_into(self.weights(view), shares);
+            let Some(end) = view.end() else { return apportion_into(self.weights(view), shares) };
+            let items: Vec<Item> = self.judgements.iter().map(|one| one.item(end)).collect();
+            let counted = counted(&items, end);
+            let weights = self.weights(view).zip(&counted);
+            let weights =
+                weights.map(|(weight, counts)| if *counts { weight } else { Weight::ZERO });
+            apportion_into(weights, shares);
             return;
         };
         let mut weights = choices.outer_weights(&self.judgements, options, view);
-        if self.only_required {
+        if let Some(only) = self.only {
             let outer = weights.iter_mut().skip(self.judgements.len());
             for (weight, (choice, ..)) in outer.zip(choices.outer()) {
-                if choice.necessity != Necessity::Required {
+                if choice.necessity != only {
                     *weight = Weight::ZERO;
                 }
             }
+        }
+        if let Some(end) = view.end() {
+            choices.narrow(&self.judgements, end, &mut weights);
         }
         let mut whole = Vec::new();
         apportion_into(weights.into_iter(), &mut whole);
@@ -270,6 +316,13 @@ impl<'a> Bench<'a> {
     /// The choices of the role, where it has some.
     pub(super) const fn choices(&self) -> Option<&Choices<'a>> {
         self.choices.as_ref()
+    }
+
+    /// The lowest or the highest score, whatever turns out to be asked; nothing where that is
+    /// nothing.
+    fn extreme(&self, end: End, options: &Options, shares: &mut Vec<Share>) -> Option<Share> {
+        self.share_out(View::Extreme(end), options, shares);
+        (!shares.is_empty()).then(|| self.sum(shares, |judgement| judgement.met_at(end)))
     }
 
     fn sum(&self, shares: &[Share], part: impl Fn(&Judgement) -> Share) -> Share {
@@ -393,11 +446,13 @@ impl<'a> Bench<'a> {
     fn contributions(&self, role: &Role, options: &Options) -> Vec<Contribution> {
         let judged = self.judgements.iter().zip(&self.shares);
         let parts = in_order(&self.order, role).zip(judged).enumerate();
+        let given = self.choices.as_ref().map(|choices| choices.given(&self.shares));
+        let given = |at: usize| given.as_ref().is_some_and(|given| given.get(at) == Some(&true));
         let contribution = |(at, (requirement, (judgement, share))): (
             usize,
             (&Requirement, (&Judgement, &Share)),
         )| {
-            let left_out = self.left_out(at, judgement, *share, options);
+            let left_out = self.left_out(given(at), judgement, *share, options);
             let through =
                 judgement.through.and_then(|one| requirement.equivalents.get(one as usize));
             Contribution {
@@ -419,7 +474,7 @@ impl<'a> Bench<'a> {
     /// Why a requirement does not count, where it does not.
     fn left_out(
         &self,
-        at: usize,
+        is_of_choice: bool,
         judgement: &Judgement,
         share: Share,
         options: &Options,
@@ -428,10 +483,10 @@ impl<'a> Bench<'a> {
             return judgement.left_out;
         }
         let is_unknown = options.unknown == UnknownPolicy::Lenient && !judgement.is_known;
-        Some(match self.choice_of(at) {
+        Some(match is_of_choice {
             _ if is_unknown => LeftOut::Unknown,
-            Some(_) => LeftOut::NotChosen,
-            None => LeftOut::NoWeight,
+            true => LeftOut::NotChosen,
+            false => LeftOut::NoWeight,
         })
     }
 

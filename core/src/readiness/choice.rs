@@ -1,5 +1,6 @@
 //! So many of several: how the weight of a choice comes to its members.
 
+use super::bounds::{End, Item, counted, there};
 use super::condition::{Truth, holds};
 use super::judge::Judgement;
 use super::lookup::Lookup;
@@ -38,6 +39,18 @@ pub(super) enum View {
     AtBest,
     /// As if they were not there.
     WithoutUnknown,
+    /// As what leads to this end of the range, and so is whether something is asked at all.
+    Extreme(End),
+}
+
+impl View {
+    /// The end that is looked for, where one is.
+    pub(super) const fn end(self) -> Option<End> {
+        match self {
+            Self::Extreme(end) => Some(end),
+            Self::AtWorst | Self::AtBest | Self::WithoutUnknown => None,
+        }
+    }
 }
 
 /// What a member of a choice is worth.
@@ -45,6 +58,8 @@ pub(super) enum View {
 struct Worth {
     met: f64,
     is_known: bool,
+    /// Whether it may turn out not to be asked.
+    is_optional: bool,
 }
 
 impl<'a> Choices<'a> {
@@ -125,11 +140,41 @@ impl<'a> Choices<'a> {
         }
     }
 
-    /// The necessity of each choice that stands by itself and is asked.
-    pub(super) fn necessities(&self) -> impl Iterator<Item = Necessity> {
-        let is_asked = |node: &&Node<'_>| node.parent.is_none() && node.applies != Truth::No;
-        let outer = self.nodes.iter().filter(is_asked);
-        outer.map(|node| node.choice.necessity)
+    /// Whether something may turn out not to be asked by the condition of a choice.
+    pub(super) fn may_not_apply(&self) -> bool {
+        self.nodes.iter().any(|node| node.applies == Truth::Unknown)
+    }
+
+    /// Whether a required choice stands by itself and has members that are asked; or surely has.
+    pub(super) fn has_required(&self, judgements: &[Judgement], surely: bool) -> bool {
+        let worths = self.worths(judgements, View::AtWorst);
+        self.nodes.iter().zip(worths).any(|(node, worth)| {
+            let counts =
+                worth.is_some_and(|worth| !surely || (worth.is_known && !worth.is_optional));
+            counts && node.parent.is_none() && node.choice.necessity == Necessity::Required
+        })
+    }
+
+    /// For each requirement, whether the outermost choice it belongs to got a part of the whole.
+    pub(super) fn given(&self, shares: &[Share]) -> Vec<bool> {
+        let mut outermost: Vec<Option<u32>> = vec![None; self.nodes.len()];
+        // Choices come after what they are made of, so seen from the end the outer ones come first.
+        for (at, node) in self.nodes.iter().enumerate().rev() {
+            let parent = node.parent.and_then(|parent| *outermost.get(parent as usize)?);
+            if let Some(slot) = outermost.get_mut(at) {
+                *slot = parent.or(u32::try_from(at).ok());
+            }
+        }
+        let root = |parent: &Option<u32>| *outermost.get((*parent)? as usize)?;
+        let mut given = vec![false; self.nodes.len()];
+        for (parent, share) in self.parents.iter().zip(shares) {
+            let slot = root(parent).and_then(|root| given.get_mut(root as usize));
+            if let Some(slot) = slot {
+                *slot |= *share > Share::NONE;
+            }
+        }
+        let is_given = |parent| root(parent).and_then(|root| given.get(root as usize).copied());
+        self.parents.iter().map(|parent| is_given(parent) == Some(true)).collect()
     }
 
     /// What each thing that stands by itself counts: the requirements, then the choices; 0 for
@@ -150,6 +195,20 @@ impl<'a> Choices<'a> {
             if stands { self.weight(node, judgements, options) } else { Weight::ZERO }
         });
         single.chain(outer).collect()
+    }
+
+    /// Takes the weight from what may not be asked and leads away from this end.
+    pub(super) fn narrow(&self, judgements: &[Judgement], end: End, weights: &mut [Weight]) {
+        let view = View::Extreme(end);
+        let single = judgements.iter().map(|judgement| worth_of(judgement, view));
+        let worths = single.chain(self.worths(judgements, view));
+        let items: Vec<Item> =
+            worths.zip(&*weights).map(|(worth, weight)| item(worth, *weight)).collect();
+        for (weight, counts) in weights.iter_mut().zip(counted(&items, end)) {
+            if !counts {
+                *weight = Weight::ZERO;
+            }
+        }
     }
 
     /// Hands the shares of what stands by itself on to the requirements, as seen in this view.
@@ -190,8 +249,11 @@ impl<'a> Choices<'a> {
             let count = best.len();
             let met: f64 = best.iter().map(|(worth, _)| worth.met).sum();
             let is_known = best.iter().all(|(worth, _)| worth.is_known);
+            let is_optional = node.applies == Truth::Unknown
+                || members(node, judgements, &worths, view).all(|(worth, _)| worth.is_optional);
             #[expect(clippy::cast_precision_loss, reason = "a choice has few members")]
-            let worth = (count > 0).then(|| Worth { met: met / count as f64, is_known });
+            let met = met / count as f64;
+            let worth = (count > 0).then_some(Worth { met, is_known, is_optional });
             worths.push(worth);
         }
         worths
@@ -250,16 +312,34 @@ impl<'a> Choices<'a> {
 
     /// The choices that are must-haves, by id, and whether they are there.
     pub(super) fn gates(&self, judgements: &[Judgement]) -> Vec<(&'a Choice, GateState)> {
-        let mut states: Vec<Option<GateState>> = Vec::with_capacity(self.nodes.len());
+        let mut states: Vec<Option<Passing>> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let state = self.gate(node, judgements, &states);
             states.push(state);
         }
         let gated = self.nodes.iter().zip(states).filter(|(node, _)| node.choice.gate);
-        let mut gates: Vec<_> =
-            gated.filter_map(|(node, state)| Some((node.choice, state?))).collect();
+        let mut gates: Vec<_> = gated
+            .filter_map(|(node, passing)| {
+                let state = passing?.state;
+                let may_close = state == GateState::Closed && self.may_be_dropped(node);
+                Some((node.choice, if may_close { GateState::Unknown } else { state }))
+            })
+            .collect();
         gates.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         gates
+    }
+
+    /// Whether a choice that this one is a member of, at any depth, may turn out not to be asked.
+    fn may_be_dropped(&self, node: &Node<'_>) -> bool {
+        let outer = |node: &Node<'_>| self.nodes.get(node.parent? as usize);
+        let mut next = outer(node);
+        while let Some(one) = next {
+            if one.applies == Truth::Unknown {
+                return true;
+            }
+            next = outer(one);
+        }
+        false
     }
 
     /// Whether enough members are there; nothing where the choice is not asked.
@@ -267,43 +347,51 @@ impl<'a> Choices<'a> {
         &self,
         node: &Node<'_>,
         judgements: &[Judgement],
-        inner: &[Option<GateState>],
-    ) -> Option<GateState> {
+        inner: &[Option<Passing>],
+    ) -> Option<Passing> {
         let state = |member: &Member| match member {
             Member::Choice(place) => *inner.get(*place as usize)?,
             Member::Requirement(place) => {
                 let judgement = judgements.get(*place as usize)?;
                 let has_a_say = matches!(judgement.left_out, None | Some(LeftOut::AsksNothing));
-                has_a_say.then(|| judgement.passes())
+                let is_optional = judgement.may_not_apply;
+                has_a_say.then_some(Passing { state: judgement.passes, is_optional })
             }
         };
-        let states: Vec<GateState> = node.members.iter().filter_map(state).collect();
+        let states: Vec<Passing> = node.members.iter().filter_map(state).collect();
         if node.applies == Truth::No || states.is_empty() {
             return None;
         }
-        let asked = (node.choice.choose as usize).min(states.len());
-        let count = |wanted| states.iter().filter(|state| **state == wanted).count();
-        Some(if count(GateState::Open) >= asked {
+        let is_optional =
+            node.applies == Truth::Unknown || states.iter().all(|one| one.is_optional);
+        let count = |wanted, surely: bool| {
+            let of = states.iter().filter(|one| !(surely && one.is_optional));
+            of.filter(|one| one.state == wanted).count()
+        };
+        let open = count(GateState::Open, false);
+        let closed = count(GateState::Closed, true);
+        let asked = node.choice.choose as usize;
+        // Members that may not be asked cannot be counted on, and fewer than `choose` members are
+        // enough where they are all.
+        let is_open = count(GateState::Open, true) >= asked || open == states.len();
+        let is_closed = closed > 0 && open + count(GateState::Unknown, false) < asked;
+        let state = if is_open {
             GateState::Open
-        } else if count(GateState::Open) + count(GateState::Unknown) >= asked
-            || node.applies == Truth::Unknown
-        {
-            GateState::Unknown
-        } else {
+        } else if is_closed && node.applies == Truth::Yes {
             GateState::Closed
-        })
+        } else {
+            GateState::Unknown
+        };
+        Some(Passing { state, is_optional })
     }
 }
 
-impl Judgement {
-    /// Whether it is there as a must-have: by its own gate, else when it is fully met.
-    pub(super) fn passes(&self) -> GateState {
-        self.gate.unwrap_or(match (self.is_known, self.met == Share::ALL) {
-            (_, true) => GateState::Open,
-            (true, false) => GateState::Closed,
-            (false, false) => GateState::Unknown,
-        })
-    }
+/// Whether a member of a choice is there.
+#[derive(Clone, Copy)]
+struct Passing {
+    state: GateState,
+    /// Whether it may turn out not to be asked.
+    is_optional: bool,
 }
 
 /// What a requirement is worth in this view; nothing where it does not count.
@@ -313,8 +401,30 @@ fn worth_of(judgement: &Judgement, view: View) -> Option<Worth> {
     if is_left_out {
         return None;
     }
-    let met = if view == View::AtBest { judgement.met_at_best() } else { judgement.met };
-    Some(Worth { met: met.get(), is_known: judgement.is_known })
+    let at_best = matches!(view, View::AtBest | View::Extreme(End::High));
+    let met = if at_best { judgement.best } else { judgement.met };
+    let is_optional = judgement.may_not_apply;
+    Some(Worth { met: met.get(), is_known: judgement.is_known, is_optional })
+}
+
+/// What counts with this weight, or nothing that does.
+fn item(worth: Option<Worth>, weight: Weight) -> Item {
+    let (met, is_optional) = worth.map_or((0.0, false), |worth| (worth.met, worth.is_optional));
+    Item { weight: weight.get(), met, is_optional }
+}
+
+/// The members of a choice that count, in their order.
+fn members<'b>(
+    node: &'b Node<'_>,
+    judgements: &'b [Judgement],
+    inner: &'b [Option<Worth>],
+    view: View,
+) -> impl Iterator<Item = (Worth, Member)> + 'b {
+    let worth = move |member: &Member| match member {
+        Member::Requirement(place) => worth_of(judgements.get(*place as usize)?, view),
+        Member::Choice(place) => *inner.get(*place as usize)?,
+    };
+    node.members.iter().filter_map(move |member| Some((worth(member)?, *member)))
 }
 
 /// The members that make up a choice, the best first.
@@ -324,13 +434,13 @@ fn best(
     inner: &[Option<Worth>],
     view: View,
 ) -> Vec<(Worth, Member)> {
-    let worth = |member: &Member| match member {
-        Member::Requirement(place) => worth_of(judgements.get(*place as usize)?, view),
-        Member::Choice(place) => *inner.get(*place as usize)?,
-    };
-    let members = node.members.iter();
-    let mut worths: Vec<(Worth, Member)> =
-        members.filter_map(|member| Some((worth(member)?, *member))).collect();
+    let mut worths: Vec<(Worth, Member)> = members(node, judgements, inner, view).collect();
+    if let Some(end) = view.end() {
+        let items: Vec<Item> =
+            worths.iter().map(|(worth, _)| item(Some(*worth), Weight::ONE)).collect();
+        let mut is_there = there(&items, node.choice.choose as usize, end).into_iter();
+        worths.retain(|_| is_there.next() == Some(true));
+    }
     worths.sort_by(|(a, one), (b, other)| {
         let by_met = b.met.total_cmp(&a.met);
         by_met.then_with(|| b.is_known.cmp(&a.is_known)).then_with(|| one.cmp(other))

@@ -98,3 +98,19 @@ pub(super) struct Attained {
     /// Whether anything was demonstrated.
     pub(super) is_demonstrated: bool,
 }
+
+impl Attained {
+    /// All of it.
+    pub(super) const ALL: Self = Self { share: Share::ALL, missing: 0.0, is_demonstrated: true };
+
+    /// What it is worth as an equivalent with this factor, where a level of this height is asked.
+    pub(super) fn discounted(self, factor: Share, height: Option<f64>) -> Self {
+        if factor == Share::ALL {
+            // A whole number of missing levels stays whole.
+            return self;
+        }
+        let share = factor.of(self.share);
+        let missing = height.map_or(0.0, |height| height * (1.0 - share.get()));
+        Self { share, missing, ..self }
+    }
+}

@@ -1,9 +1,10 @@
 //! One requirement against what the person shows.
 
+use super::bounds::{End, Item};
 use super::condition::{Truth, holds};
 use super::formula::Attained;
 use super::lookup::{Found, Lookup};
-use super::{GapReason, GateState, LeftOut, Options, ReadinessError};
+use super::{GapReason, GateState, LeftOut, Options, ReadinessError, UnknownPolicy};
 use crate::evidence::Standing;
 use crate::framework::{Necessity, ProficiencyScale, convert};
 use crate::kernel::{Key, Level, Share, Weight};
@@ -17,8 +18,12 @@ pub(super) struct Judgement {
     pub(super) weight: Weight,
     /// How far it is met, with what is unknown unmet.
     pub(super) met: Share,
-    /// Whether that is known; where it is not, it may be met fully.
+    /// How far it is met at best, whatever the unknown competencies turn out to be.
+    pub(super) best: Share,
+    /// Whether anything that counts is known of it, and that it is asked where that matters.
     pub(super) is_known: bool,
+    /// Whether it may turn out not to be asked of this person.
+    pub(super) may_not_apply: bool,
     /// Why it does not count.
     pub(super) left_out: Option<LeftOut>,
     /// Why it is not fully met.
@@ -33,16 +38,21 @@ pub(super) struct Judgement {
     pub(super) through: Option<u32>,
     /// Whether the must-have is there, where it is one.
     pub(super) gate: Option<GateState>,
+    /// Whether it is there as a member of a choice that is a must-have: by its own gate, else when
+    /// it is fully met.
+    pub(super) passes: GateState,
     /// How high the level asked is, where one is asked.
     pub(super) height: Option<f64>,
 }
 
 impl Judgement {
-    fn left_out(reason: LeftOut) -> Self {
+    fn left_out(reason: LeftOut, height: Option<f64>) -> Self {
         Self {
             weight: Weight::ZERO,
             met: Share::NONE,
+            best: Share::NONE,
             is_known: true,
+            may_not_apply: false,
             left_out: Some(reason),
             reason: None,
             held: None,
@@ -50,13 +60,23 @@ impl Judgement {
             gap: None,
             through: None,
             gate: None,
-            height: None,
+            passes: GateState::Closed,
+            height,
         }
     }
 
-    /// How far it is met at best.
-    pub(super) const fn met_at_best(&self) -> Share {
-        if self.is_known { self.met } else { Share::ALL }
+    /// How far it is met where the score is as low or as high as it can be.
+    pub(super) const fn met_at(&self, end: End) -> Share {
+        match end {
+            End::Low => self.met,
+            End::High => self.best,
+        }
+    }
+
+    /// As a part of a weighted mean at this end.
+    pub(super) const fn item(&self, end: End) -> Item {
+        let (weight, met) = (self.weight.get(), self.met_at(end).get());
+        Item { weight, met, is_optional: self.may_not_apply }
     }
 
     /// All of it where it is known, else none.
@@ -66,8 +86,7 @@ impl Judgement {
 
     /// How far it is met; nothing where it does not count.
     pub(super) fn met_if_counted(&self) -> Option<Share> {
-        let counts = matches!(self.left_out, None | Some(LeftOut::NotChosen));
-        counts.then_some(self.met)
+        self.left_out.is_none().then_some(self.met)
     }
 }
 
@@ -79,15 +98,16 @@ pub(super) fn judge(
     options: &Options,
 ) -> Result<Judgement, ReadinessError> {
     let asked = asked(role, requirement)?;
+    let height = asked.as_ref().map(|asked| asked.height);
     let applies = holds(requirement.when.as_deref(), lookup, role, options)?;
     if applies == Truth::No {
-        return Ok(Judgement::left_out(LeftOut::ConditionFalse));
+        return Ok(Judgement::left_out(LeftOut::ConditionFalse, height));
     }
     let found = lookup.find(&requirement.competency, requirement.code.as_ref())?;
     if found.standing == Standing::NotApplicable {
-        return Ok(Judgement::left_out(LeftOut::NotApplicable));
+        return Ok(Judgement::left_out(LeftOut::NotApplicable, height));
     }
-    if asked.as_ref().is_some_and(|asked| asked.height <= 0.0) {
+    if height.is_some_and(|height| height <= 0.0) {
         return Ok(at_the_bottom(requirement, &found, applies, lookup));
     }
     if asked.is_none() && options.formula.needs_levels() {
@@ -96,33 +116,51 @@ pub(super) fn judge(
         return Err(ReadinessError::NoLevelAsked(fault));
     }
     let mut held = hold(&found, asked.as_ref(), role, options, requirement, lookup)?;
-    let through =
-        through_equivalent(lookup, role, requirement, options, asked.as_ref(), &mut held)?;
-    let gate = requirement.gate.as_ref();
-    let gate = gate.map(|gate| gate_state(gate, &held, asked.as_ref()));
+    let mut best = if held.is_known { held.attained } else { Attained::ALL };
+    let through = through_equivalent(
+        lookup,
+        role,
+        requirement,
+        options,
+        asked.as_ref(),
+        (&mut held, &mut best),
+    )?;
     let weight = requirement.importance.unwrap_or(match requirement.necessity {
         Necessity::Required => Weight::ONE,
         Necessity::Desired => options.desired_weight,
     });
-    let height = asked.as_ref().map(|asked| asked.height);
     let met = options.formula.met(held.attained, requirement.necessity);
+    let best = (best, options.formula.met(best, requirement.necessity).max(met));
     let is_met = met == Share::ALL;
-    let may_not_apply = applies == Truth::Unknown;
+    let is_asked = applies == Truth::Yes;
+    let state = |now: bool, at_best: bool| {
+        // Leaving out what is unknown leaves out unknown equivalents too.
+        let is_open_question =
+            !held.is_known || !is_asked || options.unknown != UnknownPolicy::Lenient;
+        match (now, at_best || !is_asked) {
+            (true, _) => GateState::Open,
+            (false, true) if is_open_question => GateState::Unknown,
+            (false, _) => GateState::Closed,
+        }
+    };
+    let gate = requirement.gate.as_ref().map(|gate| {
+        let opens = |attained| opens(gate, attained, asked.as_ref());
+        state(opens(held.attained), opens(best.0))
+    });
     Ok(Judgement {
         weight: options.formula.weight(weight, height),
         met,
-        // What may not be asked at all is met at best, like what nobody knows.
-        is_known: held.is_known && (is_met || !may_not_apply),
+        best: best.1,
+        is_known: is_met || (held.is_known && is_asked),
+        may_not_apply: !is_asked,
         left_out: None,
         reason: held.reason.filter(|_| !is_met),
         held: held.level,
         shown: held.shown,
         gap: held.gap,
         through,
-        gate: gate.map(|state| match state {
-            GateState::Closed if may_not_apply => GateState::Unknown,
-            state => state,
-        }),
+        gate,
+        passes: gate.unwrap_or_else(|| state(is_met, best.1 == Share::ALL)),
         height,
     })
 }
@@ -141,17 +179,24 @@ fn at_the_bottom(
         Standing::NotDemonstrated | Standing::NotApplicable => Some(GapReason::NotDemonstrated),
         Standing::Unknown(reason) => Some(reason.into()),
     };
+    let is_known = reason.is_none_or(|reason| !reason.is_unknown() && applies == Truth::Yes);
     let judgement = Judgement {
         met: if reason.is_none() { Share::ALL } else { Share::NONE },
-        is_known: reason.is_none_or(|reason| !reason.is_unknown() && applies == Truth::Yes),
-        ..Judgement::left_out(LeftOut::AsksNothing)
+        is_known,
+        may_not_apply: applies == Truth::Unknown,
+        passes: match (reason, is_known) {
+            (None, _) => GateState::Open,
+            (Some(_), true) => GateState::Closed,
+            (Some(_), false) => GateState::Unknown,
+        },
+        ..Judgement::left_out(LeftOut::AsksNothing, None)
     };
     if requirement.gate.is_none() {
         return judgement;
     }
     let stated = lookup.stated_level(found.entry);
     let (held, shown) = if reason.is_none() { (stated, None) } else { (None, stated) };
-    Judgement { gate: Some(judgement.passes()), reason, held, shown, ..judgement }
+    Judgement { gate: Some(judgement.passes), reason, held, shown, ..judgement }
 }
 
 /// The level a requirement asks for, and how high that is above the bottom of its scale.
@@ -180,7 +225,7 @@ impl Held {
 
     /// All that is asked is shown.
     const fn all(level: Option<Level>) -> Self {
-        let attained = Attained { share: Share::ALL, missing: 0.0, is_demonstrated: true };
+        let attained = Attained::ALL;
         Self { attained, is_known: true, reason: None, level, shown: None, gap: None }
     }
 }
@@ -227,9 +272,12 @@ fn hold(
             let nothing = Held::nothing(reason.into(), f64::INFINITY);
             Held { shown: lookup.stated_level(found.entry), ..nothing }
         }
-        (Standing::Demonstrated | Standing::NotApplicable, _) => {
-            Held::nothing(GapReason::Unknown, f64::INFINITY)
+        (Standing::Demonstrated, Some(_)) => {
+            let nothing = Held::nothing(GapReason::Unknown, f64::INFINITY);
+            let attained = Attained { is_demonstrated: true, ..nothing.attained };
+            Held { attained, ..nothing }
         }
+        (Standing::NotApplicable, _) => Held::nothing(GapReason::Unknown, f64::INFINITY),
     })
 }
 
@@ -240,19 +288,25 @@ fn through_equivalent(
     requirement: &Requirement,
     options: &Options,
     asked: Option<&Asked<'_>>,
-    held: &mut Held,
+    (held, best): (&mut Held, &mut Attained),
 ) -> Result<Option<u32>, ReadinessError> {
     let mut through = None;
     for (position, equivalent) in (0_u32..).zip(&requirement.equivalents) {
         let found = lookup.find(&equivalent.competency, equivalent.code.as_ref())?;
         let other = hold(&found, asked, role, options, requirement, lookup)?;
-        let share = equivalent.factor.of(other.attained.share);
+        let may_be_held = !other.is_known && found.standing != Standing::NotApplicable;
+        let at_best = if may_be_held { Attained::ALL } else { other.attained };
+        let at_best = at_best.discounted(equivalent.factor, asked.map(|asked| asked.height));
+        if at_best.share > best.share {
+            *best = at_best;
+        }
+        let attained = other.attained.discounted(equivalent.factor, asked.map(|one| one.height));
+        let Attained { share, missing, .. } = attained;
         if share <= held.attained.share || !other.is_known {
             continue;
         }
         through = Some(position);
-        let missing = asked.map_or(0.0, |asked| asked.height * (1.0 - share.get()));
-        held.attained = Attained { share, missing, is_demonstrated: true };
+        held.attained = attained;
         held.is_known = true;
         held.reason = (share < Share::ALL).then_some(GapReason::Below);
         held.gap = asked.filter(|_| share < Share::ALL).map(|_| Level::new(missing)).transpose()?;
@@ -260,21 +314,16 @@ fn through_equivalent(
     Ok(through)
 }
 
-/// Whether a must-have is there.
-fn gate_state(gate: &Gate, held: &Held, asked: Option<&Asked<'_>>) -> GateState {
-    if !held.is_known {
-        return GateState::Unknown;
-    }
-    let attained = held.attained.share;
-    let is_open = match (gate.minimum_level, asked) {
+/// Whether a must-have is there for who has attained so much.
+fn opens(gate: &Gate, attained: Attained, asked: Option<&Asked<'_>>) -> bool {
+    match (gate.minimum_level, asked) {
         (Some(minimum), Some(asked)) => {
-            attained >= Share::ratio(asked.scale.height(minimum), asked.height)
-                && held.attained.is_demonstrated
+            attained.share >= Share::ratio(asked.scale.height(minimum), asked.height)
+                && attained.is_demonstrated
         }
         // The check of the role refuses a minimum where no level is asked.
-        (None, _) | (Some(_), None) => attained == Share::ALL,
-    };
-    if is_open { GateState::Open } else { GateState::Closed }
+        (None, _) | (Some(_), None) => attained.share == Share::ALL,
+    }
 }
 
 /// What a requirement asks; nothing where any demonstrated level would do.

@@ -21,6 +21,7 @@
 //! | not applicable to this person | leaves both sums |
 //! | not demonstrated | met = 0 |
 //! | unknown | met = 0 in `score` and `low`, 1 in `high`; not in `coverage` |
+//! | whether it is asked is unknown | counts in `score`; in `low` and `high` where that leads lower or higher |
 //! | more than asked | met = 1: strength in one competency cannot pay for the lack of another |
 //! | nothing is asked | a problem, never 0 and never NaN |
 //!
@@ -57,6 +58,13 @@
 //! | `lenient` | unknown is left out, so the score is that of what is known | by the score; an unknown gate does not block |
 //! | `interval` | unknown is unmet | only where the low and the high end agree, else `undecided` |
 //!
+//! The score lies between `low` and `high` whatever unknown levels turn out to be, whatever the
+//! situation turns out to be, and whatever is asked then, so what `interval` decides stays decided.
+//! They are true bounds, and not always reached: each condition is seen by itself, so two that
+//! cannot both hold count as if they could.
+//! Two things are not foreseen: that a competency turns out not to be applicable for which an
+//! equivalent counts, and that nothing the role asks is asked of the person in the end.
+//!
 //! A person is **ready** when the score reaches the threshold (an option; 1 without it) and every
 //! must-have is there; below a coverage floor (an option) nothing is decided that unknowns could
 //! change.
@@ -66,8 +74,8 @@
 //! | term | rule |
 //! |---|---|
 //! | [`Gate`](crate::role::Gate) | open from its minimum on; a closed one makes the verdict `not_ready`, whatever the score |
-//! | [`Equivalent`](crate::role::Equivalent) | counts factor * min(1, a / r) where that is more than the competency itself gives; an unknown one counts nothing |
-//! | [`Condition`](crate::role::Condition) | where it does not hold the requirement leaves both sums; where that is unknown it is unmet in `low`, met in `high`, and not in `coverage` |
+//! | [`Equivalent`](crate::role::Equivalent) | counts factor * min(1, a / r) where that is more than the competency itself gives; an unknown one counts nothing in `score` and `low`, and its factor in `high` |
+//! | [`Condition`](crate::role::Condition) | where it does not hold the requirement leaves both sums; where that is unknown it counts in `score`, and is known for `coverage` and `lenient` only if it is fully met |
 //! | [`Choice`](crate::role::Choice) | counts as one requirement with one weight; the mean of its `choose` best members is how far it is met, and each of them gets an equal part of its weight |
 //!
 //! A choice is known where unknown members could not change it.
@@ -111,6 +119,7 @@
 //! Not here: where levels come from (`evidence`), and many people at once (`portfolio`).
 
 mod assess;
+mod bounds;
 mod choice;
 mod compare;
 mod condition;
@@ -159,8 +168,6 @@ pub use model::{
 pub use options::{Options, UnknownPolicy, parse_options, print_options};
 pub use peers::{PeerFormula, PeerScore, parse_peer_formula, peer_score};
 
-#[cfg(test)]
-mod algebra_tests;
 pub use sensitivity::{Hypothesis, Margin, Sensitivity, UnknownRequirement, sensitivity};
 pub use split::{ChangeSplit, CompetencyChange, split_change};
 pub use unlocks::{Closure, RaisedLevel, Unlock, UnlockLimits, Unlocks, unlocks};
@@ -168,6 +175,10 @@ pub use what_if::{
     Change, ContributionChange, GateChange, Outcome, VerdictChange, WhatIf, what_if,
 };
 
+#[cfg(test)]
+mod algebra_tests;
+#[cfg(test)]
+mod bounds_tests;
 #[cfg(test)]
 mod impact_tests;
 #[cfg(test)]

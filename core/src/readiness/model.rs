@@ -25,9 +25,14 @@ pub struct Readiness {
     pub title: Option<Text>,
     /// The met part of what the role asks, from 0 to 1; what unknowns do to it is an option.
     pub score: Share,
-    /// The score if all unknowns were unmet.
+    /// The lowest score that could come of it once everything is known.
+    ///
+    /// Unknown competencies are unmet, and what may not be asked counts where it leads lower.
     pub low: Share,
-    /// The score if all unknowns were met.
+    /// The highest score that could come of it once everything is known.
+    ///
+    /// Unknown competencies and equivalents are met, and what may not be asked counts where it
+    /// leads higher.
     pub high: Share,
     /// The part of the weight about which something is known.
     pub coverage: Share,
@@ -79,7 +84,7 @@ pub enum BlockerReason {
     GateUnknown,
     /// The score is below the threshold.
     BelowThreshold,
-    /// The score is below the threshold, and would not be if unknowns were met.
+    /// The threshold is above the low end and not above the high end, so unknowns decide.
     UnknownsDecide,
     /// Too little of what is asked is known.
     CoverageTooLow,

@@ -43,12 +43,13 @@ pub struct Options {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum UnknownPolicy {
-    /// It is unmet: the score is the low end, and an unknown gate is closed.
+    /// It is unmet, and an unknown gate is closed; what may not be asked counts as asked.
     #[default]
     Strict,
     /// It is left out: the score is that of what is known, and an unknown gate does not block.
     Lenient,
-    /// The score is the low end, and nothing is decided while both ends decide differently.
+    /// It is unmet in the score, and nothing is decided while the low and the high end decide
+    /// differently.
     Interval,
 }
 

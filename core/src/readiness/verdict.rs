@@ -10,7 +10,7 @@ use crate::kernel::Share;
 /// |---|---|---|---|
 /// | a gate is closed | not ready | not ready | not ready |
 /// | a gate is unknown | not ready | does not block | undecided |
-/// | score below the threshold | not ready | not ready | not ready, or undecided where the high end reaches it |
+/// | score below the threshold | not ready | not ready | by the low end: not ready, or undecided where the high end reaches it |
 /// | coverage below the floor | undecided, unless the high end is below the threshold or a gate is closed | the same | the same |
 pub(super) fn decide(
     measures: Measures,
@@ -44,7 +44,9 @@ pub(super) fn decide(
     let out_of_reach = measures.high < threshold;
     let floor = options.coverage_floor.unwrap_or(Share::NONE);
     let too_little_known = measures.coverage < floor;
-    if measures.score < threshold {
+    let reached =
+        if options.unknown == UnknownPolicy::Interval { measures.low } else { measures.score };
+    if reached < threshold {
         if out_of_reach || options.unknown != UnknownPolicy::Interval {
             let decided = out_of_reach || !too_little_known;
             let verdict = if decided { Verdict::NotReady } else { Verdict::Undecided };

@@ -308,7 +308,7 @@ impl Teller<'_> {
     /// What is not known; nothing where all is.
     fn unknown(&self) -> Option<Statement> {
         let readiness = self.readiness;
-        if readiness.coverage == Share::ALL && readiness.low == readiness.high {
+        if readiness.coverage == Share::ALL {
             return None;
         }
         let statement = if readiness.coverage == Share::NONE {
