@@ -222,14 +222,18 @@ impl<'a> Bench<'a> {
         let mut other = std::mem::take(&mut self.other_shares);
         self.share_out(View::AtWorst, options, &mut shares);
         let mut low = self.sum(&shares, |judgement| judgement.met);
-        let high_shares = if self.choices.is_some() {
+        let best_shares = if self.choices.is_some() {
             self.share_out(View::AtBest, options, &mut other);
             &other
         } else {
             &shares
         };
-        let mut high = self.sum(high_shares, |judgement| judgement.best);
-        let coverage = self.sum(high_shares, Judgement::known);
+        let parts = self.judgements.iter().zip(best_shares);
+        let (mut high, coverage) =
+            parts.fold((Share::NONE, Share::NONE), |(high, coverage), (judgement, share)| {
+                let known = if judgement.is_known { *share } else { Share::NONE };
+                (high.plus(judgement.best.of(*share)), coverage.plus(known))
+            });
         let mut is_measured = !shares.is_empty();
         let mut score = low;
         if self.may_not_apply() {

@@ -65,6 +65,25 @@ impl Judgement {
         }
     }
 
+    /// Nothing is known of it, and nothing else may count for it.
+    fn unknown(
+        weight: Weight,
+        height: Option<f64>,
+        reason: GapReason,
+        shown: Option<Level>,
+    ) -> Self {
+        Self {
+            weight,
+            best: Share::ALL,
+            is_known: false,
+            left_out: None,
+            reason: Some(reason),
+            shown,
+            passes: GateState::Unknown,
+            ..Self::left_out(LeftOut::Unknown, height)
+        }
+    }
+
     /// How far it is met where the score is as low or as high as it can be.
     pub(super) const fn met_at(&self, end: End) -> Share {
         match end {
@@ -115,6 +134,15 @@ pub(super) fn judge(
         let fault = fault.with("competency", &requirement.competency);
         return Err(ReadinessError::NoLevelAsked(fault));
     }
+    let weight = requirement.importance.unwrap_or(match requirement.necessity {
+        Necessity::Required => Weight::ONE,
+        Necessity::Desired => options.desired_weight,
+    });
+    let weight = options.formula.weight(weight, height);
+    if let (Standing::Unknown(reason), true) = (found.standing, is_plain(requirement)) {
+        let shown = lookup.stated_level(found.entry);
+        return Ok(Judgement::unknown(weight, height, reason.into(), shown));
+    }
     let mut held = hold(&found, asked.as_ref(), role, options, requirement, lookup)?;
     let mut best = if held.is_known { held.attained } else { Attained::ALL };
     let through = through_equivalent(
@@ -125,10 +153,6 @@ pub(super) fn judge(
         asked.as_ref(),
         (&mut held, &mut best),
     )?;
-    let weight = requirement.importance.unwrap_or(match requirement.necessity {
-        Necessity::Required => Weight::ONE,
-        Necessity::Desired => options.desired_weight,
-    });
     let met = options.formula.met(held.attained, requirement.necessity);
     let best = (best, options.formula.met(best, requirement.necessity).max(met));
     let is_met = met == Share::ALL;
@@ -148,7 +172,7 @@ pub(super) fn judge(
         state(opens(held.attained), opens(best.0))
     });
     Ok(Judgement {
-        weight: options.formula.weight(weight, height),
+        weight,
         met,
         best: best.1,
         is_known: is_met || (held.is_known && is_asked),
@@ -163,6 +187,11 @@ pub(super) fn judge(
         passes: gate.unwrap_or_else(|| state(is_met, best.1 == Share::ALL)),
         height,
     })
+}
+
+/// Whether it is asked for by itself: without gate, equivalents and condition.
+fn is_plain(requirement: &Requirement) -> bool {
+    requirement.gate.is_none() && requirement.equivalents.is_empty() && requirement.when.is_none()
 }
 
 /// Judges a requirement that asks for the bottom of its scale, which is any demonstrated level.
