@@ -219,7 +219,7 @@ fn observations<'a, 'b: 'a, 'c>(
     rules: &Rules<'c>,
 ) -> Result<Option<(&'c ProficiencyScale, Vec<Observation>)>, EvidenceError> {
     let mut found = None;
-    for one in entries.filter(|one| one.entry.shows != Shown::Demonstrated) {
+    for one in entries.filter(|one| one.entry.shows != Shown::Demonstrated {}) {
         let scale = match &found {
             Some((scale, _)) => *scale,
             None => rules.scale()?,

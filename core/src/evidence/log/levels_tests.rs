@@ -80,7 +80,7 @@ fn a_level_on_another_scale_is_carried_over_by_the_crosswalk() {
     policy.crosswalks.push(Crosswalk {
         from: key("percent"),
         to: key("five"),
-        method: CrosswalkMethod::Linear,
+        method: CrosswalkMethod::Linear {},
         loss: None,
     });
     let answer = on(9, vec![one.clone()], &policy);
@@ -106,7 +106,7 @@ fn what_cannot_be_read_stops_the_question_only_where_it_would_count() {
     let refused = try_on(9, vec![entry("e1", 1, 3.0)], vec![], &without_scale).unwrap_err();
     assert_eq!(Problem::from(refused).code, "evidence.unscaled");
     assert_eq!(
-        on(9, vec![shows(Shown::Demonstrated)], &without_scale).reason,
+        on(9, vec![shows(Shown::Demonstrated {})], &without_scale).reason,
         Some(NoLevel::OpenLevel)
     );
 }
@@ -222,7 +222,7 @@ fn a_profile_says_what_a_readiness_needs_to_know() {
     let entries = vec![
         competency("level", entry("e", 1, 3.0)),
         competency("expired", old),
-        competency("open", shows(Shown::Demonstrated)),
+        competency("open", shows(Shown::Demonstrated {})),
         competency("denied", shows(Shown::NotDemonstrated { level: None })),
     ];
     let index = LogIndex::new(log(entries, vec![])).unwrap();

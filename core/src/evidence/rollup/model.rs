@@ -30,7 +30,7 @@ pub struct RollupRule {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RollupNeed {
     /// All direct children.
-    All,
+    All {},
     /// So many of the direct children.
     KOfN {
         /// How many, from 1 to all of them.
