@@ -26,7 +26,7 @@
 //! | not demonstrated | `{"competency": "sql", "status": "not_demonstrated"}` | the bottom of the scale |
 //! | not applicable | `{"competency": "sql", "status": "not_applicable"}` | left out |
 //! | nothing: unknown | no entry, or `"status": "unknown"` | unknown, which is not zero |
-//! | a level that does not count | `{"competency": "sql", "level": 3, "status": "expired"}`, or `pending`, `too_few_raters`, `superseded` | unknown, with its reason |
+//! | a level that does not count | `{"competency": "sql", "level": 3, "status": "expired"}`, or `pending`, `too_few_raters`, `too_few_results`, `rejected`, `superseded` | unknown, with its reason |
 //!
 //! Any level is a demonstrated one, the lowest of the scale too: who showed nothing is
 //! `not_demonstrated`.

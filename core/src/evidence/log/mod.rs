@@ -57,6 +57,7 @@ mod parse;
 mod policy;
 mod profile;
 mod seen;
+mod superseded;
 mod verdict;
 
 pub use as_of::{AsOf, EntryState};

@@ -261,6 +261,8 @@ impl Teller<'_> {
             (GapReason::Expired, _) => Reason::Expired,
             (GapReason::Pending, _) => Reason::Pending,
             (GapReason::TooFewRaters, _) => Reason::TooFewRaters,
+            (GapReason::TooFewResults, _) => Reason::TooFewResults,
+            (GapReason::Rejected, _) => Reason::Rejected,
             (GapReason::Superseded, _) => Reason::Superseded,
         };
         let statement = self.of_competency(reason, &gap.competency).costing(gap.loss);
