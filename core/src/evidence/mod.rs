@@ -94,9 +94,9 @@ pub use estimate::{
 pub use log::{
     AsOf, CompetencyPolicy, Decision, Entry, EntryAsOf, EntryState, EntryVerdict, EvidenceKind,
     EvidenceLog, EvidencePolicy, Held, HistoryPoint, HistorySpan, Knowledge, LevelAsOf,
-    LevelChange, LogIndex, ProfileSteps, Provenance, Shown, StateChange, audit_log, check_policy,
-    history, level_changes, levels_as_of, merge_logs, parse_log, parse_policy, print_log,
-    print_policy, profile_as_of, profile_steps,
+    LevelChange, LogIndex, MetUntil, MetUntilCause, ProfileSteps, Provenance, Shown, StateChange,
+    audit_log, check_policy, history, level_changes, levels_as_of, merge_logs, met_until,
+    parse_log, parse_policy, print_log, print_policy, profile_as_of, profile_steps,
 };
 pub use model::{HeldLevel, HoldingStatus, Profile, Standing, UnknownReason};
 pub use parse::{parse, print};

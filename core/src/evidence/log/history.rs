@@ -171,7 +171,10 @@ fn turning_days(
 }
 
 /// The entries that stand otherwise, by id.
-fn state_changes(before: Option<&LevelAsOf>, after: Option<&LevelAsOf>) -> Vec<StateChange> {
+pub(super) fn state_changes(
+    before: Option<&LevelAsOf>,
+    after: Option<&LevelAsOf>,
+) -> Vec<StateChange> {
     let entries = |one: Option<&LevelAsOf>| {
         let entries = one.map_or(&[][..], |one| one.entries.as_slice()).iter();
         let mut states: Vec<_> = entries.map(|one| (one.entry.clone(), one.state)).collect();

@@ -52,6 +52,7 @@ mod history;
 mod index;
 mod levels;
 mod merge;
+mod met_until;
 mod model;
 mod observe;
 mod parse;
@@ -70,6 +71,7 @@ pub use history::{HistoryPoint, HistorySpan, Knowledge, StateChange, history};
 pub use index::LogIndex;
 pub use levels::{EntryAsOf, LevelAsOf, levels_as_of};
 pub use merge::merge_logs;
+pub use met_until::{MetUntil, MetUntilCause, met_until};
 pub use model::{Decision, Entry, EntryVerdict, EvidenceKind, EvidenceLog, Provenance, Shown};
 pub use parse::{parse_log, print_log};
 pub use policy::{CompetencyPolicy, EvidencePolicy};
@@ -90,6 +92,8 @@ mod history_tests;
 mod levels_tests;
 #[cfg(test)]
 mod merge_tests;
+#[cfg(test)]
+mod met_until_tests;
 #[cfg(test)]
 mod parse_tests;
 #[cfg(test)]

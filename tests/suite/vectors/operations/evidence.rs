@@ -53,6 +53,7 @@ pub(super) const OPERATIONS: &[(&str, Operation)] = &[
     ("evidence.print_roll_up_rules", |input| answer(rollup::print_roll_up_rules(&argument::<Vec<_>>(&input, "rules")))),
     ("evidence.levels_as_of", |input| result(evidence::levels_as_of(&index(&input)?, &argument(&input, "person"), &argument(&input, "as_of"), &argument(&input, "policy")))),
     ("evidence.profile_as_of", |input| result(evidence::profile_as_of(&index(&input)?, &argument(&input, "person"), &argument(&input, "as_of"), &argument(&input, "policy")))),
+    ("evidence.met_until", |input| result(evidence::met_until(&index(&input)?, &argument(&input, "person"), &argument(&input, "competency"), argument(&input, "required"), &argument(&input, "as_of"), &argument(&input, "policy")))),
     ("evidence.history", |input| result(evidence::history(&index(&input)?, &argument(&input, "person"), &argument(&input, "competency"), &argument(&input, "span"), &argument(&input, "policy")))),
     ("evidence.level_changes", |input| result(evidence::level_changes(&index(&input)?, &argument(&input, "person"), &argument(&input, "from"), &argument(&input, "to"), &argument(&input, "policy")))),
     ("evidence.profile_steps", |input| result(evidence::profile_steps(&index(&input)?, &argument(&input, "person"), &argument(&input, "from"), &argument(&input, "to"), &argument(&input, "policy")))),
