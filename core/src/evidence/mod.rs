@@ -56,7 +56,7 @@
 //! | [`explicit_points`](estimate::PointsRule::ExplicitPoints) | SkillTree | how many thresholds are at most the points | documented otherwise than it is done |
 //! | [`group_level`](estimate::group_level()) | Canvas | mean or median of people, and how many are at each step | percents need not add up to 100 |
 //! | [`percentile_band`](estimate::percentile_band) | Pluralsight Skill IQ | fifths of all takers | says who is better, not what anybody can do |
-//! | [`fade`](decay::fade()) | published half-lives; CaSS, `decayFunction` | f L + (1 - f) L 2^(-t / h) | CaSS declares a decay and never applies it |
+//! | [`fade`](decay::fade()) | Tatel and Ackerman 2025; CaSS, `decayFunction` | f L + (1 - f) L 2^(-t / h) | CaSS declares a decay and never applies it |
 //! | [`refit_half_life`](decay::refit_half_life) | least squares | the half-life that repeated measurements show | - |
 //! | [`retrievability`](decay::retrievability) | FSRS-6 | (1 + F t / S)^(-shape) | speaks of single facts |
 //! | [`expiry`](decay::expiry()) | SkillTree | on days of the calendar, or days after the last performance | deletes what ran out, so no history is left |

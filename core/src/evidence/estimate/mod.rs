@@ -16,7 +16,7 @@
 //! | with fading, before that | P = rho^2 P, and above the floor *F* L = F + (L - F) rho, with rho = 2^(-d / h) |
 //! | how far it is believed | K = P / (P + (s^2 + (high - low)^2 / 12) / w) |
 //! | evidence comes in | L = L + K (y - b - L) and P = (1 - K) P |
-//! | it contradicts what was known | abs(y - b - L) > 3 sqrt(P + s^2 / w) |
+//! | it contradicts what was known | abs(y - b - L) > 3 sqrt(P + (s^2 + (high - low)^2 / 12) / w) |
 //!
 //! s = spread sqrt(1 - r^2) / r, where *r* is the reliability: the correlation with true
 //! proficiency.

@@ -104,7 +104,8 @@ pub struct EntryAsOf {
 ///
 /// # Cost
 ///
-/// O(n) for n entries about the person, whatever the size of the log.
+/// O(n) for n entries about the person, whatever the size of the log, and as much about 17 times
+/// with a decay; with `without_each`, O(n^2) for n entries about one competency.
 pub fn levels_as_of(
     index: &LogIndex,
     person: &Key,
