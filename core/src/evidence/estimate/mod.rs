@@ -42,6 +42,18 @@
 //! The spread of true levels, a fifth of the scale, and their drift, a tenth of it in a year, are
 //! assumptions too.
 //!
+//! # What better evidence does
+//!
+//! To raise the value of any piece of evidence never lowers the level.
+//! One more piece never lowers it either, on its day and until newer evidence comes, where it is
+//! the newest and shows at least the level of that day *after* its bias is subtracted.
+//! Else it may, by what the rule means:
+//!
+//! | one more piece | level |
+//! |---|---|
+//! | of oneself, 3.2 after a test of 3.0, from 0 to 5 | a little below 3, since 3.2 is read as 2.88 |
+//! | an older result above the level of its day, before a newer and much higher one | lower, since what is believed more surely is moved less by the newer one |
+//!
 //! # Exact parts
 //!
 //! The parts of a level are whole numbers of a step that is a power of two, small against their
