@@ -153,7 +153,7 @@ fn history_of_one_competency(bencher: Bencher<'_, '_>) {
     let span = HistorySpan {
         from: None,
         to: Day::parse("2025-06-01").unwrap(),
-        knowledge: Knowledge::OfTheDay,
+        knowledge: Knowledge::OfTheDay {},
     };
     let mut person = persons();
     let input = || {

@@ -90,6 +90,11 @@ fn no_64_bit_integer_crosses_the_boundary() {
 }
 
 #[test]
+fn no_variant_that_is_read_by_a_tag_lets_unknown_fields_pass() {
+    none(in_core(boundary::bare_variants));
+}
+
+#[test]
 fn the_repository_names_no_machine_and_no_registry_host() {
     none(everywhere(itself::foreign_names));
 }

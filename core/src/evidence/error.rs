@@ -125,6 +125,15 @@ pub enum EvidenceError {
     /// The level of an entry is not on its scale.
     #[error("entry `{}` has level `{}`, which is not on scale `{}` from {} to {}", .0.get("entry"), .0.get("level"), .0.get("scale"), .0.get("minimum"), .0.get("maximum"))]
     EntryOffScale(Fault),
+    /// A document is not a policy of evidence.
+    #[error("the policy of evidence cannot be read: {}", .0.get("reason"))]
+    MalformedPolicy(Fault),
+    /// A part of a policy can have no effect.
+    #[error("the policy for `{}` is never used: {}", .0.get("competency"), .0.get("reason"))]
+    UnusedPolicy(Fault),
+    /// A document is not a list of rules of parents.
+    #[error("the rules of parents cannot be read: {}", .0.get("reason"))]
+    MalformedRollUpRules(Fault),
     /// A span ends before it begins.
     #[error("the span goes from `{}` back to `{}`", .0.get("first"), .0.get("last"))]
     InvalidSpan(Fault),
@@ -347,6 +356,24 @@ impl From<EvidenceError> for Problem {
                 "evidence.entry_off_scale",
                 Invalid,
                 "retract the entry and record it with a level of the scale",
+                fault,
+            ),
+            E::MalformedPolicy(fault) => (
+                "evidence.malformed_policy",
+                Invalid,
+                r#"write {"estimator": {"kind": "latest"}, "scales": [...]}; all fields may be left out"#,
+                fault,
+            ),
+            E::UnusedPolicy(fault) => (
+                "evidence.unused_policy",
+                NotFound,
+                "name the competency as answers do: by its uri where the log is indexed for a framework",
+                fault,
+            ),
+            E::MalformedRollUpRules(fault) => (
+                "evidence.malformed_roll_up_rules",
+                Invalid,
+                r#"write [{"parent": "databases", "needs": {"kind": "all"}}]"#,
                 fault,
             ),
             E::InvalidSpan(fault) => (

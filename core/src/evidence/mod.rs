@@ -26,7 +26,7 @@
 //! | not demonstrated | `{"competency": "sql", "status": "not_demonstrated"}` | the bottom of the scale |
 //! | not applicable | `{"competency": "sql", "status": "not_applicable"}` | left out |
 //! | nothing: unknown | no entry, or `"status": "unknown"` | unknown, which is not zero |
-//! | a level that does not count | `{"competency": "sql", "level": 3, "status": "expired"}`, or `pending`, `too_few_raters`, `superseded` | unknown, with its reason |
+//! | a level that does not count | `{"competency": "sql", "level": 3, "status": "expired"}`, or `pending`, `too_few_raters`, `too_few_results`, `rejected`, `superseded` | unknown, with its reason |
 //!
 //! Any level is a demonstrated one, the lowest of the scale too: who showed nothing is
 //! `not_demonstrated`.
@@ -56,7 +56,7 @@
 //! | [`explicit_points`](estimate::PointsRule::ExplicitPoints) | SkillTree | how many thresholds are at most the points | documented otherwise than it is done |
 //! | [`group_level`](estimate::group_level()) | Canvas | mean or median of people, and how many are at each step | percents need not add up to 100 |
 //! | [`percentile_band`](estimate::percentile_band) | Pluralsight Skill IQ | fifths of all takers | says who is better, not what anybody can do |
-//! | [`fade`](decay::fade()) | published half-lives; CaSS, `decayFunction` | f L + (1 - f) L 2^(-t / h) | CaSS declares a decay and never applies it |
+//! | [`fade`](decay::fade()) | Tatel and Ackerman 2025; CaSS, `decayFunction` | f L + (1 - f) L 2^(-t / h) | CaSS declares a decay and never applies it |
 //! | [`refit_half_life`](decay::refit_half_life) | least squares | the half-life that repeated measurements show | - |
 //! | [`retrievability`](decay::retrievability) | FSRS-6 | (1 + F t / S)^(-shape) | speaks of single facts |
 //! | [`expiry`](decay::expiry()) | SkillTree | on days of the calendar, or days after the last performance | deletes what ran out, so no history is left |
@@ -94,8 +94,9 @@ pub use estimate::{
 pub use log::{
     AsOf, CompetencyPolicy, Decision, Entry, EntryAsOf, EntryState, EntryVerdict, EvidenceKind,
     EvidenceLog, EvidencePolicy, Held, HistoryPoint, HistorySpan, Knowledge, LevelAsOf,
-    LevelChange, LogIndex, ProfileSteps, Provenance, Shown, StateChange, audit_log, history,
-    level_changes, levels_as_of, merge_logs, parse_log, print_log, profile_as_of, profile_steps,
+    LevelChange, LogIndex, MetUntil, MetUntilCause, ProfileSteps, Provenance, Shown, StateChange,
+    audit_log, check_policy, history, level_changes, levels_as_of, merge_logs, met_until,
+    parse_log, parse_policy, print_log, print_policy, profile_as_of, profile_steps,
 };
 pub use model::{HeldLevel, HoldingStatus, Profile, Standing, UnknownReason};
 pub use parse::{parse, print};

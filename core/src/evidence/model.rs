@@ -59,6 +59,11 @@ pub enum HoldingStatus {
     Pending,
     /// Fewer people judged than are asked for; a level beside it is shown and does not count.
     TooFewRaters,
+    /// Fewer results reach the mark than are asked for; a level beside it is shown and does not
+    /// count.
+    TooFewResults,
+    /// A review rejected what was claimed; a level beside it is shown and does not count.
+    Rejected,
     /// What was known speaks of something that was replaced; a level beside it is shown and does
     /// not count.
     Superseded,
@@ -79,6 +84,10 @@ pub enum UnknownReason {
     Pending,
     /// Fewer people judged than are asked for.
     TooFewRaters,
+    /// Fewer results reach the mark than are asked for.
+    TooFewResults,
+    /// A review rejected what was claimed.
+    Rejected,
     /// What was known speaks of something that was replaced.
     Superseded,
 }
@@ -108,6 +117,8 @@ impl HoldingStatus {
             Self::Expired => Some(UnknownReason::Expired),
             Self::Pending => Some(UnknownReason::Pending),
             Self::TooFewRaters => Some(UnknownReason::TooFewRaters),
+            Self::TooFewResults => Some(UnknownReason::TooFewResults),
+            Self::Rejected => Some(UnknownReason::Rejected),
             Self::Superseded => Some(UnknownReason::Superseded),
         }
     }

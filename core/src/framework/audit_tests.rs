@@ -216,10 +216,10 @@ fn a_crosswalk_may_not_lose_more_than_it_states() {
         rows: vec![CrosswalkRow { from: level(from), to: level(to) }],
     };
     walked.crosswalks = vec![
-        crosswalk("y", CrosswalkMethod::Linear, Some(3.0)),
-        crosswalk("y", CrosswalkMethod::Linear, Some(2.5)),
-        crosswalk("y", CrosswalkMethod::Linear, None),
-        crosswalk("z", CrosswalkMethod::Linear, None),
+        crosswalk("y", CrosswalkMethod::Linear {}, Some(3.0)),
+        crosswalk("y", CrosswalkMethod::Linear {}, Some(2.5)),
+        crosswalk("y", CrosswalkMethod::Linear {}, None),
+        crosswalk("z", CrosswalkMethod::Linear {}, None),
         crosswalk("y", table(8.0, 2.0), None),
         crosswalk("y", table(0.0, 2.0), Some(6.0)),
     ];
@@ -244,7 +244,8 @@ fn a_crosswalk_of_names_without_an_order_says_where_it_stands() {
     let mut walked = framework(vec![competency("a", "A")], Vec::new());
     walked.scales = vec![scale("names", ScaleKind::Nominal, 0.0, 7.0)];
     let (from, to) = (key("names"), key("names"));
-    walked.crosswalks = vec![Crosswalk { from, to, method: CrosswalkMethod::Linear, loss: None }];
+    walked.crosswalks =
+        vec![Crosswalk { from, to, method: CrosswalkMethod::Linear {}, loss: None }];
     assert_eq!(codes(&found(&walked)), [("framework.no_crosswalk", "crosswalks[0]")]);
 }
 

@@ -25,7 +25,7 @@ pub enum CrosswalkMethod {
     /// to = minimum' + (from - minimum) * (maximum' - minimum') / (maximum - minimum),
     /// mirrored where the directions differ; on an ordinal scale with anchors the nearest lower
     /// anchor.
-    Linear,
+    Linear {},
     /// A level becomes what the highest row at or below it says; of two for one level, the one
     /// that says more.
     Table {
@@ -72,7 +72,7 @@ pub fn convert(
         return Err(off_scale(level, from));
     }
     match &crosswalk.method {
-        CrosswalkMethod::Linear => {
+        CrosswalkMethod::Linear {} => {
             if [from.kind, to.kind].contains(&ScaleKind::Nominal) {
                 return Err(no_crosswalk(level, crosswalk));
             }

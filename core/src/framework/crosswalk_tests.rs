@@ -10,7 +10,7 @@ use super::{
 use crate::Problem;
 
 fn linear() -> Crosswalk {
-    Crosswalk { from: key("from"), to: key("to"), method: CrosswalkMethod::Linear, loss: None }
+    Crosswalk { from: key("from"), to: key("to"), method: CrosswalkMethod::Linear {}, loss: None }
 }
 
 fn table(rows: &[(f64, f64)]) -> Crosswalk {

@@ -7,6 +7,9 @@ use super::{Details, Kind, Problem};
 /// The longest value a message repeats; a longer one is cut, and says so.
 const LONGEST_VALUE: usize = 120;
 
+/// The longest reason a message repeats: it may list all the names that there are.
+const LONGEST_REASON: usize = 600;
+
 /// Where an error happened and the values its message names.
 ///
 /// Every variant of every room's error enum holds one.
@@ -32,7 +35,8 @@ impl Fault {
 
     /// The same fault, with one more value; a very long value is cut.
     pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.values.insert(name, clip(value.to_string()));
+        let longest = if name == "reason" { LONGEST_REASON } else { LONGEST_VALUE };
+        self.values.insert(name, clip(value.to_string(), longest));
         self
     }
 
@@ -82,15 +86,21 @@ impl Fault {
 
 /// Makes a value fit to be shown.
 ///
-/// A long one is cut, so that a label of ten megabytes does not become a message of ten megabytes;
+/// A long one is cut, between two words where they are near, so that a label of ten megabytes does not become a message of ten megabytes;
 /// control characters are written out, so that no message drives somebody's terminal.
-fn clip(value: String) -> String {
-    if value.len() <= LONGEST_VALUE && !value.chars().any(char::is_control) {
+fn clip(value: String, longest: usize) -> String {
+    /// The longest word that is left out whole.
+    const LONGEST_WORD: usize = 40;
+    if value.len() <= longest && !value.chars().any(char::is_control) {
         return value;
     }
     let length = value.len();
-    let mut shown: String = value.chars().take(LONGEST_VALUE).flat_map(written_out).collect();
-    if value.chars().nth(LONGEST_VALUE).is_some() {
+    let mut shown: String = value.chars().take(longest).flat_map(written_out).collect();
+    if value.chars().nth(longest).is_some() {
+        let words = shown.rsplit_once(' ').filter(|(_, last)| last.len() <= LONGEST_WORD);
+        if let Some(whole) = words.map(|(whole, _)| whole.trim_end_matches(',').len()) {
+            shown.truncate(whole);
+        }
         shown.push_str(&format!("... ({length} bytes)"));
     }
     shown

@@ -133,7 +133,7 @@ impl<'a> Bench<'a> {
         self.judge_all(lookup, role, options)?;
         self.only = None;
         let otherwise = self.without_required(role, options);
-        if options.formula == Formula::MandatoryFirst && self.has_required(role, false) {
+        if matches!(options.formula, Formula::MandatoryFirst {}) && self.has_required(role, false) {
             self.leave_out_all_but(Necessity::Required, role);
         }
         let measures = self
@@ -174,7 +174,7 @@ impl<'a> Bench<'a> {
     /// The ends of the score should nothing required be asked in the end, where the formula then
     /// counts what is desired.
     fn without_required(&mut self, role: &Role, options: &Options) -> Option<(Share, Share)> {
-        let may_turn = options.formula == Formula::MandatoryFirst
+        let may_turn = options.formula == Formula::MandatoryFirst {}
             && self.has_required(role, false)
             && !self.has_required(role, true);
         if !may_turn {

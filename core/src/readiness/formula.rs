@@ -11,16 +11,15 @@ use crate::kernel::{Level, Share, Weight};
 /// The rules differ in what a requirement weighs and in when it is met; the table is in the
 /// documentation of [the room](super).
 /// What is unknown is handled by [`UnknownPolicy`](super::UnknownPolicy), in all of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Formula {
     /// Each requirement counts by its weight, and is met in proportion to the level held.
-    #[default]
-    WeightedProportional,
+    WeightedProportional {},
     /// All count the same, and each is met in proportion to the level held.
-    MeanProportional,
+    MeanProportional {},
     /// All count the same, and each is met fully or not at all.
-    CountMet,
+    CountMet {},
     /// All count the same, and each is met from so many levels below the one asked, but not from
     /// the bottom of the scale.
     Tolerance {
@@ -28,13 +27,19 @@ pub enum Formula {
         levels: Level,
     },
     /// Each counts by its weight times the height of the level asked, and is met in proportion.
-    WeightedCapped,
+    WeightedCapped {},
     /// Each counts by the height of the level asked, and only the required ones do; where nothing
     /// is required, the desired ones do.
-    MandatoryFirst,
+    MandatoryFirst {},
     /// All count the same; a required one is met fully or not at all, a desired one by any
     /// demonstrated level.
-    RequiredPlusPreferred,
+    RequiredPlusPreferred {},
+}
+
+impl Default for Formula {
+    fn default() -> Self {
+        Self::WeightedProportional {}
+    }
 }
 
 impl Formula {
@@ -46,20 +51,20 @@ impl Formula {
 
     /// Whether a requirement without a level has no place in it.
     pub(super) const fn needs_levels(self) -> bool {
-        matches!(self, Self::WeightedCapped | Self::MandatoryFirst)
+        matches!(self, Self::WeightedCapped {} | Self::MandatoryFirst {})
     }
 
     /// What a requirement of this weight, asking for a level of this height, counts.
     pub(super) fn weight(self, weight: Weight, height: Option<f64>) -> Weight {
         let height = height.unwrap_or(1.0);
         match self {
-            Self::WeightedProportional => weight,
-            Self::MeanProportional
-            | Self::CountMet
+            Self::WeightedProportional {} => weight,
+            Self::MeanProportional {}
+            | Self::CountMet {}
             | Self::Tolerance { .. }
-            | Self::RequiredPlusPreferred => Weight::ONE,
-            Self::WeightedCapped => Weight::held(weight.get() * height),
-            Self::MandatoryFirst => Weight::held(height),
+            | Self::RequiredPlusPreferred {} => Weight::ONE,
+            Self::WeightedCapped {} => Weight::held(weight.get() * height),
+            Self::MandatoryFirst {} => Weight::held(height),
         }
     }
 
@@ -68,16 +73,16 @@ impl Formula {
         let all_or_nothing = |met: bool| if met { Share::ALL } else { Share::NONE };
         match (self, necessity) {
             (
-                Self::WeightedProportional
-                | Self::MeanProportional
-                | Self::WeightedCapped
-                | Self::MandatoryFirst,
+                Self::WeightedProportional {}
+                | Self::MeanProportional {}
+                | Self::WeightedCapped {}
+                | Self::MandatoryFirst {},
                 _,
             ) => attained.share,
-            (Self::CountMet, _) | (Self::RequiredPlusPreferred, Necessity::Required) => {
+            (Self::CountMet {}, _) | (Self::RequiredPlusPreferred {}, Necessity::Required) => {
                 all_or_nothing(attained.share == Share::ALL)
             }
-            (Self::RequiredPlusPreferred, Necessity::Desired) => {
+            (Self::RequiredPlusPreferred {}, Necessity::Desired) => {
                 all_or_nothing(attained.is_demonstrated)
             }
             (Self::Tolerance { levels }, _) => {

@@ -174,6 +174,10 @@ pub enum GapReason {
     Pending,
     /// Fewer people judged than are asked for.
     TooFewRaters,
+    /// Fewer results reach the mark than are asked for.
+    TooFewResults,
+    /// A review rejected what was claimed.
+    Rejected,
     /// What was known speaks of something that was replaced.
     Superseded,
 }
@@ -193,6 +197,8 @@ impl From<UnknownReason> for GapReason {
             UnknownReason::Expired => Self::Expired,
             UnknownReason::Pending => Self::Pending,
             UnknownReason::TooFewRaters => Self::TooFewRaters,
+            UnknownReason::TooFewResults => Self::TooFewResults,
+            UnknownReason::Rejected => Self::Rejected,
             UnknownReason::Superseded => Self::Superseded,
         }
     }

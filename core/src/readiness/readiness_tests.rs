@@ -278,3 +278,33 @@ proptest! {
         prop_assert!((after.score.get() - before.score.get()).abs() < 1e-13);
     }
 }
+
+#[test]
+fn evidence_about_what_the_framework_replaced_leaves_its_successor_superseded() {
+    use crate::evidence::{AsOf, EvidencePolicy, LogIndex, parse_log, profile_as_of};
+    use crate::kernel::{Day, Key};
+
+    let framework = crate::framework::parse(
+        r#"{"id": "it", "version": "2", "language": "en",
+            "scales": [{"id": "five", "kind": "ordinal", "minimum": 1, "maximum": 5}],
+            "competencies": [{"uri": "u/new", "code": "new", "kind": "skill"}],
+            "relations": [{"from": "u/old", "to": "new", "kind": "replaced_by"}]}"#,
+    );
+    let framework = framework.unwrap();
+    let log = parse_log(
+        r#"{"entries": [{"id": "e1", "person": "ana", "competency": "u/old", "kind": "manager",
+            "occurred_on": "2026-03-02", "recorded_at": "2026-03-02T12:00:00Z",
+            "shows": {"kind": "level", "level": 4}}]}"#,
+    );
+    let index = LogIndex::for_framework(log.unwrap(), &framework).unwrap();
+    let as_of = AsOf::on(Day::parse("2026-06-01").unwrap());
+    let policy = EvidencePolicy::for_framework(&framework);
+    let ana = profile_as_of(&index, &Key::parse("ana").unwrap(), &as_of, &policy).unwrap();
+    // The role names it by its uri, or by its code beside it.
+    let role = position(&json!([{"competency": "u/new", "code": "new", "required_level": 3}]));
+    let report = assess(&ana, &role, &Options::default()).unwrap();
+    let gap = &report.gaps[0];
+    assert_eq!((gap.reason, gap.held), (super::GapReason::Superseded, None));
+    assert_eq!(gap.shown.map(crate::kernel::Level::get), Some(4.0));
+    assert_eq!(report.coverage.get(), 0.0);
+}

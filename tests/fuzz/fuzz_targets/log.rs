@@ -41,7 +41,7 @@ libfuzzer_sys::fuzz_target!(|input: &[u8]| {
         let _ = levels_as_of(&index, person, &to, &policy);
         let _ = level_changes(&index, person, &from, &to, &policy);
         if let Some(entry) = entries.first() {
-            let span = HistorySpan { from: None, to: last, knowledge: Knowledge::OfTheDay };
+            let span = HistorySpan { from: None, to: last, knowledge: Knowledge::OfTheDay {} };
             let _ = history(&index, person, &entry.competency, &span, &policy);
         }
     }

@@ -55,6 +55,36 @@ pub(super) fn wide_integers(file: &File) -> Vec<Finding> {
     findings
 }
 
+/// Variants without a body in enums that are read by a tag inside them.
+///
+/// Beside the tag of such a variant any field is let pass, whatever `deny_unknown_fields` says:
+/// `{"kind": "all", "k": 3}` would be read as `{"kind": "all"}`. With `All {}` it is refused.
+pub(super) fn bare_variants(file: &File) -> Vec<Finding> {
+    let Ok(stream) = tokens::read(&file.text) else { return Vec::new() };
+    let mut findings = Vec::new();
+    tokens::each(&stream, &mut |trees, at| {
+        let is_enum = word(trees, at).as_deref() == Some("enum");
+        if !is_enum || !is_read_by_tag(&trees[..at]) {
+            return;
+        }
+        let body = (at..trees.len()).find_map(|at| group(trees, at, Delimiter::Brace));
+        for variant in between_commas(&body.unwrap_or_default()) {
+            // A group in round or curly brackets is a body; attributes stand in square ones.
+            let has_body = (0..variant.len()).any(|at| {
+                group(&variant, at, Delimiter::Brace).is_some()
+                    || group(&variant, at, Delimiter::Parenthesis).is_some()
+            });
+            let name = (0..variant.len()).rev().find_map(|at| Some((word(&variant, at)?, at)));
+            if let Some((name, at)) = name.filter(|_| !has_body) {
+                let what =
+                    format!("`{name}` lets any field pass beside its tag: write `{name} {{}}`");
+                findings.push(Finding::new(&file.path, line(&variant[at]), what));
+            }
+        }
+    });
+    findings
+}
+
 /// The inside of `#[...]` or `#![...]` at this place.
 fn attribute(trees: &[TokenTree], at: usize) -> Option<Vec<TokenTree>> {
     if !mark(trees, at, '#') {
@@ -76,14 +106,33 @@ fn words(trees: &[TokenTree]) -> impl Iterator<Item = (String, usize)> {
 
 /// Whether the attributes just before a declaration derive `Serialize`.
 fn is_serialised(before: &[TokenTree]) -> bool {
+    attributes(before).iter().any(|attribute| derives(attribute, "Serialize"))
+}
+
+/// Whether the attributes just before a declaration derive `Deserialize` and name a tag that
+/// stands beside the fields.
+fn is_read_by_tag(before: &[TokenTree]) -> bool {
+    let attributes = attributes(before);
+    let has = |attribute: &[TokenTree], name| words(attribute).any(|(word, _)| word == name);
+    attributes.iter().any(|attribute| derives(attribute, "Deserialize"))
+        && attributes.iter().any(|attribute| {
+            has(attribute, "serde") && has(attribute, "tag") && !has(attribute, "content")
+        })
+}
+
+/// Whether an attribute derives this trait.
+fn derives(attribute: &[TokenTree], name: &str) -> bool {
+    let mut words = words(attribute).map(|(word, _)| word);
+    words.any(|word| word == "derive") && words.any(|word| word == name)
+}
+
+/// The attributes just before a declaration.
+fn attributes(before: &[TokenTree]) -> Vec<Vec<TokenTree>> {
     // The attributes of a declaration reach back to the end of the one before it.
     let is_end =
         |at: &usize| mark(before, *at, ';') || group(before, *at, Delimiter::Brace).is_some();
     let start = (0..before.len()).rev().find(is_end).map_or(0, |end| end + 1);
-    (start..before.len()).filter_map(|at| attribute(before, at)).any(|attribute| {
-        let mut words = words(&attribute).map(|(word, _)| word);
-        words.any(|word| word == "derive") && words.any(|word| word == "Serialize")
-    })
+    (start..before.len()).filter_map(|at| attribute(before, at)).collect()
 }
 
 /// The fields of a declaration that others can see: those marked `pub`, and all of an `enum`.
@@ -167,6 +216,10 @@ mod tests {
         shown(loose_shapes(&File::new(PATH, text)))
     }
 
+    fn bare(text: &str) -> Vec<String> {
+        shown(bare_variants(&File::new(PATH, text)))
+    }
+
     fn wide(text: &str) -> Vec<String> {
         shown(wide_integers(&File::new(PATH, text)))
     }
@@ -204,6 +257,32 @@ mod tests {
             let found = wide(text);
             let start = "core/src/role/model.rs:2: `";
             assert!(found.len() == 1 && found[0].starts_with(start), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn bare_variants_of_enums_that_are_read_by_an_inner_tag_are_found() {
+        for text in [
+            "#[derive(Deserialize)] #[serde(tag = \"kind\")] enum E {\nAll, Some { k: u32 } }",
+            "#[derive(Serialize, serde::Deserialize)]\n#[serde(deny_unknown_fields, tag = \"t\")] \
+             pub enum E { Some(S), #[serde(rename = \"a\")] All }",
+            "#[derive(Default, Deserialize)] #[serde(tag = \"kind\")] enum E {\n#[default] All }",
+        ] {
+            let found = bare(text);
+            let start = "core/src/role/model.rs:2: `All` ";
+            assert!(found.len() == 1 && found[0].starts_with(start), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn variants_with_a_body_and_enums_without_an_inner_tag_are_free() {
+        for text in [
+            "#[derive(Deserialize)] #[serde(tag = \"kind\")] enum E { All {}, One(S), B { k: u8 }, }",
+            "#[derive(Deserialize)] #[serde(rename_all = \"snake_case\")] enum E { All, None }",
+            "#[derive(Deserialize)] #[serde(tag = \"k\", content = \"c\")] enum E { All }",
+            "#[derive(Serialize)] #[serde(tag = \"kind\")] enum E { All }",
+        ] {
+            assert_eq!(bare(text), [""; 0], "{text}");
         }
     }
 

@@ -18,6 +18,10 @@ pub struct Decay {
 }
 
 /// What a competency is measured by.
+///
+/// The half-lives are those of procedural skills with motor components after their first learning
+/// (Tatel and Ackerman 2025, doi 10.1037/bul0000481); they are carried over to other skills by
+/// assumption.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]

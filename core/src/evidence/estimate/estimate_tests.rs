@@ -238,6 +238,53 @@ proptest! {
         let then = as_of.plus_days(later).unwrap();
         prop_assert!(rank(&more, then) >= rank(&evidence, then) - 1e-12);
     }
+
+    #[test]
+    fn more_evidence_of_a_higher_level_never_lowers_it_while_nothing_newer_is_there(
+        evidence in any_evidence(), decay in any_decay(), scale in any_scale(),
+        kind in prop::sample::select(vec![
+            EvidenceKind::SelfAssessment, EvidenceKind::Manager, EvidenceKind::Peer,
+            EvidenceKind::Certificate, EvidenceKind::Test, EvidenceKind::CourseCompletion,
+            EvidenceKind::WorkSample, EvidenceKind::Inferred,
+        ]),
+        better in 0.0_f64..2.0, since in 1_i32..400, later in 0_i32..400,
+    ) {
+        let options = EstimateOptions { decay, ..EstimateOptions::default() };
+        let ask = |evidence: &[Observation], as_of: Day| {
+            estimate(evidence, &scale, as_of, &options).unwrap().level.unwrap()
+        };
+        prop_assume!(evidence.iter().any(|one| one.weight != Some(Weight::ZERO)));
+        let newest = evidence.iter().map(|one| one.occurred_on).max().unwrap();
+        let on = newest.plus_days(since).unwrap();
+        // What people think too much of themselves: 0.32 of a spread of a fifth of the scale.
+        let lenient = if kind == EvidenceKind::SelfAssessment { 0.32 * 0.2 * 5.0 } else { 0.0 };
+        let sign = if scale.direction == Direction::HigherIsBetter { 1.0 } else { -1.0 };
+        let shown = ask(&evidence, on).get() + sign * (lenient + better);
+        prop_assume!((1.0..=6.0).contains(&shown));
+        let mut more = evidence.clone();
+        more.push(Observation { occurred_on: on, ..seen("more", kind, "2026-11-20", shown) });
+        let then = on.plus_days(later).unwrap();
+        prop_assert!(scale.height(ask(&more, then)) >= scale.height(ask(&evidence, then)) - 1e-9);
+    }
+}
+
+#[test]
+fn more_evidence_may_lower_a_level_that_it_seems_to_exceed() {
+    let marks = ProficiencyScale::new(key("0-5"), ScaleKind::Interval, level(0.0), level(5.0));
+    let options = EstimateOptions::default();
+    let ask = |evidence: &[Observation]| {
+        estimate(evidence, &marks, day("2026-11-20"), &options).unwrap().level.unwrap().get()
+    };
+    // The leniency is subtracted before: 3.2 of oneself is read as 2.88.
+    let test = seen("a", EvidenceKind::Test, "2026-11-20", 3.0);
+    let own = seen("b", EvidenceKind::SelfAssessment, "2026-11-20", 3.2);
+    let both = ask(&[test.clone(), own]);
+    assert!(both < 3.0 && both > 2.99, "{both}");
+    // A high old result makes what was believed surer, so that a higher newer one moves it less.
+    let first = seen("a", EvidenceKind::Test, "2024-11-20", 2.0);
+    let old = seen("b", EvidenceKind::Test, "2024-11-20", 2.1);
+    let new = seen("c", EvidenceKind::Test, "2026-11-20", 5.0);
+    assert!(ask(&[first.clone(), old, new.clone()]) < ask(&[first, new]));
 }
 
 #[test]

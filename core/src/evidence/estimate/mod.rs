@@ -16,7 +16,7 @@
 //! | with fading, before that | P = rho^2 P, and above the floor *F* L = F + (L - F) rho, with rho = 2^(-d / h) |
 //! | how far it is believed | K = P / (P + (s^2 + (high - low)^2 / 12) / w) |
 //! | evidence comes in | L = L + K (y - b - L) and P = (1 - K) P |
-//! | it contradicts what was known | abs(y - b - L) > 3 sqrt(P + s^2 / w) |
+//! | it contradicts what was known | abs(y - b - L) > 3 sqrt(P + (s^2 + (high - low)^2 / 12) / w) |
 //!
 //! s = spread sqrt(1 - r^2) / r, where *r* is the reliability: the correlation with true
 //! proficiency.
@@ -41,6 +41,18 @@
 //!
 //! The spread of true levels, a fifth of the scale, and their drift, a tenth of it in a year, are
 //! assumptions too.
+//!
+//! # What better evidence does
+//!
+//! To raise the value of any piece of evidence never lowers the level.
+//! One more piece never lowers it either, on its day and until newer evidence comes, where it is
+//! the newest and shows at least the level of that day *after* its bias is subtracted.
+//! Else it may, by what the rule means:
+//!
+//! | one more piece | level |
+//! |---|---|
+//! | of oneself, 3.2 after a test of 3.0, from 0 to 5 | a little below 3, since 3.2 is read as 2.88 |
+//! | an older result above the level of its day, before a newer and much higher one | lower, since what is believed more surely is moved less by the newer one |
 //!
 //! # Exact parts
 //!

@@ -53,6 +53,10 @@ pub enum NoLevel {
     TooFewRaters,
     /// Fewer results reach the mark than are asked for.
     TooFewResults,
+    /// What there was, a review rejected.
+    Rejected,
+    /// What there is speaks of a competency that another one took the place of.
+    Superseded,
     /// What there is shows the competency at an open level.
     OpenLevel,
 }

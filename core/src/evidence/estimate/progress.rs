@@ -98,18 +98,18 @@ pub struct CourseMastery {
     pub of_exercises: Option<f64>,
     /// What the lecture units add; nothing where there are none.
     pub of_units: Option<f64>,
-    /// What rounding and the ends of the range add.
-    pub of_rounding: f64,
-    /// 1 and the three reasons, from 0.5 to 1.75.
-    pub confidence: f64,
-    /// What the trend of the scores adds to the confidence.
-    pub recency: f64,
-    /// What hard and easy points add to it.
-    pub difficulty: f64,
-    /// What quick solutions add to it.
-    pub quick: f64,
-    /// The strongest reason, where the confidence is notably not 1.
-    pub confidence_reason: ConfidenceReason,
+    /// What rounding and the ends of the range add; nothing where there is no progress.
+    pub of_rounding: Option<f64>,
+    /// 1 and the three reasons that there are, from 0.5 to 1.75; nothing where nothing is known.
+    pub confidence: Option<f64>,
+    /// What the trend of the scores adds to the confidence; nothing where no trend can be seen.
+    pub recency: Option<f64>,
+    /// What hard and easy points add to it; nothing where no points were reached.
+    pub difficulty: Option<f64>,
+    /// What quick solutions add to it; nothing where no submissions were counted.
+    pub quick: Option<f64>,
+    /// The strongest reason, where the confidence is notably not 1; nothing where there is none.
+    pub confidence_reason: Option<ConfidenceReason>,
     /// The version of the formula `progress_x_confidence`.
     pub version: u32,
 }
@@ -152,6 +152,7 @@ const fn all() -> f64 {
 /// | difficulty | (hard part of the points reached - hard part of all points) - (the same of easy ones) |
 /// | quick | the part of the exercises with counted submissions that were solved, with a score of at least 0.8, in at most 3 of them |
 ///
+/// A reason of which nothing can be said adds nothing.
 /// A group without members has no part, so exercises alone, or units alone, make a progress.
 /// Without any of them, and where nothing was tried or done, nothing is known: neither 0 nor 100.
 /// It does not tell what was forgotten since.
@@ -172,20 +173,22 @@ pub fn progress_x_confidence(work: &CourseWork) -> Result<CourseMastery, Evidenc
         progress: None,
         of_exercises: None,
         of_units: None,
-        of_rounding: 0.0,
-        confidence: 1.0,
-        recency: recency(&tried).clamp(-MOST, MOST),
-        difficulty: difficulty(&tried, &work.exercises).clamp(-MOST, MOST),
-        quick: quick(&tried).clamp(-MOST, MOST),
-        confidence_reason: ConfidenceReason::NoReason,
+        of_rounding: None,
+        confidence: None,
+        recency: recency(&tried).map(|part| part.clamp(-MOST, MOST)),
+        difficulty: difficulty(&tried, &work.exercises).map(|part| part.clamp(-MOST, MOST)),
+        quick: quick(&tried).map(|part| part.clamp(-MOST, MOST)),
+        confidence_reason: None,
         version: 1,
     };
-    answer.confidence = 1.0 + answer.recency + answer.difficulty + answer.quick;
-    answer.confidence_reason = reason(&answer);
     if tried.is_empty() && work.units_done == 0 {
         answer.reason = Some(NoLevel::NoEvidence);
         return Ok(answer);
     }
+    let reasons = [answer.recency, answer.difficulty, answer.quick].map(Option::unwrap_or_default);
+    let confidence = reasons.iter().fold(1.0, |sum, part| sum + part);
+    answer.confidence = Some(confidence);
+    answer.confidence_reason = Some(reason(confidence, reasons));
     let (exercises, units) = (work.exercises.len() as f64, f64::from(work.units));
     let whole = exercises + units;
     let points: f64 = tried.iter().map(|one| one.points).sum();
@@ -200,9 +203,9 @@ pub fn progress_x_confidence(work: &CourseWork) -> Result<CourseMastery, Evidenc
     let [exercises, units, rounding] = parts;
     answer.of_exercises = of_exercises.map(|_| exercises);
     answer.of_units = of_units.map(|_| units);
-    answer.of_rounding = rounding + 0.0;
+    answer.of_rounding = Some(rounding + 0.0);
     answer.progress = Some(progress);
-    let mastery = (progress * answer.confidence).clamp(0.0, 100.0);
+    let mastery = (progress * confidence).clamp(0.0, 100.0);
     answer.mastery = Some(mastery);
     answer.mastered = Some(mastery >= work.threshold);
     Ok(answer)
@@ -224,25 +227,25 @@ impl<'a> Tried<'a> {
     }
 }
 
-fn recency(tried: &[Tried<'_>]) -> f64 {
+fn recency(tried: &[Tried<'_>]) -> Option<f64> {
     let days = || tried.iter().map(|one| one.result.occurred_on);
-    let Some((first, last)) = days().min().zip(days().max()) else { return 0.0 };
+    let (first, last) = days().min().zip(days().max())?;
     if tried.len() < TREND || first == last {
-        return 0.0;
+        return None;
     }
     let span = f64::from(last.days_since(first));
     let time = |one: &Tried<'_>| f64::from(one.result.occurred_on.days_since(first)) / span;
     let times: f64 = tried.iter().map(time).sum();
     let by_time: f64 = tried.iter().map(|one| one.score * time(one)).sum();
     let sum: f64 = tried.iter().map(|one| one.score).sum();
-    by_time / times - sum / tried.len() as f64
+    Some(by_time / times - sum / tried.len() as f64)
 }
 
-fn difficulty(tried: &[Tried<'_>], exercises: &[ExerciseWork]) -> f64 {
+fn difficulty(tried: &[Tried<'_>], exercises: &[ExerciseWork]) -> Option<f64> {
     let reached: f64 = tried.iter().map(|one| one.points).sum();
     let offered: f64 = exercises.iter().map(|one| one.maximum).sum();
     if reached <= 0.0 || offered <= 0.0 {
-        return 0.0;
+        return None;
     }
     let surplus = |wanted: Difficulty| {
         let is = |one: &&ExerciseWork| one.difficulty == Some(wanted);
@@ -250,29 +253,28 @@ fn difficulty(tried: &[Tried<'_>], exercises: &[ExerciseWork]) -> f64 {
         let of_all = exercises.iter().filter(is).map(|one| one.maximum);
         of_tried.sum::<f64>() / reached - of_all.sum::<f64>() / offered
     };
-    surplus(Difficulty::Hard) - surplus(Difficulty::Easy)
+    Some(surplus(Difficulty::Hard) - surplus(Difficulty::Easy))
 }
 
-fn quick(tried: &[Tried<'_>]) -> f64 {
+fn quick(tried: &[Tried<'_>]) -> Option<f64> {
     let counted = || tried.iter().filter_map(|one| Some((one, one.result.submissions?)));
     let all = counted().count();
     if all == 0 {
-        return 0.0;
+        return None;
     }
     let quick = counted().filter(|(one, count)| one.score >= SOLVED && *count <= QUICK).count();
-    quick as f64 / all as f64
+    Some(quick as f64 / all as f64)
 }
 
 /// The strongest reason in the direction of the confidence.
-fn reason(answer: &CourseMastery) -> ConfidenceReason {
-    let CourseMastery { confidence, recency, difficulty, quick, .. } = answer;
-    if *confidence < 1.0 - NOTABLE {
+fn reason(confidence: f64, [recency, difficulty, quick]: [f64; 3]) -> ConfidenceReason {
+    if confidence < 1.0 - NOTABLE {
         if recency <= difficulty {
             ConfidenceReason::RecentScoresLower
         } else {
             ConfidenceReason::MoreEasyPoints
         }
-    } else if *confidence > 1.0 + NOTABLE {
+    } else if confidence > 1.0 + NOTABLE {
         if recency >= difficulty && recency >= quick {
             ConfidenceReason::RecentScoresHigher
         } else if difficulty >= quick {

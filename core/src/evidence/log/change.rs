@@ -6,6 +6,7 @@ use super::levels::level_on;
 use super::policy::Rules;
 use super::profile::profile;
 use super::seen::seen;
+use super::superseded::with_superseded;
 use super::{AsOf, EvidencePolicy, LevelAsOf, LogIndex};
 use crate::evidence::{EvidenceError, HoldingStatus, Profile};
 use crate::framework::ProficiencyScale;
@@ -144,7 +145,7 @@ pub fn profile_steps(
     let steps = steps(index, person, from, to, policy)?;
     let of = |day, pick: fn(&Steps) -> &Option<LevelAsOf>| {
         let levels: Vec<LevelAsOf> = steps.iter().filter_map(|one| pick(one).clone()).collect();
-        profile(index, person, day, &levels)
+        profile(index, person, day, &with_superseded(levels, policy))
     };
     Ok(ProfileSteps {
         before: of(from.occurred_on, |one| &one.before),

@@ -27,27 +27,32 @@ pub struct HistorySpan {
 }
 
 /// What is known on each day of a history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Knowledge {
     /// All that is recorded now: how things were, as far as we know today.
-    #[default]
-    Latest,
+    Latest {},
     /// All that was recorded by one instant: how things were, as far as was known then.
     RecordedBy {
         /// The instant.
         instant: Instant,
     },
     /// What was recorded by the end of that very day in universal time: what people saw.
-    OfTheDay,
+    OfTheDay {},
+}
+
+impl Default for Knowledge {
+    fn default() -> Self {
+        Self::Latest {}
+    }
 }
 
 impl Knowledge {
     fn on(self, day: Day) -> Known {
         match self {
-            Self::Latest => Known::Everything,
+            Self::Latest {} => Known::Everything,
             Self::RecordedBy { instant } => Known::At(instant),
-            Self::OfTheDay => Known::Through(day),
+            Self::OfTheDay {} => Known::Through(day),
         }
     }
 }
@@ -153,7 +158,7 @@ fn turning_days(
     for (at, entry) in index.entries_in(run) {
         days.extend([entry.occurred_on, entry.begins_on()]);
         days.extend(rules.runs_out_on(entry)?);
-        if span.knowledge == Knowledge::OfTheDay {
+        if matches!(span.knowledge, Knowledge::OfTheDay {}) {
             days.push(entry.recorded_at.day());
             let decided = index.decisions_about(at).iter();
             days.extend(decided.map(|decision| decision.recorded_at.day()));
@@ -166,7 +171,10 @@ fn turning_days(
 }
 
 /// The entries that stand otherwise, by id.
-fn state_changes(before: Option<&LevelAsOf>, after: Option<&LevelAsOf>) -> Vec<StateChange> {
+pub(super) fn state_changes(
+    before: Option<&LevelAsOf>,
+    after: Option<&LevelAsOf>,
+) -> Vec<StateChange> {
     let entries = |one: Option<&LevelAsOf>| {
         let entries = one.map_or(&[][..], |one| one.entries.as_slice()).iter();
         let mut states: Vec<_> = entries.map(|one| (one.entry.clone(), one.state)).collect();

@@ -10,9 +10,9 @@ use crate::problem::Problem;
 
 fn any_knowledge() -> impl Strategy<Value = Knowledge> {
     prop_oneof![
-        Just(Knowledge::Latest),
+        Just(Knowledge::Latest {}),
         (1..50_u32).prop_map(|number| Knowledge::RecordedBy { instant: noon(number) }),
-        Just(Knowledge::OfTheDay),
+        Just(Knowledge::OfTheDay {}),
     ]
 }
 
@@ -24,9 +24,9 @@ fn points(log: &EvidenceLog, span: HistorySpan) -> Vec<HistoryPoint> {
 /// What is said of ana's sql on a day, asked on that day alone.
 fn on(index: &LogIndex, day: Day, knowledge: Knowledge) -> Option<LevelAsOf> {
     let recorded_at = match knowledge {
-        Knowledge::Latest => None,
+        Knowledge::Latest {} => None,
         Knowledge::RecordedBy { instant } => Some(instant),
-        Knowledge::OfTheDay => Some(Instant::parse(&format!("{day}T23:59:59.999Z")).unwrap()),
+        Knowledge::OfTheDay {} => Some(Instant::parse(&format!("{day}T23:59:59.999Z")).unwrap()),
     };
     let as_of = AsOf { occurred_on: day, recorded_at };
     let levels = levels_as_of(index, &key("ana"), &as_of, &policy()).unwrap();
@@ -78,10 +78,13 @@ fn each_point_names_what_caused_it() {
     let ran_out = (nth_day(10), "first".to_owned(), Some(Counted), Some(Expired));
     let came = |number, id: &str| (nth_day(number), id.to_owned(), None, Some(Counted));
     // As we know now, the second one was good from the day it was shown on.
-    assert_eq!(causes(Knowledge::Latest), [came(2, "first"), came(5, "second"), ran_out.clone()]);
+    assert_eq!(
+        causes(Knowledge::Latest {}),
+        [came(2, "first"), came(5, "second"), ran_out.clone()]
+    );
     // People then saw it wait for two days.
     let accepted = (nth_day(7), "second".to_owned(), Some(Pending), Some(Counted));
-    assert_eq!(causes(Knowledge::OfTheDay), [came(2, "first"), accepted, ran_out]);
+    assert_eq!(causes(Knowledge::OfTheDay {}), [came(2, "first"), accepted, ran_out]);
 }
 
 #[test]
@@ -90,7 +93,7 @@ fn a_span_begins_with_its_first_day_and_does_not_go_back() {
     let span = |from, to| HistorySpan {
         from: Some(nth_day(from)),
         to: nth_day(to),
-        knowledge: Knowledge::Latest,
+        knowledge: Knowledge::Latest {},
     };
     let got = points(&log, span(5, 9));
     assert_eq!(got.len(), 1);

@@ -175,6 +175,17 @@ impl LogIndex {
         }
     }
 
+    /// The names of competencies as answers have them, with repetitions.
+    pub(super) fn competencies(&self) -> impl Iterator<Item = &Key> {
+        self.runs.iter().map(|run| &run.competency)
+    }
+
+    /// The uri of a competency of the framework the index was built for, by its uri or its code.
+    pub(super) fn uri<'a>(&'a self, name: &Key) -> Option<&'a Key> {
+        let names = self.names.as_ref()?;
+        names.uris.get(names.index.position(name)? as usize)
+    }
+
     /// What was decided about this entry of [`LogIndex::entries_of`], in the order it was recorded.
     pub(super) fn decisions_about(&self, at: u32) -> &[Decision] {
         let place = |at: u32| self.decided.get(at as usize).map(|start| *start as usize);

@@ -80,7 +80,7 @@ fn a_level_on_another_scale_is_carried_over_by_the_crosswalk() {
     policy.crosswalks.push(Crosswalk {
         from: key("percent"),
         to: key("five"),
-        method: CrosswalkMethod::Linear,
+        method: CrosswalkMethod::Linear {},
         loss: None,
     });
     let answer = on(9, vec![one.clone()], &policy);
@@ -101,12 +101,12 @@ fn what_cannot_be_read_stops_the_question_only_where_it_would_count() {
     );
     let rejected = vec![decision("d", "e1", EntryVerdict::Rejected, 2)];
     let answer = try_on(9, vec![off], rejected, &policy()).unwrap();
-    assert_eq!((answer.status, answer.reason), (HoldingStatus::Unknown, Some(NoLevel::NoEvidence)));
+    assert_eq!((answer.status, answer.reason), (HoldingStatus::Rejected, Some(NoLevel::Rejected)));
     let without_scale = EvidencePolicy::default();
     let refused = try_on(9, vec![entry("e1", 1, 3.0)], vec![], &without_scale).unwrap_err();
     assert_eq!(Problem::from(refused).code, "evidence.unscaled");
     assert_eq!(
-        on(9, vec![shows(Shown::Demonstrated)], &without_scale).reason,
+        on(9, vec![shows(Shown::Demonstrated {})], &without_scale).reason,
         Some(NoLevel::OpenLevel)
     );
 }
@@ -222,7 +222,7 @@ fn a_profile_says_what_a_readiness_needs_to_know() {
     let entries = vec![
         competency("level", entry("e", 1, 3.0)),
         competency("expired", old),
-        competency("open", shows(Shown::Demonstrated)),
+        competency("open", shows(Shown::Demonstrated {})),
         competency("denied", shows(Shown::NotDemonstrated { level: None })),
     ];
     let index = LogIndex::new(log(entries, vec![])).unwrap();
@@ -258,4 +258,71 @@ fn the_policy_of_a_framework_knows_the_scale_of_each_competency_by_both_its_name
     let scale = |name: &str| policy.competencies.get(&key(name)).and_then(|one| one.scale.clone());
     assert_eq!(scale("sql").as_ref().map(Key::as_str), Some("percent"));
     assert_eq!(scale("https://example.org/sql"), scale("sql"));
+}
+
+#[test]
+fn a_level_that_does_not_count_is_the_one_that_was_stated_last() {
+    let mut claim = entry("claim", 2, 5.0);
+    claim.kind = EvidenceKind::SelfAssessment;
+    claim.needs_review = true;
+    let earlier = Entry { id: key("earlier"), ..claim.clone() };
+    let earlier = Entry { shows: Shown::Level { level: level(1.0) }, ..earlier };
+    let earlier = Entry { occurred_on: nth_day(1), ..earlier };
+    // No estimator subtracts what people think too much of themselves.
+    let pending = on(9, vec![claim, earlier], &policy());
+    assert_eq!((pending.status, pending.uncounted), (HoldingStatus::Pending, Some(level(5.0))));
+    let mut old = entry("old", 1, 5.0);
+    old.valid_until = Some(nth_day(5));
+    let decay = Some(Decay { half_life_days: Some(3.0), ..Decay::default() });
+    // Nothing fades that does not count, and that it was not shown is no level.
+    let later = Entry { shows: Shown::NotDemonstrated { level: None }, ..entry("e2", 2, 0.0) };
+    let later = Entry { valid_until: Some(nth_day(4)), ..later };
+    let expired = on(9, vec![old, later], &EvidencePolicy { decay, ..policy() });
+    assert_eq!((expired.status, expired.uncounted), (HoldingStatus::Expired, Some(level(5.0))));
+}
+
+#[test]
+fn too_few_results_and_a_rejected_claim_are_said_and_not_merely_unknown() {
+    let estimator = Estimator::NTimes { mark: Some(level(3.0)), times: 2, decimals: None };
+    let policy = EvidencePolicy { estimator, ..policy() };
+    let few = on(9, vec![entry("e1", 1, 4.0), entry("e2", 2, 2.0)], &policy);
+    assert_eq!(
+        (few.status, few.reason),
+        (HoldingStatus::TooFewResults, Some(NoLevel::TooFewResults))
+    );
+    assert_eq!((few.level, few.uncounted), (None, Some(level(2.0))));
+    let rejected = vec![decision("d", "e1", EntryVerdict::Rejected, 2)];
+    let answer = try_on(9, vec![entry("e1", 1, 4.0)], rejected, &policy).unwrap();
+    assert_eq!((answer.status, answer.uncounted), (HoldingStatus::Rejected, None));
+}
+
+#[test]
+fn evidence_about_what_was_replaced_is_shown_of_what_took_its_place() {
+    let about = |id: &str, number, competency: &str, level| Entry {
+        competency: key(competency),
+        ..entry(id, number, level)
+    };
+    let mut policy = latest();
+    // A chain, a merge, and a circle that an author left behind.
+    policy.replaced.insert(key("old"), vec![key("newer")]);
+    policy.replaced.insert(key("other"), vec![key("newer")]);
+    policy.replaced.insert(key("newer"), vec![key("newest"), key("old")]);
+    let of = |entries: Vec<Entry>| {
+        let index = LogIndex::new(log(entries, vec![])).unwrap();
+        let levels = levels_as_of(&index, &key("ana"), &AsOf::on(nth_day(9)), &policy).unwrap();
+        let said = |one: LevelAsOf| (one.competency.to_string(), one.status, one.uncounted);
+        levels.into_iter().map(said).collect::<Vec<_>>()
+    };
+    let superseded =
+        |name: &str, value| (name.to_owned(), HoldingStatus::Superseded, Some(level(value)));
+    let counted = |name: &str| (name.to_owned(), HoldingStatus::Demonstrated, None);
+    assert_eq!(
+        of(vec![about("e1", 1, "old", 2.0)]),
+        [superseded("newer", 2.0), superseded("newest", 2.0), counted("old")]
+    );
+    let merged = of(vec![about("e1", 1, "old", 2.0), about("e2", 3, "other", 4.0)]);
+    assert_eq!(merged[..2], [superseded("newer", 4.0), superseded("newest", 4.0)]);
+    // Where there is evidence about the new one, that speaks.
+    let known = of(vec![about("e1", 1, "old", 2.0), about("e2", 3, "newest", 3.0)]);
+    assert_eq!(known, [superseded("newer", 2.0), counted("newest"), counted("old")]);
 }

@@ -47,28 +47,35 @@ mod as_of;
 mod audit;
 mod change;
 mod check;
+mod check_policy;
 mod history;
 mod index;
 mod levels;
 mod merge;
+mod met_until;
 mod model;
 mod observe;
 mod parse;
 mod policy;
+mod policy_text;
 mod profile;
 mod seen;
+mod superseded;
 mod verdict;
 
 pub use as_of::{AsOf, EntryState};
 pub use audit::audit_log;
 pub use change::{Held, LevelChange, ProfileSteps, level_changes, profile_steps};
+pub use check_policy::check_policy;
 pub use history::{HistoryPoint, HistorySpan, Knowledge, StateChange, history};
 pub use index::LogIndex;
 pub use levels::{EntryAsOf, LevelAsOf, levels_as_of};
 pub use merge::merge_logs;
+pub use met_until::{MetUntil, MetUntilCause, met_until};
 pub use model::{Decision, Entry, EntryVerdict, EvidenceKind, EvidenceLog, Provenance, Shown};
 pub use parse::{parse_log, print_log};
 pub use policy::{CompetencyPolicy, EvidencePolicy};
+pub use policy_text::{parse_policy, print_policy};
 pub use profile::profile_as_of;
 pub(super) use seen::Upheld;
 pub(super) use verdict::verdicts;
@@ -85,6 +92,8 @@ mod history_tests;
 mod levels_tests;
 #[cfg(test)]
 mod merge_tests;
+#[cfg(test)]
+mod met_until_tests;
 #[cfg(test)]
 mod parse_tests;
 #[cfg(test)]

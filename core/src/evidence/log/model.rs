@@ -117,7 +117,7 @@ pub enum Shown {
         maximum: Level,
     },
     /// The competency, at an open level.
-    Demonstrated,
+    Demonstrated {},
     /// That the person had the chance to show it, and did not: negative evidence.
     NotDemonstrated {
         /// The level that was not shown; without it, not even the lowest.

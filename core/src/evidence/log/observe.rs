@@ -80,7 +80,7 @@ fn place(
             // All points are the very end, whatever rounding says.
             Some(at(Level::new(exact)?.clamp(scale.minimum, scale.maximum)))
         }
-        Shown::Demonstrated => None,
+        Shown::Demonstrated {} => None,
         Shown::NotDemonstrated { level: None } => Some(at(bottom)),
         Shown::NotDemonstrated { level: Some(level) } => {
             Some(between(bottom, carried(level, "level")?)?)

@@ -57,3 +57,17 @@ proptest! {
         prop_assert_eq!(parse_log(&print_log(&log)).unwrap(), log);
     }
 }
+
+#[test]
+fn a_field_that_a_variant_does_not_have_is_refused_and_not_forgotten() {
+    fn refused<T: serde::de::DeserializeOwned>(text: &str) {
+        assert!(serde_json::from_str::<T>(text).is_err(), "{text}");
+    }
+    refused::<Shown>(r#"{"kind": "demonstrated", "level": 4}"#);
+    refused::<super::Knowledge>(r#"{"kind": "latest", "instant": "2026-03-02T16:00:00Z"}"#);
+    refused::<crate::evidence::rollup::RollupNeed>(r#"{"kind": "all", "k": 3}"#);
+    refused::<crate::framework::CrosswalkMethod>(r#"{"kind": "linear", "rows": []}"#);
+    let text = r#"{"kind":"demonstrated"}"#;
+    let shown: Shown = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&shown).unwrap(), text);
+}

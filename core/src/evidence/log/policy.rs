@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Entry, EvidenceKind};
 use crate::evidence::decay::{Decay, ExpiryRule, expiry};
 use crate::evidence::{EstimateOptions, Estimator, EvidenceError};
-use crate::framework::{Crosswalk, Framework, FrameworkError, ProficiencyScale};
+use crate::framework::{Crosswalk, Framework, FrameworkError, ProficiencyScale, RelationKind};
 use crate::kernel::{Day, Key, short_path};
 use crate::problem::Fault;
 
@@ -42,6 +42,12 @@ pub struct EvidencePolicy {
     pub default_scale: Option<Key>,
     /// The scales.
     pub scales: Vec<ProficiencyScale>,
+    /// What took the place of competencies that are no longer used: old name, new names.
+    ///
+    /// Evidence about an old one is shown of the new ones, and does not count for them: whether it
+    /// would still do is for people to say. A chain is followed to its end.
+    /// The names are those of the answers, as in `competencies`.
+    pub replaced: BTreeMap<Key, Vec<Key>>,
     /// Ways from one scale to another, for levels that are not on the scale of their competency.
     pub crosswalks: Vec<Crosswalk>,
 }
@@ -65,7 +71,8 @@ pub struct CompetencyPolicy {
 impl EvidencePolicy {
     /// The default policy, with the scales and crosswalks of a framework.
     ///
-    /// Each competency that has a scale of its own is named by its uri and by its code.
+    /// Each competency that has a scale of its own is named by its uri and by its code; what took
+    /// the place of others is named by its uri.
     #[must_use]
     pub fn for_framework(framework: &Framework) -> Self {
         let default_scale = match framework.scales.as_slice() {
@@ -84,8 +91,23 @@ impl EvidencePolicy {
             let policy = CompetencyPolicy { scale: one.scale.clone(), ..Default::default() };
             competencies.insert(one.uri.clone(), policy);
         }
+        let index = framework.competency_index();
+        let uri = |name: &Key| {
+            let at = index.position(name);
+            let found = at.and_then(|at| framework.competencies.get(at as usize));
+            found.map_or(name, |one| &one.uri).clone()
+        };
+        let mut replaced: BTreeMap<Key, Vec<Key>> = BTreeMap::new();
+        for one in framework.relations.iter().filter(|one| one.kind == RelationKind::ReplacedBy) {
+            let (old, new) = (uri(&one.from), uri(&one.to));
+            let all = replaced.entry(old).or_default();
+            if !all.contains(&new) {
+                all.push(new);
+            }
+        }
         Self {
             competencies,
+            replaced,
             default_scale,
             scales: framework.scales.clone(),
             crosswalks: framework.crosswalks.clone(),

@@ -42,7 +42,7 @@ use crate::kernel::{Day, Key};
 ///
 /// # Cost
 ///
-/// O(n) for n entries about the person, whatever the size of the log.
+/// That of [`levels_as_of`].
 pub fn profile_as_of(
     index: &LogIndex,
     person: &Key,

@@ -84,7 +84,7 @@ fn any_shown() -> impl Strategy<Value = Shown> {
             points: Level::new(f64::from(points)).unwrap(),
             maximum: Level::new(7.0).unwrap(),
         }),
-        1 => Just(Shown::Demonstrated),
+        1 => Just(Shown::Demonstrated {}),
         1 => proptest::option::of(level()).prop_map(|level| Shown::NotDemonstrated { level }),
     ]
 }

@@ -49,6 +49,7 @@ mod model;
 mod outcome;
 mod outline;
 mod roll_up;
+mod text;
 mod tree_share;
 
 pub use model::{
@@ -57,6 +58,7 @@ pub use model::{
 };
 pub use outcome::{ROLL_UP_SOURCE, roll_up_outcomes, without_roll_ups};
 pub use roll_up::roll_up;
+pub use text::{parse_roll_up_rules, print_roll_up_rules};
 pub use tree_share::{NodeEvidence, TreeCount, TreeShare, TreeShareOptions, tree_share};
 
 #[cfg(test)]

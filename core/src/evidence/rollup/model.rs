@@ -30,7 +30,7 @@ pub struct RollupRule {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RollupNeed {
     /// All direct children.
-    All,
+    All {},
     /// So many of the direct children.
     KOfN {
         /// How many, from 1 to all of them.
@@ -111,6 +111,10 @@ pub enum RollupUnknown {
     Pending,
     /// Fewer people judged than are asked for.
     TooFewRaters,
+    /// Fewer results reach the mark than are asked for.
+    TooFewResults,
+    /// A review rejected what was claimed.
+    Rejected,
     /// What was known speaks of something that was replaced.
     Superseded,
     /// It was shown at an open level, and has levels.
@@ -132,6 +136,8 @@ impl From<UnknownReason> for RollupUnknown {
             UnknownReason::Expired => Self::Expired,
             UnknownReason::Pending => Self::Pending,
             UnknownReason::TooFewRaters => Self::TooFewRaters,
+            UnknownReason::TooFewResults => Self::TooFewResults,
+            UnknownReason::Rejected => Self::Rejected,
             UnknownReason::Superseded => Self::Superseded,
         }
     }

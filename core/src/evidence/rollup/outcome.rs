@@ -214,12 +214,12 @@ fn wanted(rule: &CheckedRule<'_>, standing: &ParentStanding) -> Option<Wanted> {
     if standing.by_children != Proficiency::Proficient || rule.parent.competency.is_none() {
         return None;
     }
-    let graded = rule.grade.map_or(Shown::Demonstrated, |level| Shown::Level { level });
+    let graded = rule.grade.map_or(Shown::Demonstrated {}, |level| Shown::Level { level });
     // Without an answer of the profile, the basis is the children or there is none.
     let says = standing.basis == Some(RollupBasis::Profile) || standing.has_level_without_mark();
     match rule.rule.outcome {
         RollupMode::None => None,
-        RollupMode::Evidence => Some(Wanted { shows: Shown::Demonstrated, needs_review: false }),
+        RollupMode::Evidence => Some(Wanted { shows: Shown::Demonstrated {}, needs_review: false }),
         RollupMode::Recommend => {
             let proficient = says && standing.standing == Proficiency::Proficient;
             (!proficient).then_some(Wanted { shows: graded, needs_review: true })

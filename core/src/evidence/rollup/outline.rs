@@ -114,7 +114,7 @@ fn children<'a>(
     let place = |field: &str| format!("rules[{at}].needs.{field}");
     let each = |node| Child { node, points: 1, required: false };
     let (needed, named) = match &rule.needs {
-        RollupNeed::All => return Ok(all.into_values().map(each).collect()),
+        RollupNeed::All {} => return Ok(all.into_values().map(each).collect()),
         RollupNeed::KOfN { k } => {
             let count = all.len();
             if *k == 0 || *k as usize > count {

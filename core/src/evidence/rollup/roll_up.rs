@@ -203,7 +203,7 @@ fn tally(needs: &RollupNeed, children: &[ChildStanding]) -> Tally {
     let applies = |child: &&ChildStanding| child.standing != Proficiency::NotApplicable;
     let applicable = u32::try_from(children.iter().filter(applies).count()).unwrap_or(u32::MAX);
     let needed = match needs {
-        RollupNeed::All => applicable,
+        RollupNeed::All {} => applicable,
         RollupNeed::KOfN { k } => *k,
         RollupNeed::Points { needed, .. } => *needed,
     };

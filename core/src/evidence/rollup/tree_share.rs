@@ -202,7 +202,7 @@ fn is_positive(entry: &Entry, competency: &Competency, framework: &Framework) ->
             let (low, high) = (reaches(low), reaches(high));
             (has_scale && low == high).then_some(low)
         }
-        Shown::Demonstrated => Some(true),
+        Shown::Demonstrated {} => Some(true),
         Shown::NotDemonstrated { level: None } => Some(false),
         // Who did not show a level above the mark may still be proficient.
         Shown::NotDemonstrated { level: Some(level) } => {

@@ -231,8 +231,8 @@ fn cost(case: &Case, plan: &[(usize, f64)]) -> f64 {
 fn is_reached(report: &Readiness, target: Target) -> bool {
     match target {
         Target::Score { share } => report.score >= share,
-        Target::Ready => report.verdict == Verdict::Ready,
-        Target::Gates => !report.blockers.iter().any(|one| {
+        Target::Ready {} => report.verdict == Verdict::Ready,
+        Target::Gates {} => !report.blockers.iter().any(|one| {
             matches!(one.reason, BlockerReason::GateClosed | BlockerReason::GateUnknown)
         }),
     }
@@ -277,7 +277,7 @@ fn holds_for(seed: u64) -> Result<(), TestCaseError> {
     let mut top = before.score;
     let mut is_refused = false;
     let floor = case.options.coverage_floor.is_some_and(|floor| floor.get() > 0.0);
-    let counts_coverage = target == Target::Ready && floor;
+    let counts_coverage = target == Target::Ready {} && floor;
     for plan in all_plans(&case) {
         let report = match assess(&raised(&case, &plan), &case.role, &case.options) {
             Ok(report) => report,

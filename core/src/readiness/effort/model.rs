@@ -40,7 +40,7 @@ impl Default for EffortOptions {
 }
 
 /// What a plan has to reach.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Target {
     /// A score of at least this share, whatever the must-haves.
@@ -49,10 +49,15 @@ pub enum Target {
         share: Share,
     },
     /// All must-haves, whatever the score.
-    Gates,
+    Gates {},
     /// Being ready: the threshold of the assessment, its must-haves and its coverage floor.
-    #[default]
-    Ready,
+    Ready {},
+}
+
+impl Default for Target {
+    fn default() -> Self {
+        Self::Ready {}
+    }
 }
 
 /// Where a raise begins of which nobody knows the level.

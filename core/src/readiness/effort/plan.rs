@@ -177,16 +177,16 @@ fn is_reached(report: &Readiness, target: Target) -> bool {
     let is_gate = |reason| matches!(reason, BlockerReason::GateClosed | BlockerReason::GateUnknown);
     match target {
         Target::Score { share } => report.score >= share,
-        Target::Gates => !report.blockers.iter().any(|blocker| is_gate(blocker.reason)),
-        Target::Ready => report.verdict == Verdict::Ready,
+        Target::Gates {} => !report.blockers.iter().any(|blocker| is_gate(blocker.reason)),
+        Target::Ready {} => report.verdict == Verdict::Ready,
     }
 }
 
 fn need(target: Target, options: &Options) -> Need {
     match target {
         Target::Score { share } => [parts_of(share), 0],
-        Target::Gates => [0, 0],
-        Target::Ready => {
+        Target::Gates {} => [0, 0],
+        Target::Ready {} => {
             let threshold = options.threshold.unwrap_or(Share::ALL);
             [parts_of(threshold), parts_of(options.coverage_floor.unwrap_or(Share::NONE))]
         }

@@ -81,7 +81,7 @@ impl Problem<'_> {
         let mut best = seen.clone();
         let stands = || scenario.iter().flat_map(|(stands, _)| stands.iter());
         let is_required = |stand: &Stand| stand.necessity == Necessity::Required;
-        let only_required = self.options.formula == Formula::MandatoryFirst
+        let only_required = self.options.formula == Formula::MandatoryFirst {}
             && stands().any(|stand| stand.is_asked && is_required(stand));
         for (cluster, (stands, _)) in self.clusters.iter().zip(scenario) {
             for (slot, stand) in cluster.slots.iter().zip(*stands) {

@@ -116,8 +116,15 @@ fn case() -> impl Strategy<Value = (Value, Value, Value, Value, u32)> {
         (1.0_f64..=5.0).prop_map(|level| json!({"level": level})),
         prop::sample::select(vec!["unknown", "not_demonstrated", "not_applicable", "demonstrated"])
             .prop_map(|status| json!({"status": status})),
-        prop::sample::select(vec!["expired", "pending", "too_few_raters", "superseded"])
-            .prop_map(|status| json!({"status": status, "level": 3})),
+        prop::sample::select(vec![
+            "expired",
+            "pending",
+            "too_few_raters",
+            "too_few_results",
+            "rejected",
+            "superseded"
+        ])
+        .prop_map(|status| json!({"status": status, "level": 3})),
     ];
     let asked = (
         1.0_f64..=5.0,

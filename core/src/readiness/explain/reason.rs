@@ -80,6 +80,10 @@ pub enum Reason {
     Pending,
     /// Fewer people judged than are asked for: `competency`, `loss` (`asked`, `shown`).
     TooFewRaters,
+    /// Fewer results reach the mark than are asked for: `competency`, `loss` (`asked`, `shown`).
+    TooFewResults,
+    /// A review rejected what was claimed: `competency`, `loss` (`asked`, `shown`).
+    Rejected,
     /// What was known speaks of something that was replaced:
     /// `competency`, `loss` (`asked`, `shown`).
     Superseded,
@@ -167,6 +171,8 @@ impl Reason {
         Self::Expired,
         Self::Pending,
         Self::TooFewRaters,
+        Self::TooFewResults,
+        Self::Rejected,
         Self::Superseded,
         Self::OtherLosses,
         Self::NotChosen,
@@ -241,6 +247,8 @@ impl Reason {
             Self::Expired => meaning("readiness.expired", S::Losses, T::Unknown, &["competency", "loss"], &["asked", "shown"]),
             Self::Pending => meaning("readiness.pending", S::Losses, T::Unknown, &["competency", "loss"], &["asked", "shown"]),
             Self::TooFewRaters => meaning("readiness.too_few_raters", S::Losses, T::Unknown, &["competency", "loss"], &["asked", "shown"]),
+            Self::TooFewResults => meaning("readiness.too_few_results", S::Losses, T::Unknown, &["competency", "loss"], &["asked", "shown"]),
+            Self::Rejected => meaning("readiness.rejected", S::Losses, T::Unknown, &["competency", "loss"], &["asked", "shown"]),
             Self::Superseded => meaning("readiness.superseded", S::Losses, T::Unknown, &["competency", "loss"], &["asked", "shown"]),
             Self::OtherLosses => meaning("readiness.other_losses", S::Losses, T::Lack, &["count", "loss"], &[]),
             Self::NotChosen => meaning("readiness.not_chosen", S::Alternatives, T::Fact, &["competency", "choice"], &[]),

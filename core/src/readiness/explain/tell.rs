@@ -261,6 +261,8 @@ impl Teller<'_> {
             (GapReason::Expired, _) => Reason::Expired,
             (GapReason::Pending, _) => Reason::Pending,
             (GapReason::TooFewRaters, _) => Reason::TooFewRaters,
+            (GapReason::TooFewResults, _) => Reason::TooFewResults,
+            (GapReason::Rejected, _) => Reason::Rejected,
             (GapReason::Superseded, _) => Reason::Superseded,
         };
         let statement = self.of_competency(reason, &gap.competency).costing(gap.loss);
@@ -323,13 +325,13 @@ impl Teller<'_> {
 
     fn formula(&self) -> Statement {
         let (reason, levels) = match self.readiness.formula {
-            Formula::WeightedProportional => (Reason::WeightedProportional, None),
-            Formula::MeanProportional => (Reason::MeanProportional, None),
-            Formula::CountMet => (Reason::CountMet, None),
+            Formula::WeightedProportional {} => (Reason::WeightedProportional, None),
+            Formula::MeanProportional {} => (Reason::MeanProportional, None),
+            Formula::CountMet {} => (Reason::CountMet, None),
             Formula::Tolerance { levels } => (Reason::Tolerance, Some(levels)),
-            Formula::WeightedCapped => (Reason::WeightedCapped, None),
-            Formula::MandatoryFirst => (Reason::MandatoryFirst, None),
-            Formula::RequiredPlusPreferred => (Reason::RequiredPlusPreferred, None),
+            Formula::WeightedCapped {} => (Reason::WeightedCapped, None),
+            Formula::MandatoryFirst {} => (Reason::MandatoryFirst, None),
+            Formula::RequiredPlusPreferred {} => (Reason::RequiredPlusPreferred, None),
         };
         let statement = Statement::new(reason).count("version", self.readiness.formula_version);
         statement.level("levels", levels)

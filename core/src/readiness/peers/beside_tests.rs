@@ -63,8 +63,8 @@ fn two_screens_of_successfactors_disagree_and_ours_has_one_number_between_low_an
         {"competency": "c", "level": 2}, {"competency": "d", "level": 2},
         {"competency": "e", "level": 1}]));
     let role = position(1, 5, &json!(asked));
-    let old = theirs(&ana, &role, PeerFormula::CountMet);
-    let new = theirs(&ana, &role, PeerFormula::MeanProportional);
+    let old = theirs(&ana, &role, PeerFormula::CountMet {});
+    let new = theirs(&ana, &role, PeerFormula::MeanProportional {});
     assert_eq!((old.value, new.value), (Some(33.33), Some(50.0)));
     assert!([&old, &new].iter().all(|one| one.remarks.contains(&PeerRemark::OtherScreenDiffers)));
     let ours = ours(&ana, &role);
@@ -100,11 +100,11 @@ fn an_unknown_level_is_zero_at_every_peer_that_counts_levels_and_a_range_here() 
     let (ana, role) =
         (person(&json!([])), position(0, 4, &json!([{"competency": "a", "required_level": 3}])));
     let formulas = [
-        PeerFormula::CountMet,
-        PeerFormula::MeanProportional,
-        PeerFormula::WeightedCapped,
+        PeerFormula::CountMet {},
+        PeerFormula::MeanProportional {},
+        PeerFormula::WeightedCapped {},
         PeerFormula::OvercappedSum { degrees: None },
-        PeerFormula::MandatoryFirst,
+        PeerFormula::MandatoryFirst {},
         serde_json::from_value(json!({"kind": "tolerance"})).unwrap(),
     ];
     for formula in formulas {
@@ -120,7 +120,7 @@ fn an_unknown_level_is_zero_at_every_peer_that_counts_levels_and_a_range_here() 
 fn a_bottom_of_one_earns_a_quarter_at_sapnendra_and_nothing_here() {
     let asked = json!([{"competency": "a", "required_level": 4}]);
     let (ana, role) = (person(&json!([{"competency": "a", "level": 1}])), position(1, 5, &asked));
-    assert_eq!(theirs(&ana, &role, PeerFormula::WeightedCapped).value, Some(25.0));
+    assert_eq!(theirs(&ana, &role, PeerFormula::WeightedCapped {}).value, Some(25.0));
     assert!(near(ours(&ana, &role).score, 0.0));
 }
 
@@ -150,9 +150,9 @@ fn hrforecast_counts_levels_as_written_and_ours_counts_from_the_bottom_of_the_sc
                        {"competency": "b", "required_level": 2}]);
     let ana = person(&json!([{"competency": "a", "level": 2}, {"competency": "b", "level": 4}]));
     let role = position(1, 4, &asked);
-    let hrforecast = theirs(&ana, &role, PeerFormula::MandatoryFirst);
+    let hrforecast = theirs(&ana, &role, PeerFormula::MandatoryFirst {});
     assert!((hrforecast.value.unwrap() - 400.0 / 6.0).abs() < 1e-12);
-    let options = Options { formula: Formula::MandatoryFirst, ..Options::default() };
+    let options = Options { formula: Formula::MandatoryFirst {}, ..Options::default() };
     assert!(near(assess(&ana, &role, &options).unwrap().score, 0.5));
 }
 
@@ -206,5 +206,5 @@ fn ilias_takes_99_percent_for_unfulfilled_and_no_other_peer_says_so() {
     assert_eq!((score.value, score.fulfilled), (Some(99.0), Some(false)));
     let score = theirs(&person(&names.iter().map(shows).collect()), &role, ilias());
     assert_eq!((score.value, score.fulfilled), (Some(100.0), Some(true)));
-    assert_eq!(theirs(&all_but_one, &role, PeerFormula::CountMet).fulfilled, None);
+    assert_eq!(theirs(&all_but_one, &role, PeerFormula::CountMet {}).fulfilled, None);
 }

@@ -12,7 +12,7 @@ use crate::kernel::{Key, Level, Share, Text};
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PeerFormula {
     /// The percentage of competencies whose level is reached.
-    CountMet,
+    CountMet {},
     /// The percentage of competencies whose level is reached, cut to a whole number.
     CountMetFloor {
         /// The ids that the peer gave to the levels; without any, they are in the order of the
@@ -21,9 +21,9 @@ pub enum PeerFormula {
         level_ids: Vec<LevelId>,
     },
     /// The mean of how far each competency is reached.
-    MeanProportional,
+    MeanProportional {},
     /// The weighted sum of levels, each up to the one asked, of the weighted sum asked.
-    WeightedCapped,
+    WeightedCapped {},
     /// The sum of levels, each up to twice the one asked, of the sum asked.
     OvercappedSum {
         /// The academic degrees, where the role expects one.
@@ -31,7 +31,7 @@ pub enum PeerFormula {
         degrees: Option<Degrees>,
     },
     /// The required ones at their level and the preferred ones at any, of all.
-    RequiredPlusPreferred,
+    RequiredPlusPreferred {},
     /// The percentage of competencies that are at most so many levels short.
     Tolerance {
         /// How many levels may be missing.
@@ -42,7 +42,7 @@ pub enum PeerFormula {
         bands: Bands,
     },
     /// The sum of levels, each up to the one asked, over the mandatory ones alone.
-    MandatoryFirst,
+    MandatoryFirst {},
     /// The mean of 1 for what is held and the best similarity for what is not.
     SimilarityMean {
         /// How alike a competency that is held and one that is asked are.
@@ -104,14 +104,14 @@ impl PeerFormula {
     #[must_use]
     pub const fn name(&self) -> PeerRule {
         match self {
-            Self::CountMet => PeerRule::CountMet,
+            Self::CountMet {} => PeerRule::CountMet,
             Self::CountMetFloor { .. } => PeerRule::CountMetFloor,
-            Self::MeanProportional => PeerRule::MeanProportional,
-            Self::WeightedCapped => PeerRule::WeightedCapped,
+            Self::MeanProportional {} => PeerRule::MeanProportional,
+            Self::WeightedCapped {} => PeerRule::WeightedCapped,
             Self::OvercappedSum { .. } => PeerRule::OvercappedSum,
-            Self::RequiredPlusPreferred => PeerRule::RequiredPlusPreferred,
+            Self::RequiredPlusPreferred {} => PeerRule::RequiredPlusPreferred,
             Self::Tolerance { .. } => PeerRule::Tolerance,
-            Self::MandatoryFirst => PeerRule::MandatoryFirst,
+            Self::MandatoryFirst {} => PeerRule::MandatoryFirst,
             Self::SimilarityMean { .. } => PeerRule::SimilarityMean,
         }
     }

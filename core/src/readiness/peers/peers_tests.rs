@@ -60,26 +60,26 @@ fn oracle(rows: &[Row], formula: &PeerFormula) -> f64 {
     };
     let all: Vec<&Row> = rows.iter().collect();
     match formula {
-        PeerFormula::CountMet | PeerFormula::CountMetFloor { .. } => {
+        PeerFormula::CountMet {} | PeerFormula::CountMetFloor { .. } => {
             count(&|row| row.0.is_some_and(|held| held >= row.1))
         }
-        PeerFormula::MeanProportional => {
+        PeerFormula::MeanProportional {} => {
             100.0 * rows.iter().map(|row| (held(row) / row.1).min(1.0)).sum::<f64>() / n
         }
-        PeerFormula::WeightedCapped => ratio(&all, &|row| row.2),
+        PeerFormula::WeightedCapped {} => ratio(&all, &|row| row.2),
         PeerFormula::OvercappedSum { .. } => {
             // Levels from 0 to 4 are quarters of a percentage.
             let earned: f64 = rows.iter().map(|row| 25.0 * held(row).min(2.0 * row.1)).sum();
             let asked: f64 = rows.iter().map(|row| 25.0 * row.1).sum();
             100.0 * (earned + 30.0) / (asked + 70.0)
         }
-        PeerFormula::RequiredPlusPreferred => count(&|row| match (row.3, row.0) {
+        PeerFormula::RequiredPlusPreferred {} => count(&|row| match (row.3, row.0) {
             (true, Some(held)) => held >= row.1,
             (false, Some(_)) => true,
             (_, None) => false,
         }),
         PeerFormula::Tolerance { .. } => count(&|row| held(row) > 0.0 && row.1 - held(row) <= 1.0),
-        PeerFormula::MandatoryFirst => {
+        PeerFormula::MandatoryFirst {} => {
             let required: Vec<&Row> = rows.iter().filter(|row| row.3).collect();
             ratio(if required.is_empty() { &all } else { &required }, &|_| 1.0)
         }

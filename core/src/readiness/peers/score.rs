@@ -64,14 +64,14 @@ pub fn peer_score(
 ) -> Result<PeerScore, ReadinessError> {
     let asks = held::read(profile, role)?;
     let mut tally = match formula {
-        PeerFormula::CountMet => count::met(&asks),
+        PeerFormula::CountMet {} => count::met(&asks),
         PeerFormula::CountMetFloor { level_ids } => count::met_floor(&asks, level_ids)?,
-        PeerFormula::RequiredPlusPreferred => count::required_plus_preferred(&asks),
+        PeerFormula::RequiredPlusPreferred {} => count::required_plus_preferred(&asks),
         PeerFormula::Tolerance { levels, bands } => count::tolerance(&asks, *levels, bands)?,
-        PeerFormula::MeanProportional => proportion::mean(&asks),
-        PeerFormula::WeightedCapped => proportion::weighted_capped(&asks),
+        PeerFormula::MeanProportional {} => proportion::mean(&asks),
+        PeerFormula::WeightedCapped {} => proportion::weighted_capped(&asks),
         PeerFormula::OvercappedSum { degrees } => proportion::overcapped_sum(&asks, *degrees),
-        PeerFormula::MandatoryFirst => proportion::mandatory_first(&asks),
+        PeerFormula::MandatoryFirst {} => proportion::mandatory_first(&asks),
         PeerFormula::SimilarityMean { similarities, missing_below } => {
             similarity::mean(&asks, profile, similarities, *missing_below)?
         }

@@ -110,7 +110,7 @@ fn levels(shows: &Shown) -> impl Iterator<Item = (&'static str, Level)> {
         Shown::Level { level } => [Some(("shows.level", level)), None],
         Shown::Range { low, high } => [Some(("shows.low", low)), Some(("shows.high", high))],
         Shown::NotDemonstrated { level } => [level.map(|level| ("shows.level", level)), None],
-        Shown::Score { .. } | Shown::Demonstrated => [None, None],
+        Shown::Score { .. } | Shown::Demonstrated {} => [None, None],
     };
     levels.into_iter().flatten()
 }

@@ -144,6 +144,14 @@ fn message(reason: Reason) -> Message {
             "{competency}: too few people have given a rating yet. This costs {loss} of the \
              full score.",
         ),
+        R::TooFewResults => single(
+            "{competency}: too few results reach the mark yet. This costs {loss} of the full \
+             score.",
+        ),
+        R::Rejected => single(
+            "{competency}: a review rejected what was claimed. This costs {loss} of the full \
+             score.",
+        ),
         R::Superseded => single(
             "{competency}: what is known speaks of something that was replaced. This costs \
              {loss} of the full score.",

@@ -151,6 +151,14 @@ fn message(reason: Reason) -> Message {
             "{competency}: Noch zu wenige haben eine Einschätzung gegeben. Das kostet {loss} \
              vom vollen Wert.",
         ),
+        R::TooFewResults => single(
+            "{competency}: Noch zu wenige Ergebnisse erreichen die Marke. Das kostet {loss} vom \
+             vollen Wert.",
+        ),
+        R::Rejected => single(
+            "{competency}: Eine Prüfung hat abgelehnt, was angegeben wurde. Das kostet {loss} \
+             vom vollen Wert.",
+        ),
         R::Superseded => single(
             "{competency}: Was bekannt ist, betrifft etwas, das ersetzt wurde. Das kostet \
              {loss} vom vollen Wert.",
