@@ -44,7 +44,7 @@ fn brute(log: &EvidenceLog, today: u32, required: Level, policy: &EvidencePolicy
         let day = nth_day(today).plus_days(*days).unwrap();
         let levels = levels_as_of(&index, &key("ana"), &AsOf::on(day), policy).unwrap();
         let sql = levels.iter().find(|one| one.competency == key("sql"));
-        !sql.and_then(|one| one.level).is_some_and(|level| level >= required)
+        sql.and_then(|one| one.level).is_none_or(|level| level < required)
     })
 }
 
