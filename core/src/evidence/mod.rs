@@ -54,6 +54,7 @@
 //! | [`progress_x_confidence`](estimate::progress_x_confidence) | Artemis | progress (1 + recency + difficulty + quick), held from 0 to 100 | exercises without lecture units divide 0 by 0 |
 //! | [`percent_of_points`](estimate::PointsRule::PercentOfPoints) | SkillTree | thresholds at 10, 25, 45, 67 and 92 % of all points | something new to earn moves every level |
 //! | [`explicit_points`](estimate::PointsRule::ExplicitPoints) | SkillTree | how many thresholds are at most the points | documented otherwise than it is done |
+//! | [`pooled_share`](estimate::pooled_share()) | Canvas, quizzes | sum(possible * share) / sum(possible) | counts the points at mastery where none are possible |
 //! | [`group_level`](estimate::group_level()) | Canvas | mean or median of people, and how many are at each step | percents need not add up to 100 |
 //! | [`percentile_band`](estimate::percentile_band) | Pluralsight Skill IQ | fifths of all takers | says who is better, not what anybody can do |
 //! | [`fade`](decay::fade()) | Tatel and Ackerman 2025; CaSS, `decayFunction` | f L + (1 - f) L 2^(-t / h) | CaSS declares a decay and never applies it |

@@ -73,6 +73,7 @@ mod model;
 mod options;
 mod pick;
 mod points;
+mod pooled;
 mod progress;
 mod raters;
 mod run;
@@ -88,6 +89,7 @@ pub use model::{
 };
 pub use options::{parse_estimate_options, print_estimate_options};
 pub use points::{PointsAward, PointsFormula, PointsLevel, PointsRule, level_of_points};
+pub use pooled::{QuizResult, pooled_share};
 pub use progress::{
     ConfidenceReason, CourseMastery, CourseWork, Difficulty, ExerciseResult, ExerciseWork,
     progress_x_confidence,

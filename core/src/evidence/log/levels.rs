@@ -93,6 +93,33 @@ pub struct EntryAsOf {
 /// Competencies come in the order of their names; one without any known entry is left out, which
 /// is to say that nothing is known of it.
 ///
+/// ```
+/// use prowess::evidence::{self, AsOf, EvidencePolicy, LogIndex};
+/// use prowess::kernel::Day;
+///
+/// let log = evidence::parse_log(r#"{"entries": [
+///     {"id": "e1", "person": "ana", "competency": "sql", "kind": "test",
+///      "occurred_on": "2026-03-02", "recorded_at": "2026-03-04T08:00:00Z",
+///      "valid_until": "2026-12-31", "shows": {"kind": "level", "level": 4}}]}"#)?;
+/// let policy = evidence::parse_policy(
+///     r#"{"scales": [{"id": "five-step", "kind": "ordinal", "minimum": 1, "maximum": 5}]}"#,
+/// )?;
+/// let index = LogIndex::new(log)?;
+/// let on = |day: &str| -> Result<_, prowess::Problem> {
+///     let as_of = AsOf::on(Day::parse(day)?);
+///     Ok(evidence::levels_as_of(&index, &"ana".parse()?, &as_of, &policy)?)
+/// };
+///
+/// let november = on("2026-11-20")?;
+/// assert_eq!(november[0].level.map(|level| level.get()), Some(4.0));
+/// assert_eq!(november[0].changes_on, Some(Day::parse("2027-01-01")?));
+/// // Once it has run out it is shown, and does not count.
+/// let next_year = on("2027-01-01")?;
+/// assert_eq!(next_year[0].level, None);
+/// assert_eq!(next_year[0].uncounted.map(|level| level.get()), Some(4.0));
+/// # Ok::<(), prowess::Problem>(())
+/// ```
+///
 /// # Errors
 ///
 /// * `evidence.unscaled` when evidence that counts needs a scale, and the policy has none for it.

@@ -226,6 +226,30 @@ proptest! {
 }
 
 #[test]
+fn another_mark_is_seen_in_a_run_before_and_one_after_and_turns_nobody_unseen() {
+    let scale = json!({"id": "s", "kind": "ordinal", "minimum": 1, "maximum": 5, "mastery": 3});
+    let framework: Framework = serde_json::from_value(json!({"id": "f", "version": "1",
+        "scales": [scale], "competencies": [{"uri": "parent"}, {"uri": "a"}, {"uri": "b"}],
+        "relations": [{"from": "a", "kind": "child_of", "to": "parent"},
+                      {"from": "b", "kind": "child_of", "to": "parent"}]}))
+    .unwrap();
+    let profile: Profile = serde_json::from_value(json!({"person": "ana", "levels": [
+        {"competency": "a", "level": 3}, {"competency": "b", "level": 4}]}))
+    .unwrap();
+    let with = |mark: u32| {
+        let rule = json!({"parent": "parent", "needs": {"kind": "all"}, "mark": mark});
+        let rules = [serde_json::from_value::<RollupRule>(rule).unwrap()];
+        roll_up(&framework, &profile, &rules).unwrap().parents[0].clone()
+    };
+    let (before, after) = (with(3), with(4));
+    assert_eq!(before.standing, Proficiency::Proficient);
+    assert_eq!(after.standing, Proficiency::NotProficient);
+    // The answer names the child that the new mark leaves behind.
+    let text = serde_json::to_string(&after).unwrap();
+    assert!(text.contains("\"a\"") && text != serde_json::to_string(&before).unwrap());
+}
+
+#[test]
 fn a_chain_of_ten_thousand_parents_falls_with_its_last_child() {
     let names: Vec<String> = (0..10_000).map(|at| format!("c{at:05}")).collect();
     let competencies: Vec<Value> = names.iter().map(|name| json!({"uri": name})).collect();

@@ -34,6 +34,7 @@ pub(super) const OPERATIONS: &[(&str, Operation)] = &[
     ("evidence.print_estimate_options", |input| answer(estimates::print_estimate_options(&argument(&input, "options")))),
     ("evidence.level_of_points", |input| result(estimates::level_of_points(&argument::<Vec<_>>(&input, "awards"), &argument(&input, "rule"), argument(&input, "reached_before"), argument(&input, "as_of")))),
     ("evidence.progress_x_confidence", |input| result(estimates::progress_x_confidence(&argument(&input, "work")))),
+    ("evidence.pooled_share", |input| answer(estimates::pooled_share(&argument::<Vec<_>>(&input, "results")))),
     ("evidence.group_level", |input| result(estimates::group_level(&argument::<Vec<_>>(&input, "levels"), &argument(&input, "scale"), argument(&input, "how"), argument(&input, "minimum_people")))),
     ("evidence.percentile_band", |input| result(estimates::percentile_band(number(&input, "percentile")))),
     ("evidence.fade", |input| result(decay::fade(&argument(&input, "last"), argument(&input, "required"), &argument(&input, "scale"), argument(&input, "as_of"), &argument(&input, "decay")))),
