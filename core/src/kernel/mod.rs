@@ -21,6 +21,7 @@
 //! Not here: what a level means (`framework`), and where the current day comes from (the caller).
 
 mod error;
+mod exact;
 mod fold;
 mod id;
 mod index;
@@ -33,6 +34,7 @@ mod share;
 mod time;
 
 pub use error::KernelError;
+pub(crate) use exact::add_up;
 pub use fold::{fold, tidy};
 pub use id::generated_key;
 pub use index::KeyIndex;

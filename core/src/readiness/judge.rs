@@ -139,7 +139,7 @@ pub(super) fn judge(
         Necessity::Desired => options.desired_weight,
     });
     let weight = options.formula.weight(weight, height);
-    if let (Standing::Unknown(reason), true) = (found.standing, is_plain(requirement)) {
+    if let (Standing::Unknown(reason), false) = (found.standing, requirement.has_terms()) {
         let shown = lookup.stated_level(found.entry);
         return Ok(Judgement::unknown(weight, height, reason.into(), shown));
     }
@@ -187,11 +187,6 @@ pub(super) fn judge(
         passes: gate.unwrap_or_else(|| state(is_met, best.1 == Share::ALL)),
         height,
     })
-}
-
-/// Whether it is asked for by itself: without gate, equivalents and condition.
-fn is_plain(requirement: &Requirement) -> bool {
-    requirement.gate.is_none() && requirement.equivalents.is_empty() && requirement.when.is_none()
 }
 
 /// Judges a requirement that asks for the bottom of its scale, which is any demonstrated level.

@@ -158,6 +158,13 @@ impl Role {
         }
     }
 
+    /// Whether it asks for anything beyond single competencies: choices, must-haves, equivalents or
+    /// conditions.
+    #[must_use]
+    pub fn has_terms(&self) -> bool {
+        !self.choices.is_empty() || self.requirements.iter().any(Requirement::has_terms)
+    }
+
     /// The name people know it by: its code, or its uri where it has none.
     #[must_use]
     pub fn name(&self) -> &Key {
@@ -204,6 +211,12 @@ impl Requirement {
             equivalents: Vec::new(),
             when: None,
         }
+    }
+
+    /// Whether it is a must-have, has equivalents or hangs on a condition.
+    #[must_use]
+    pub const fn has_terms(&self) -> bool {
+        self.gate.is_some() || !self.equivalents.is_empty() || self.when.is_some()
     }
 
     /// The level it asks for: the required one, else the desired one.

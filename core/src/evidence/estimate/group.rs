@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::exact::add_up;
 use super::frame::Frame;
 use crate::evidence::EvidenceError;
 use crate::framework::{FrameworkError, ProficiencyScale};
-use crate::kernel::{KernelError, Level, math};
+use crate::kernel::{KernelError, Level, add_up, math};
 use crate::problem::Fault;
 
 /// How the levels of several people become one.

@@ -64,7 +64,6 @@
 
 mod check;
 mod estimator;
-mod exact;
 mod frame;
 mod gaussian;
 mod group;

@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::NoLevel;
-use super::exact::add_up;
 use crate::evidence::EvidenceError;
-use crate::kernel::{Day, Key, math};
+use crate::kernel::{Day, Key, add_up, math};
 use crate::problem::Fault;
 
 /// The most that each reason moves the confidence.

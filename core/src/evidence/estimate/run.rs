@@ -1,6 +1,5 @@
 //! From pieces of evidence to a level with its parts.
 
-use super::exact::add_up;
 use super::frame::Frame;
 use super::mix::{Mix, Ordered, Term};
 use super::sources::Figures;
@@ -10,7 +9,7 @@ use super::{
 };
 use crate::evidence::EvidenceError;
 use crate::framework::ProficiencyScale;
-use crate::kernel::{Day, Level, Share, math};
+use crate::kernel::{Day, Level, Share, add_up, math};
 use crate::problem::Fault;
 
 /// Standard errors on either side that hold 95 % of a normal distribution.

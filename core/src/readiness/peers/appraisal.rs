@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::exact::two_decimals;
 use super::model::level;
+use super::rounding::two_decimals;
 use super::{PeerRemark, PeerRule};
 use crate::kernel::{Level, Text};
 use crate::problem::Fault;

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::PeerRule;
-use super::exact::on_one_grid;
-use crate::kernel::{Key, KeyIndex, Share, math};
+use crate::kernel::{Key, KeyIndex, Share, add_up, math};
 use crate::problem::Fault;
 use crate::readiness::ReadinessError;
 
@@ -96,7 +95,7 @@ pub fn cosine(
     let sum = products.iter().fold(0.0, |sum, (_, product)| sum + product);
     let mut parts: Vec<f64> = products.iter().map(|(_, product)| product / whole).collect();
     // Rounding may carry the ratio of two equal lists a hair above 1.
-    let value = on_one_grid((sum / whole).min(1.0), &mut parts);
+    let value = add_up(&mut parts, (sum / whole).min(1.0));
     let named = products.into_iter().zip(parts);
     let parts = named.map(|((competency, _), part)| CosinePart { competency, part }).collect();
     Ok(CosineSimilarity { formula, version, value: Some(value), parts })

@@ -1,9 +1,9 @@
 //! Formulas that count the requirements which are met.
 
 use super::band::named;
-use super::exact::two_decimals;
 use super::held::Ask;
 use super::proportion;
+use super::rounding::two_decimals;
 use super::score::Tally;
 use super::{Bands, LevelId, PeerRemark};
 use crate::kernel::{Level, math};

@@ -185,13 +185,6 @@ fn on_scale(
     Ok(turned(level.get(), scale))
 }
 
-/// Whether the role has terms that no peer knows.
-pub(super) fn has_terms(role: &Role) -> bool {
-    let plain =
-        |one: &Requirement| one.gate.is_none() && one.equivalents.is_empty() && one.when.is_none();
-    !role.choices.is_empty() || !role.requirements.iter().all(plain)
-}
-
 /// Whether a scale that is asked on goes from good to bad.
 pub(super) fn is_reversed(role: &Role) -> bool {
     let mut scales = role.requirements.iter().filter_map(|one| role.scale_of(one));

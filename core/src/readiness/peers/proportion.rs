@@ -1,8 +1,8 @@
 //! Formulas that add up how far requirements are met.
 
 use super::count::{leaves_out, without_level};
-use super::exact::two_decimals;
 use super::held::{Ask, Held};
+use super::rounding::two_decimals;
 use super::score::{Tally, those};
 use super::{Degrees, PeerRemark};
 use crate::kernel::math::round_even;

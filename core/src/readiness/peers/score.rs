@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::exact::on_one_grid;
 use super::held::{self, Ask};
 use super::{PeerFormula, PeerPart, PeerRemark, PeerScore, PeerUnit};
 use super::{count, proportion, similarity};
 use crate::evidence::Profile;
-use crate::kernel::{KernelError, Key, Text};
+use crate::kernel::{KernelError, Key, Text, add_up};
 use crate::problem::Fault;
 use crate::readiness::ReadinessError;
 use crate::role::Role;
@@ -76,7 +75,7 @@ pub fn peer_score(
             similarity::mean(&asks, profile, similarities, *missing_below)?
         }
     };
-    if held::has_terms(role) {
+    if role.has_terms() {
         tally.remarks.insert(PeerRemark::TermsIgnored);
     }
     if held::is_reversed(role) {
@@ -148,7 +147,7 @@ impl Tally {
             let value = self.total.unwrap_or(f64::NAN);
             return Err(KernelError::NotFinite(fault.with("value", value)).into());
         }
-        let unrounded = self.total.map(|total| on_one_grid(total, &mut grid));
+        let unrounded = self.total.map(|total| add_up(&mut grid, total));
         let mut grid = grid.into_iter();
         let parts = asks.iter().zip(&self.parts).map(|(ask, part)| PeerPart {
             competency: ask.requirement.competency.clone(),

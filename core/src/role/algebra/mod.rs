@@ -54,7 +54,7 @@ impl Findings<'_> {
 /// Everything found about the terms of a role that stands at this path.
 pub(super) fn findings(role: &Role, path: &str) -> Vec<Finding> {
     let mut found = Findings { role, path, list: Vec::new() };
-    if has_terms(role) {
+    if role.has_terms() {
         choices::examine(&mut found);
         gates::examine(&mut found);
         equivalents::examine(&mut found);
@@ -85,12 +85,4 @@ pub(crate) fn check_algebra(role: &Role) -> Result<(), RoleError> {
     let found = findings(role, "role").into_iter();
     let first = found.filter(|one| one.severity == Severity::Error).map(|one| one.error).next();
     first.map_or(Ok(()), Err)
-}
-
-fn has_terms(role: &Role) -> bool {
-    !role.choices.is_empty()
-        || role
-            .requirements
-            .iter()
-            .any(|one| one.gate.is_some() || !one.equivalents.is_empty() || one.when.is_some())
 }

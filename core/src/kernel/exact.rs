@@ -1,6 +1,6 @@
 //! Sums that are the same in every bit and in any order.
 
-use crate::kernel::math;
+use super::math;
 
 /// Makes parts add up to a whole in every bit, in any order, and returns the whole.
 ///
@@ -8,13 +8,18 @@ use crate::kernel::math;
 /// 2^-52 of its size for each part; such numbers add exactly in floating point, as those of
 /// [`Share`](crate::kernel::Share) do.
 /// What rounding leaves over goes to the largest part.
-/// A single part is the whole, and stays as it is.
-pub(super) fn add_up(parts: &mut [f64], whole: f64) -> f64 {
+/// A single part is the whole, and stays as it is; without parts, and where their sum is no
+/// number, the whole does.
+pub(crate) fn add_up(parts: &mut [f64], whole: f64) -> f64 {
     if let [only] = parts {
         *only = whole;
         return whole;
     }
-    let step = step(parts.iter().map(|part| size(*part)).sum());
+    let sizes: f64 = parts.iter().map(|part| size(*part)).sum();
+    if parts.is_empty() || !sizes.is_finite() {
+        return whole;
+    }
+    let step = step(sizes);
     let snap = |value: f64| math::round_even(value / step) * step;
     let whole = snap(whole);
     let mut left = whole;
