@@ -32,6 +32,7 @@
 //! | [`evidence`] | what does a person show, and what level does that give today? |
 //! | [`role`] | what does a position ask? |
 //! | [`readiness`] | how far is one person from one role, and why? |
+//! | [`surface`] | how does everything here reach another language? |
 //!
 //! # What is absent
 //!
@@ -56,6 +57,7 @@ pub mod kernel;
 pub mod problem;
 pub mod readiness;
 pub mod role;
+pub mod surface;
 
 pub use problem::Problem;
 

@@ -4,5 +4,7 @@
 mod architecture;
 /// The catalogue of problems: every code is listed, and some vector ends in it.
 mod catalogue;
+/// The committed schemas: what they say is what the types are.
+mod schemas;
 /// The shared vectors: the same input gives exactly the same answer.
 mod vectors;

@@ -14,14 +14,14 @@ mod operations;
 use std::collections::BTreeSet;
 
 use file::{Answer, VectorFile};
-use operations::operations;
+use operations::{Arguments, operations};
 
 #[test]
 fn every_case_gives_exactly_its_answer() {
     let mut wrong = Vec::new();
     let mut cases = 0;
     for mut file in file::all() {
-        let Some((_, run)) = operations().find(|(name, _)| *name == file.operation) else {
+        let Some(operation) = operations().find(|one| one.name == file.operation) else {
             wrong.push(format!("{}: there is no operation of this name", file.operation));
             continue;
         };
@@ -29,7 +29,13 @@ fn every_case_gives_exactly_its_answer() {
         for case in &mut file.cases {
             cases += 1;
             let place = format!("{}: {}", file.operation, case.name);
-            let got = Answer::of(run(case.input.clone()));
+            let got = match Arguments::of(operation, &case.input) {
+                Ok(arguments) => Answer::of((operation.run)(&arguments)),
+                Err(what) => {
+                    wrong.push(format!("{place}: {what}"));
+                    continue;
+                }
+            };
             match case.answer() {
                 Some(Ok(expected)) => {
                     wrong.extend(expected.difference(&got).map(|what| format!("{place}: {what}")));
@@ -54,11 +60,11 @@ fn every_case_gives_exactly_its_answer() {
 #[test]
 fn every_operation_has_a_vector() {
     let tested: BTreeSet<String> = file::all().into_iter().map(|file| file.operation).collect();
-    let missing: Vec<_> = operations().filter(|(name, _)| !tested.contains(*name)).collect();
+    let missing: Vec<_> = operations().filter(|one| !tested.contains(one.name)).collect();
     assert!(
         missing.is_empty(),
         "no vector for {:?}",
-        missing.iter().map(|one| one.0).collect::<Vec<_>>()
+        missing.iter().map(|one| one.name).collect::<Vec<_>>()
     );
 }
 

@@ -9,6 +9,7 @@ use crate::problem::Fault;
 
 /// What one person shows on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a profile")]
 pub struct Profile {
     /// Id of the person; it means nothing here, and no name is needed.
@@ -26,6 +27,7 @@ pub struct Profile {
 
 /// What a profile says about one competency.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a level of a person")]
 pub struct HeldLevel {
     /// Uri of the competency, or its code in the framework.
@@ -43,6 +45,7 @@ pub struct HeldLevel {
 
 /// What is said about a competency beside a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum HoldingStatus {
     /// The person showed it; at which level may be open.
@@ -73,6 +76,7 @@ pub enum HoldingStatus {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UnknownReason {
     /// Nothing was ever said.

@@ -305,7 +305,7 @@ proptest! {
         ratings in prop::collection::vec((id(), id(), number()), 0..8), half_at in number(),
         log in log(), (jump, line, minimum) in (number(), count(), count()),
     ) {
-        let ratings: Vec<raters::Rating> = ratings.into_iter().map(|(judge, unit, level)| {
+        let ratings: Vec<raters::JudgeRating> = ratings.into_iter().map(|(judge, unit, level)| {
             read(json!({"judge": judge, "unit": unit, "level": level}))
         }).collect();
         for measurement in ["nominal", "ordinal", "interval", "ratio"] {

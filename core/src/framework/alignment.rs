@@ -7,6 +7,7 @@ use crate::kernel::{Key, Share, Text};
 
 /// How near two competencies of two frameworks are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AlignmentKind {
     /// Both mean the same (CTDL-ASN exactAlignment, SKOS exactMatch).
@@ -26,6 +27,7 @@ pub enum AlignmentKind {
 /// The version matters: of 668 O*NET codes in a published crosswalk of 2020, 143 are no longer
 /// there in release 29.2.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a reference to a competency")]
 pub struct ConceptReference {
     /// Framework and version.
@@ -36,6 +38,7 @@ pub struct ConceptReference {
 
 /// One statement that two competencies of two frameworks belong together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an alignment")]
 pub struct Alignment {
     /// The one.

@@ -8,6 +8,7 @@ use crate::problem::Fault;
 
 /// A level of one scale and the level of the other that it becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a row of a crosswalk")]
 pub struct CrosswalkRow {
     /// Level on the scale that is left.
@@ -18,6 +19,7 @@ pub struct CrosswalkRow {
 
 /// How a level becomes another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum CrosswalkMethod {
     /// The ends meet the ends and the rest lies in proportion.
@@ -36,6 +38,7 @@ pub enum CrosswalkMethod {
 
 /// A way from one scale to another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a crosswalk")]
 pub struct Crosswalk {
     /// The scale that is left.

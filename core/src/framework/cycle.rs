@@ -9,6 +9,7 @@ use crate::kernel::{Key, KeyIndex};
 
 /// One circle that relations of one kind make.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RelationCycle {
     /// The kind of the relations.
     pub kind: RelationKind,

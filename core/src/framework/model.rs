@@ -9,6 +9,7 @@ use crate::kernel::{Key, KeyIndex, LanguageMap, LanguageTag, Text, fallback_chai
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Being written: it may still change.
@@ -26,6 +27,7 @@ pub enum Status {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CompetencyKind {
     /// Something known: facts, principles, theories.
@@ -51,6 +53,7 @@ pub enum CompetencyKind {
 
 /// Which framework, in which version.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a framework and its version")]
 pub struct FrameworkVersion {
     /// Id of the framework, such as `esco`.
@@ -61,6 +64,7 @@ pub struct FrameworkVersion {
 
 /// A published, versioned list of what can be known or done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a framework")]
 pub struct Framework {
     /// Stable id, the same for all versions.
@@ -110,6 +114,7 @@ pub struct Framework {
 
 /// A heading above competencies, other groups, or roles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a group")]
 pub struct Group {
     /// Stable address or id.
@@ -130,6 +135,7 @@ pub struct Group {
 
 /// A knowledge, skill, ability or attitude that a person can show.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a competency")]
 pub struct Competency {
     /// Stable address or id: this is what the competency *is*.

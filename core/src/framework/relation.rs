@@ -10,6 +10,7 @@ use crate::kernel::Key;
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Necessity {
     /// It must be there.
@@ -21,6 +22,7 @@ pub enum Necessity {
 
 /// What a relation says: `from` is ... `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RelationKind {
     /// `from` stands below `to` in the outline (SKOS broader, CASE isChildOf).
@@ -114,6 +116,7 @@ impl RelationKind {
 
 /// One relation between two groups or competencies, named by uri.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a relation")]
 pub struct Relation {
     /// What it starts from.

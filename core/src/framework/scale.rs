@@ -8,6 +8,7 @@ use crate::problem::Fault;
 
 /// What may be done with the numbers of a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ScaleKind {
     /// Steps in an order; the distance between two steps is a convention.
@@ -24,6 +25,7 @@ pub enum ScaleKind {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// More is better, as almost everywhere.
@@ -37,6 +39,7 @@ pub enum Direction {
 ///
 /// Anchors are sparse: O*NET explains two to four of its eight levels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an anchor")]
 pub struct ScaleAnchor {
     /// The level.
@@ -51,6 +54,7 @@ pub struct ScaleAnchor {
 
 /// Which levels there are, and what they mean.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a proficiency scale")]
 pub struct ProficiencyScale {
     /// Stable id within its framework.

@@ -9,6 +9,7 @@ use crate::kernel::Key;
 
 /// How often the competencies of a framework are asked for and shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UsageReport {
     /// Every competency, in the order of the framework.
     pub competencies: Vec<CompetencyUsage>,
@@ -24,6 +25,7 @@ pub struct UsageReport {
 
 /// How often one competency is asked for and shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CompetencyUsage {
     /// Its uri.
     pub uri: Key,
@@ -35,6 +37,7 @@ pub struct CompetencyUsage {
 
 /// A name the framework does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UnknownName {
     /// The name.
     pub name: Key,

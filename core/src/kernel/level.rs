@@ -12,6 +12,7 @@ use crate::problem::Fault;
 ///
 /// Any finite number; which ones mean something is said by the scale.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Level(f64);
 
@@ -39,6 +40,7 @@ impl Level {
 ///
 /// Only the ratio of weights matters: 1 and 2 equal 50 and 100.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Weight(f64);
 

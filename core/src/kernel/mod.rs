@@ -30,6 +30,8 @@ mod key;
 mod language;
 mod level;
 pub mod math;
+#[cfg(feature = "schema")]
+mod schema;
 mod share;
 mod time;
 

@@ -15,6 +15,7 @@ use crate::problem::Fault;
 /// very bits of their sum, in any order and in any language.
 /// Against the real number a share is off by at most 2^-53, about 1.1e-16.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Share(f64);
 

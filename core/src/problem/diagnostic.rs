@@ -6,6 +6,7 @@ use super::Problem;
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// A fact worth knowing: nothing is wrong with the data.
@@ -20,6 +21,7 @@ pub enum Severity {
 ///
 /// In a table, `line` is the line on which the row starts, and `column` is the number of the cell.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Location {
     /// Name of the file, as the caller gave it.
     pub file: String,
@@ -33,6 +35,7 @@ pub struct Location {
 
 /// One thing found while reading: a problem, how much it matters and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,

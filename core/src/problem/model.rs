@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// The kind of a problem, which decides the exception class and the HTTP status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The input is wrong: status 422.
@@ -40,6 +41,7 @@ impl Kind {
 
 /// The values a message speaks of, and the single problems that a collected one stands for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Details {
     /// The values the message names, by their name, so that another language can say it.
     pub values: BTreeMap<String, String>,
@@ -53,6 +55,7 @@ pub struct Details {
 /// `message` is one sentence in lower case without a full stop; advice is in `help`.
 /// A problem never carries a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Problem {
     /// Stable name of the problem, such as `readiness.empty_role`.

@@ -12,6 +12,7 @@ use crate::kernel::{Level, Share, Weight};
 /// documentation of [the room](super).
 /// What is unknown is handled by [`UnknownPolicy`](super::UnknownPolicy), in all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Formula {
     /// Each requirement counts by its weight, and is met in proportion to the level held.

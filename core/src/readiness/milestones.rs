@@ -10,6 +10,7 @@ use crate::problem::Fault;
 
 /// The score of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a day and its score")]
 pub struct MilestonePoint {
     /// The day.
@@ -20,6 +21,7 @@ pub struct MilestonePoint {
 
 /// A mark that a score may pass.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a milestone")]
 pub struct Milestone {
     /// Id, such as `ready`.
@@ -33,6 +35,7 @@ pub struct Milestone {
 
 /// A mark that was passed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Crossing {
     /// The day it was passed.
     pub day: Day,
@@ -46,6 +49,7 @@ pub struct Crossing {
 
 /// The way in which a mark was passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CrossingDirection {
     /// From below.

@@ -13,6 +13,7 @@ use crate::problem::Problem;
 /// It compares a person with a role.
 /// It does not compare people: two scores of 0.7 can hide different gaps.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a readiness")]
 pub struct Readiness {
     /// The person.
@@ -54,6 +55,7 @@ pub struct Readiness {
 
 /// Whether a person is ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// The score reaches the threshold, and every must-have is there.
@@ -66,6 +68,7 @@ pub enum Verdict {
 
 /// One reason why a person is not ready, or why that is not decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a blocker")]
 pub struct Blocker {
     /// What stands in the way.
@@ -76,6 +79,7 @@ pub struct Blocker {
 
 /// What stands in the way of being ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BlockerReason {
     /// A must-have is missing.
@@ -92,6 +96,7 @@ pub enum BlockerReason {
 
 /// Whether a must-have is there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a must-have")]
 pub struct GateResult {
     /// Uri of the competency or id of the choice.
@@ -108,6 +113,7 @@ pub struct GateResult {
 
 /// Whether a must-have is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum GateState {
     /// It is there.
@@ -120,6 +126,7 @@ pub enum GateState {
 
 /// What one requirement adds to the score.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a contribution")]
 pub struct Contribution {
     /// Uri of the competency.
@@ -142,6 +149,7 @@ pub struct Contribution {
 
 /// Why a requirement does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LeftOut {
     /// It asks for the bottom of its scale, which everybody has.
@@ -160,6 +168,7 @@ pub enum LeftOut {
 
 /// Why a requirement is not fully met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum GapReason {
     /// The level held is below the level asked.
@@ -206,6 +215,7 @@ impl From<UnknownReason> for GapReason {
 
 /// What one requirement lacks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a gap")]
 pub struct Gap {
     /// Uri of the competency.
@@ -236,6 +246,7 @@ pub struct Gap {
 
 /// A role that has no readiness, and why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UnratedRole {
     /// The role's uri.
     pub role: Key,
@@ -249,6 +260,7 @@ pub struct UnratedRole {
 
 /// One person against many roles.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// The person.
     pub person: Key,

@@ -11,6 +11,7 @@ use crate::problem::Fault;
 
 /// How to assess.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, expecting = "options of an assessment")]
 pub struct Options {
     /// The formula.
@@ -41,6 +42,7 @@ pub struct Options {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UnknownPolicy {
     /// It is unmet, and an unknown gate is closed; what may not be asked counts as asked.

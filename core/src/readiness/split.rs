@@ -19,6 +19,7 @@ use crate::role::Role;
 /// All numbers are differences of scores, whole numbers of parts of 2^-52 and negative where the
 /// score falls; they add up in every bit, in any order of addition.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChangeSplit {
     /// The person.
     pub person: Key,
@@ -43,6 +44,7 @@ pub struct ChangeSplit {
 
 /// What one competency has to do with a change of readiness.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CompetencyChange {
     /// Uri of the competency.
     pub competency: Key,

@@ -16,6 +16,7 @@ use crate::kernel::{Key, LanguageTag, Share};
 /// how near the relations say two competencies are, and are meant to be replaced by your own.
 /// They are eighths, so that their products are exact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "factors of relations")]
 pub struct EquivalentFactors {
     /// Both mean the same; 1.
@@ -54,6 +55,7 @@ impl Default for EquivalentFactors {
 
 /// How far to look for equivalents; see [`add_equivalents`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "options of equivalents")]
 pub struct EquivalentOptions {
     /// What each relation is worth.

@@ -12,6 +12,7 @@ use crate::problem::{Diagnostic, Fault};
 
 /// The grades of a family of roles, such as engineer, senior engineer, principal engineer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a ladder")]
 pub struct Ladder {
     /// Stable address or id.

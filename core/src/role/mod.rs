@@ -64,9 +64,9 @@ pub(crate) use algebra::check_algebra;
 pub use audit::audit;
 pub use check::check;
 pub use diff::{
-    ChoiceChange, ConditionChange, EquivalentsChange, GateChange, GradeChange, ImportanceChange,
-    NamedChoice, NamedRequirement, NamedRole, PathDiff, RequiredLevelChange, RequiredLevels,
-    RequirementFlip, RoleDiff, StepChange, diff, diff_paths, diff_roles,
+    ChoiceChange, ConditionChange, EquivalentsChange, GradeChange, ImportanceChange, NamedChoice,
+    NamedRequirement, NamedRole, PathDiff, RequiredLevelChange, RequiredLevels, RequirementFlip,
+    RequirementGateChange, RoleDiff, StepChange, diff, diff_paths, diff_roles,
 };
 pub use equivalents::{EquivalentFactors, EquivalentOptions, add_equivalents};
 pub use error::RoleError;

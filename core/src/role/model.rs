@@ -11,6 +11,7 @@ use crate::problem::Fault;
 
 /// An occupation, a job or a position, and what it asks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a role")]
 pub struct Role {
     /// Stable address or id: this is what the role *is*.
@@ -52,6 +53,7 @@ pub struct Role {
 
 /// One competency a role asks for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a requirement")]
 pub struct Requirement {
     /// Uri of the competency.
@@ -93,6 +95,7 @@ pub struct Requirement {
 
 /// Where the level of a published rating comes from, and how sure it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a rating")]
 pub struct Rating {
     /// How many people rated.
@@ -111,6 +114,7 @@ pub struct Rating {
 
 /// The roles that a publisher ships with a framework.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a catalogue of roles")]
 pub struct RoleCatalogue {
     /// The framework whose competencies the roles name.

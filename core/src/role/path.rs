@@ -12,6 +12,7 @@ use crate::problem::{Diagnostic, Fault};
 
 /// Which way a step of a career path goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
     /// To a higher grade.
@@ -24,6 +25,7 @@ pub enum StepKind {
 
 /// Roles that lead to one another, as a company or a profession offers them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a career path")]
 pub struct CareerPath {
     /// Stable address or id.
@@ -53,6 +55,7 @@ impl CareerPath {
 
 /// One move from a role to another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a step of a career path")]
 pub struct PathStep {
     /// Uri of the role it starts from.

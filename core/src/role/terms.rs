@@ -7,6 +7,7 @@ use crate::kernel::{Key, Level, Share, Text, Weight};
 
 /// A must-have: who does not pass it is not ready, whatever the score.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "a gate")]
 pub struct Gate {
     /// The level that opens it, at most the level asked; without it, the level asked, and where
@@ -18,6 +19,7 @@ pub struct Gate {
 
 /// Another competency that counts for the one asked, with a discount.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an equivalent")]
 pub struct Equivalent {
     /// Uri of the other competency.
@@ -37,6 +39,7 @@ pub struct Equivalent {
 
 /// When something is asked at all.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {
     /// The person shows a competency, at this level or above where one is given.
@@ -76,6 +79,7 @@ pub enum Condition {
 /// It counts as one thing with one weight, and each of the `choose` best members is an equal part
 /// of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a choice")]
 pub struct Choice {
     /// Id within the role, other than the uris it asks for.

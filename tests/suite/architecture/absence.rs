@@ -28,7 +28,6 @@ const NAMES: &[(&[&str], &str)] = &[
     (&["HashSet"], "its order changes from run to run: use an ordered set or kernel::KeyIndex"),
     (&["RandomState"], RANDOM),
     (&["getrandom"], RANDOM),
-    (&["OnceLock"], GLOBAL),
     (&["LazyLock"], GLOBAL),
     (&["unsafe"], "the core has no unsafe code"),
     (&["pyo3"], FOREIGN),
@@ -53,7 +52,8 @@ const MACROS: &[(&str, &str)] = &[
 ];
 
 /// Types that turn a `static` into a value that changes.
-const CHANGING: &[&str] = &["Mutex", "RwLock", "RefCell", "Cell", "OnceCell", "UnsafeCell"];
+const CHANGING: &[&str] =
+    &["Mutex", "RwLock", "RefCell", "Cell", "OnceCell", "OnceLock", "UnsafeCell"];
 
 /// Uses of forbidden names outside unit tests.
 pub(super) fn used(file: &File) -> Vec<Finding> {
@@ -134,7 +134,7 @@ mod tests {
             ("static ALL: Mutex<Vec<u8>> = Mutex::new(Vec::new());", "static"),
             ("thread_local! { static A: u8 = 0; }", "thread_local!"),
             ("lazy_static! {}", "lazy_static!"),
-            ("use std::sync::OnceLock;", "OnceLock"),
+            ("static ALL: OnceLock<u8> = OnceLock::new();", "static"),
             ("fn f() { rand::random::<u8>(); }", "rand"),
             ("use rand::Rng;", "rand"),
             ("fn f() { getrandom::fill(b); }", "getrandom"),

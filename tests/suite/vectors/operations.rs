@@ -1,24 +1,67 @@
-//! The operations that vectors call, by name.
-
-mod evidence;
-mod framework;
-mod kernel;
-mod readiness;
-mod role;
+//! The operations that vectors call, made from the table.
 
 use prowess::Problem;
-use prowess::framework::Framework;
-use prowess::framework::import::{ImportOptions, SourceFile};
-use prowess::kernel::LanguageTag;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use prowess::surface::{self, JsonText, functions};
+use serde_json::{Map, Value};
 
-/// An operation, over named arguments.
-pub(super) type Operation = fn(Value) -> Result<Value, Problem>;
+/// One operation, as a vector calls it.
+pub(super) struct Operation {
+    /// Room and function, such as `readiness.assess`.
+    pub(super) name: &'static str,
+    /// The names of its arguments.
+    pub(super) arguments: &'static [&'static str],
+    /// Calls it with named arguments.
+    pub(super) run: fn(&Arguments) -> Result<Value, Problem>,
+}
+
+/// Named arguments, each as JSON text.
+pub(super) struct Arguments(Map<String, Value>);
+
+impl Arguments {
+    /// The arguments of a vector; one that the operation does not have makes the vector wrong.
+    pub(super) fn of(operation: &Operation, input: &Value) -> Result<Self, String> {
+        let input = input.as_object().ok_or("the input is no object")?;
+        match input.keys().find(|name| !operation.arguments.contains(&name.as_str())) {
+            None => Ok(Self(input.clone())),
+            Some(name) => Err(format!("there is no argument `{name}`")),
+        }
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.0.get(name).map(Value::to_string)
+    }
+}
+
+/// The operations of a room.
+macro_rules! callable {
+    ($(#[doc = $question:literal])+ $room:ident {
+        $(
+            $(#[doc = $line:literal])+
+            $name:ident($($arg:ident: $mode:ident $type:ty),* $(,)?) -> $out:ty $body:block
+        )*
+    }) => {
+        mod $room {
+            use super::*;
+
+            pub(super) const OPERATIONS: &[Operation] = &[$(Operation {
+                name: concat!(stringify!($room), ".", stringify!($name)),
+                arguments: &[$(stringify!($arg)),*],
+                run: |_given| {
+                    $(let $arg = _given.text(stringify!($arg));)*
+                    let answer = functions::$room::$name(
+                        $(surface::$mode(&JsonText($arg.as_deref()), stringify!($arg))?),*
+                    )?;
+                    Ok(serde_json::to_value(answer).expect("an answer is plain data"))
+                },
+            }),*];
+        }
+    };
+}
+
+prowess::operations!(callable);
 
 /// Every operation there is.
-pub(super) fn operations() -> impl Iterator<Item = &'static (&'static str, Operation)> {
+pub(super) fn operations() -> impl Iterator<Item = &'static Operation> {
     let rooms = [
         kernel::OPERATIONS,
         framework::OPERATIONS,
@@ -27,83 +70,4 @@ pub(super) fn operations() -> impl Iterator<Item = &'static (&'static str, Opera
         readiness::OPERATIONS,
     ];
     rooms.into_iter().flatten()
-}
-
-/// A file, as a vector writes it: a text, or bytes that are none.
-#[derive(Deserialize)]
-struct FileText {
-    name: String,
-    #[serde(default)]
-    text: String,
-    bytes: Option<Vec<u8>>,
-}
-
-impl FileText {
-    fn source(&self) -> SourceFile<'_> {
-        let bytes = self.bytes.as_deref().unwrap_or(self.text.as_bytes());
-        SourceFile { name: &self.name, bytes }
-    }
-}
-
-/// The argument of that name; a vector that lacks it is itself wrong.
-fn argument<T: DeserializeOwned>(input: &Value, name: &str) -> T {
-    serde_json::from_value(input[name].clone())
-        .unwrap_or_else(|error| panic!("argument `{name}` of a vector: {error}"))
-}
-
-fn text(input: &Value, name: &str) -> String {
-    argument(input, name)
-}
-
-/// A number; JSON has none for what is not finite, so a vector writes those as text.
-fn number(input: &Value, name: &str) -> f64 {
-    match input[name].as_str() {
-        Some(text) => text.parse().expect("a number in text"),
-        None => argument(input, name),
-    }
-}
-
-fn languages(input: &Value) -> Vec<LanguageTag> {
-    argument(input, "languages")
-}
-
-/// The options, which a vector may leave out.
-fn options<T: DeserializeOwned + Default>(input: &Value) -> T {
-    if input["options"].is_null() { T::default() } else { argument(input, "options") }
-}
-
-fn answer(value: impl Serialize) -> Result<Value, Problem> {
-    Ok(serde_json::to_value(value).expect("an answer is plain data"))
-}
-
-fn result<E: Into<Problem>>(result: Result<impl Serialize, E>) -> Result<Value, Problem> {
-    answer(result.map_err(Into::into)?)
-}
-
-/// Hands the files of a vector to an import.
-fn imported<T: Serialize, E: Into<Problem>>(
-    input: &Value,
-    import: impl Fn(&[SourceFile<'_>], &ImportOptions) -> Result<T, E>,
-) -> Result<Value, Problem> {
-    let files: Vec<FileText> = argument(input, "files");
-    let files: Vec<SourceFile<'_>> = files.iter().map(FileText::source).collect();
-    result(import(&files, &options(input)))
-}
-
-/// Hands the one file of a vector to an import.
-fn one_file<T: Serialize, E: Into<Problem>>(
-    input: &Value,
-    import: impl Fn(SourceFile<'_>, &ImportOptions) -> Result<T, E>,
-) -> Result<Value, Problem> {
-    let file: FileText = argument(input, "file");
-    result(import(file.source(), &options(input)))
-}
-
-/// Hands the files and the framework of a vector to an import of roles.
-fn with_framework<T: Serialize, E: Into<Problem>>(
-    input: &Value,
-    import: fn(&[SourceFile<'_>], &Framework, &ImportOptions) -> Result<T, E>,
-) -> Result<Value, Problem> {
-    let framework: Framework = argument(input, "framework");
-    imported(input, |files, options| import(files, &framework, options))
 }

@@ -8,6 +8,7 @@ use crate::problem::Fault;
 
 /// When something that was shown runs out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ExpiryRule {
     /// On days of the calendar, for everybody, whenever it was shown (SkillTree).
@@ -31,6 +32,7 @@ pub enum ExpiryRule {
 
 /// By what a calendar is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CalendarUnit {
     /// By month.
@@ -41,6 +43,7 @@ pub enum CalendarUnit {
 
 /// Whether something still counts, and until when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Expiry {
     /// Whether it counts on the day asked about.
     pub status: ExpiryStatus,
@@ -52,6 +55,7 @@ pub struct Expiry {
 
 /// Whether something still counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ExpiryStatus {
     /// It counts.

@@ -10,6 +10,7 @@ use crate::problem::Fault;
 
 /// A level when it was used last.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a level when it was used last")]
 pub struct LastUse {
     /// The level on that day.
@@ -23,6 +24,7 @@ pub struct LastUse {
 
 /// What is left of a level.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Faded {
     /// The level on the day asked about.
     pub level: Level,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a level fades while nobody shows it: towards a floor, by half in each half-life.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "a rule of fading")]
 pub struct Decay {
     /// What the competency is measured by, which decides the half-life.
@@ -25,6 +26,7 @@ pub struct Decay {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MeasuredBy {
     /// By errors, and for knowledge: a half-life of 6.5 months.

@@ -10,6 +10,7 @@ use crate::problem::Fault;
 
 /// A level that was measured again after a time without use.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a level measured again")]
 pub struct Remeasured {
     /// The level at the last use.
@@ -25,6 +26,7 @@ pub struct Remeasured {
 
 /// A half-life, and what it rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FittedHalfLife {
     /// The half-life in days, at most 1000000.
     pub half_life_days: f64,

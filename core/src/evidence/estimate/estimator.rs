@@ -12,6 +12,7 @@ use crate::kernel::{Level, Text};
 /// by when they were recorded.
 /// `decimals` rounds the answer, halves away from zero; without it, nothing is rounded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Estimator {
     /// Weighs each piece of evidence by how well its kind agrees with true proficiency, and says
@@ -108,6 +109,7 @@ pub enum Estimator {
 
 /// Kinds of evidence that take each other's place: the last one of any of them counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a path of evidence")]
 pub struct EvidencePath {
     /// The kinds.
@@ -118,6 +120,7 @@ pub struct EvidencePath {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PathChoice {
     /// The first path that has any evidence.
@@ -131,6 +134,7 @@ pub enum PathChoice {
 
 /// The name of an estimator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EstimatorName {
     /// [`Estimator::LinearGaussian`].
@@ -159,6 +163,7 @@ pub enum EstimatorName {
 
 /// Which estimator in which version made a level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EstimatorVersion {
     /// The estimator; of one within another, the outer one.
     pub name: EstimatorName,

@@ -12,6 +12,7 @@ use crate::problem::Fault;
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum GroupStatistic {
     /// Their mean (Canvas `group_mean`).
@@ -23,6 +24,7 @@ pub enum GroupStatistic {
 
 /// The levels of several people in one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GroupLevel {
     /// The level; nothing where too few people have one.
     pub level: Option<Level>,
@@ -37,6 +39,7 @@ pub struct GroupLevel {
 
 /// How many people are at one step of a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StepCount {
     /// The step.
     pub level: Level,
@@ -113,6 +116,7 @@ pub fn group_level(
 
 /// A fifth of everybody who took a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PercentileBand {
     /// Below the 20th percentile.

@@ -9,6 +9,7 @@ use crate::kernel::{Day, Key, Level, Share, Weight};
 
 /// One piece of evidence, as an estimator sees it: on the scale of the competency.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an observation")]
 pub struct Observation {
     /// Id of the entry; it breaks ties between entries of one day.
@@ -41,6 +42,7 @@ pub struct Observation {
 
 /// Why there is no level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NoLevel {
     /// There is no evidence.
@@ -63,6 +65,7 @@ pub enum NoLevel {
 
 /// How to estimate.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "options of an estimate")]
 pub struct EstimateOptions {
     /// The estimator; without it, `linear_gaussian`.
@@ -76,6 +79,7 @@ pub struct EstimateOptions {
 
 /// The level that pieces of evidence give together, and what each of them adds to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Estimate {
     /// The level on the scale; nothing where there is none, which is not the lowest.
     pub level: Option<Level>,
@@ -97,6 +101,7 @@ pub struct Estimate {
 
 /// What a part of a level is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PartKind {
     /// A piece of evidence.
@@ -113,6 +118,7 @@ pub enum PartKind {
 
 /// One part of a level.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Part {
     /// What it is.
     pub kind: PartKind,
@@ -136,6 +142,7 @@ pub struct Part {
 
 /// How sure a level is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Certainty {
     /// The standard error, in levels.
     pub standard_error: f64,
@@ -151,6 +158,7 @@ pub struct Certainty {
 
 /// How probable one step of a scale is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StepProbability {
     /// The step.
     pub level: Level,
@@ -160,6 +168,7 @@ pub struct StepProbability {
 
 /// A standard error in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// More than a quarter of the scale.

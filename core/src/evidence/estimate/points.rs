@@ -8,6 +8,7 @@ use crate::problem::Fault;
 
 /// Points somebody got for one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an award of points")]
 pub struct PointsAward {
     /// Id of the entry.
@@ -20,6 +21,7 @@ pub struct PointsAward {
 
 /// From how many points on each level is reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PointsRule {
     /// From so many percent of all points that can be earned (SkillTree).
@@ -39,6 +41,7 @@ pub enum PointsRule {
 
 /// The level that points reach.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PointsLevel {
     /// How many levels are reached, from 0.
     pub level: u32,
@@ -58,6 +61,7 @@ pub struct PointsLevel {
 
 /// The name of a rule of points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PointsFormula {
     /// [`PointsRule::PercentOfPoints`].

@@ -6,6 +6,7 @@ use crate::kernel::{Share, Weight};
 
 /// The result of one test or quiz among several that are taken as one.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a result of a quiz")]
 pub struct QuizResult {
     /// The points that could be reached.

@@ -24,6 +24,7 @@ const NOTABLE: f64 = 0.05;
 
 /// What somebody did for one competency of a course.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "the work on a competency")]
 pub struct CourseWork {
     /// All exercises of the competency, also those nobody tried.
@@ -42,6 +43,7 @@ pub struct CourseWork {
 
 /// What somebody did for one exercise.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "the work on an exercise")]
 pub struct ExerciseWork {
     /// Id of the exercise.
@@ -58,6 +60,7 @@ pub struct ExerciseWork {
 
 /// What came of an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a result of an exercise")]
 pub struct ExerciseResult {
     /// The points reached, from 0 to a thousand million; with a bonus they may be more than the
@@ -72,6 +75,7 @@ pub struct ExerciseResult {
 
 /// How hard an exercise is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Difficulty {
     /// Easier than most.
@@ -84,6 +88,7 @@ pub enum Difficulty {
 
 /// Mastery, with what it is made of.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CourseMastery {
     /// Progress times confidence, from 0 to 100; nothing where nothing is known.
     pub mastery: Option<f64>,
@@ -115,6 +120,7 @@ pub struct CourseMastery {
 
 /// Why a confidence is above or below 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ConfidenceReason {
     /// It is about 1.

@@ -13,6 +13,7 @@ use crate::problem::Fault;
 /// The figures are data: take [`SourceModel::default`], change what you know better, and give it
 /// another version.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a model of sources")]
 pub struct SourceModel {
     /// Name of this set of figures; it is reported with each level.
@@ -27,6 +28,7 @@ pub struct SourceModel {
 
 /// How far one kind of evidence is to be trusted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a reliability of a kind of evidence")]
 pub struct KindReliability {
     /// The kind.
@@ -46,6 +48,7 @@ pub struct KindReliability {
 
 /// What is believed before any evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a prior")]
 pub struct Prior {
     /// The level.

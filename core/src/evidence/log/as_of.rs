@@ -6,6 +6,7 @@ use crate::kernel::{Day, Instant};
 
 /// A point on two clocks: what had happened by a day, as it was known at an instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a point on two clocks")]
 pub struct AsOf {
     /// The clock of the world: what occurred later is not there.
@@ -56,6 +57,7 @@ impl Known {
 /// Where several would do, the first of `rejected`, `pending`, `overridden`, `not_yet_valid` and
 /// `expired` is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntryState {
     /// It counts.

@@ -15,6 +15,7 @@ use crate::problem::Fault;
 
 /// How a level became another one between two points in time, in parts that add up to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelChange {
     /// The competency: its uri where the index was built for a framework, else as it is written.
     pub competency: Key,
@@ -39,6 +40,7 @@ pub struct LevelChange {
 
 /// What is said about a competency at one point in time.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Held {
     /// The level, where there is one that counts.
     pub level: Option<Level>,
@@ -48,6 +50,7 @@ pub struct Held {
 
 /// A profile at two points in time, and what the old evidence alone says at the later one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProfileSteps {
     /// The profile before.
     pub before: Profile,

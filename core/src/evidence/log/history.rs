@@ -14,6 +14,7 @@ use crate::problem::Fault;
 
 /// From when to when a history goes, and what it knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a span of history")]
 pub struct HistorySpan {
     /// The first day; without it, the day of the first evidence.
@@ -28,6 +29,7 @@ pub struct HistorySpan {
 
 /// What is known on each day of a history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Knowledge {
     /// All that is recorded now: how things were, as far as we know today.
@@ -59,6 +61,7 @@ impl Knowledge {
 
 /// A day on which a level became another one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HistoryPoint {
     /// The day.
     pub day: Day,
@@ -74,6 +77,7 @@ pub struct HistoryPoint {
 
 /// An entry that stands otherwise than on the day before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StateChange {
     /// Id of the entry.
     pub entry: Key,

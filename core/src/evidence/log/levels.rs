@@ -18,6 +18,7 @@ use crate::kernel::{Day, Key, Level};
 
 /// What a log says about one competency of a person at a point in time.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelAsOf {
     /// The competency: its uri where the index was built for a framework, else as it is written.
     pub competency: Key,
@@ -50,6 +51,7 @@ pub struct LevelAsOf {
 
 /// How one entry stands at a point in time.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EntryAsOf {
     /// Id of the entry.
     pub entry: Key,

@@ -14,6 +14,7 @@ use crate::problem::Fault;
 
 /// Whether a level is enough on a day, and until when it will be.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MetUntil {
     /// Whether the level is at least the one required; nothing where there is no level.
     pub met: Option<bool>,
@@ -35,6 +36,7 @@ pub struct MetUntil {
 
 /// Why a level is not enough any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MetUntilCause {
     /// It faded.

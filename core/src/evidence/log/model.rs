@@ -10,6 +10,7 @@ use crate::kernel::{Day, Instant, Key, Level, Share, Text, Weight};
 /// A log only grows: nothing in it is edited, and everything else is derived from it.
 /// It is two sets, whose members are told apart by their ids; the order in them means nothing.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "a log of evidence")]
 pub struct EvidenceLog {
     /// The framework whose competencies the entries name.
@@ -22,6 +23,7 @@ pub struct EvidenceLog {
 
 /// One piece of evidence about one competency of one person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an entry of evidence")]
 pub struct Entry {
     /// Stable id, given by who records it: the same entry in two logs has the same id.
@@ -73,6 +75,7 @@ pub struct Entry {
 
 /// What sort of evidence an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EvidenceKind {
     /// The person's own judgement.
@@ -95,6 +98,7 @@ pub enum EvidenceKind {
 
 /// What a piece of evidence shows.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Shown {
     /// One level.
@@ -128,6 +132,7 @@ pub enum Shown {
 
 /// Where a piece of evidence can be looked up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "a provenance")]
 pub struct Provenance {
     /// Address of the document: a credential, a page, a file of the host.
@@ -142,6 +147,7 @@ pub struct Provenance {
 
 /// What was decided about an entry after it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a decision about an entry")]
 pub struct Decision {
     /// Stable id.
@@ -162,6 +168,7 @@ pub struct Decision {
 
 /// What may be decided about an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntryVerdict {
     /// It counts: what a review says.

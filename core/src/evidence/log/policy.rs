@@ -18,6 +18,7 @@ use crate::problem::Fault;
 /// Only the scales must be there where evidence names levels:
 /// [`EvidencePolicy::for_framework`] takes them from a framework.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "a policy of evidence")]
 pub struct EvidencePolicy {
     /// The rule that makes one level of several pieces of evidence; without it, `linear_gaussian`.
@@ -54,6 +55,7 @@ pub struct EvidencePolicy {
 
 /// What differs for one competency; what is left out is as everywhere.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "a policy for a competency")]
 pub struct CompetencyPolicy {
     /// Its scale.

@@ -13,6 +13,7 @@ use crate::problem::Fault;
 
 /// One answer of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an answer")]
 pub struct ItemAnswer {
     /// Id of the item.
@@ -23,6 +24,7 @@ pub struct ItemAnswer {
 
 /// What is known about the person before the first answer.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "options of abilities")]
 pub struct AbilityOptions {
     /// Mean ability of people like this one, from -100 to 100.
@@ -39,6 +41,7 @@ impl Default for AbilityOptions {
 
 /// How able a person is, and how sure that is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ability {
     /// The ability to expect after these answers; nothing where there are none.
     pub ability: Option<f64>,

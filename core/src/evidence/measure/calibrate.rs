@@ -16,6 +16,7 @@ use maximise::{Expected, Group};
 
 /// The answers that some people gave alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a row of answers")]
 pub struct AnswerPattern {
     /// For each item whether the answer is right; nothing where it was not asked.
@@ -33,6 +34,7 @@ const fn one() -> u32 {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ItemModel {
     /// In difficulty alone: all items have one discrimination, which is estimated too.
@@ -44,6 +46,7 @@ pub enum ItemModel {
 
 /// How items are calibrated.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "options of a calibration")]
 pub struct CalibrationOptions {
     /// What the items may differ in.
@@ -62,6 +65,7 @@ impl Default for CalibrationOptions {
 
 /// The items of a test, as the answers of many people describe them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Calibration {
     /// What the items may differ in.
     pub model: ItemModel,
@@ -79,6 +83,7 @@ pub struct Calibration {
 
 /// One item of a test, as the answers of many people describe it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CalibratedItem {
     /// Id of the item.
     pub id: Key,

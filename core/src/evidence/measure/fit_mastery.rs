@@ -13,6 +13,7 @@ use crate::problem::Fault;
 
 /// How the parameters of mastery are found.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "options of a fit of mastery")]
 pub struct MasteryFitOptions {
     /// The most rounds from each start, from 1 to 100000.
@@ -34,6 +35,7 @@ impl Default for MasteryFitOptions {
 
 /// The parameters that fit the answers of many people best.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MasteryFit {
     /// The best parameters, of all starts.
     pub parameters: MasteryParameters,
@@ -51,6 +53,7 @@ pub struct MasteryFit {
 
 /// Where one start led.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MasteryStart {
     /// The parameters it ended at.
     pub parameters: MasteryParameters,

@@ -14,6 +14,7 @@ pub(super) const STEEPEST: f64 = 10.0;
 
 /// One question of a test, as a calibration found it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an item")]
 pub struct TestItem {
     /// Stable id.

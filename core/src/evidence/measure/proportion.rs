@@ -10,6 +10,7 @@ use crate::kernel::{Share, math};
 
 /// A share of right answers, and the shares that could stand behind it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Proportion {
     /// How many answers are right.
     pub right: u32,

@@ -11,6 +11,7 @@ use crate::problem::Fault;
 
 /// How a share of right answers becomes a level.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "options of test levels")]
 pub struct TestLevelOptions {
     /// How sure the range is to hold the true share, from 0.01 to 0.9999.
@@ -27,6 +28,7 @@ impl Default for TestLevelOptions {
 
 /// A share of right answers from which on a level is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a cut")]
 pub struct Cut {
     /// The least share of right answers.
@@ -37,6 +39,7 @@ pub struct Cut {
 
 /// The level a test result stands for, and the levels it could stand for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TestLevel {
     /// The level of the share of right answers; nothing where nothing was asked.
     pub level: Option<Level>,

@@ -8,6 +8,7 @@ use crate::problem::Fault;
 
 /// How people learn one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "parameters of mastery")]
 pub struct MasteryParameters {
     /// The chance that a person knows it before the first answer.
@@ -25,6 +26,7 @@ pub struct MasteryParameters {
 
 /// What the answers of one person say about mastery.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MasteryTrace {
     /// One step for each answer, in order.
     pub steps: Vec<MasteryStep>,
@@ -38,6 +40,7 @@ pub struct MasteryTrace {
 
 /// One answer, and what it changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MasteryStep {
     /// Whether the answer is right.
     pub right: bool,

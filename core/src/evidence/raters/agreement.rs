@@ -5,13 +5,14 @@ use std::ops::Bound::{Excluded, Unbounded};
 
 use serde::{Deserialize, Serialize};
 
-use super::Rating;
+use super::JudgeRating;
 use super::rating::check;
 use crate::evidence::EvidenceError;
 use crate::kernel::Level;
 
 /// What the numbers of ratings mean, which decides how far apart two of them are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Measurement {
     /// Names of categories: two levels are alike or not.
@@ -26,6 +27,7 @@ pub enum Measurement {
 
 /// How far judges agree.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Agreement {
     /// Agreement beyond chance, at most 1; nothing where there is none to speak of.
     pub alpha: Option<f64>,
@@ -47,6 +49,7 @@ pub struct Agreement {
 
 /// Why there is no alpha.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NoAgreement {
     /// No unit has two ratings.
@@ -85,9 +88,12 @@ pub enum NoAgreement {
 /// # Cost
 ///
 /// O(n log n) in the number of ratings, and O(v^2) in the number of different levels.
-pub fn agreement(ratings: &[Rating], measurement: Measurement) -> Result<Agreement, EvidenceError> {
+pub fn agreement(
+    ratings: &[JudgeRating],
+    measurement: Measurement,
+) -> Result<Agreement, EvidenceError> {
     check(ratings, (measurement == Measurement::Ratio).then_some(0.0))?;
-    let mut units: BTreeMap<_, Vec<&Rating>> = BTreeMap::new();
+    let mut units: BTreeMap<_, Vec<&JudgeRating>> = BTreeMap::new();
     for rating in ratings {
         units.entry(&rating.unit).or_default().push(rating);
     }
@@ -165,7 +171,7 @@ fn distance(one: &Place, other: &Place, measurement: Measurement) -> f64 {
 /// Pairs are counted as whole numbers for each number of ratings of a unit first, and weighed then,
 /// so that the order of units changes no bit.
 fn observed<'a>(
-    units: impl Iterator<Item = &'a Vec<&'a Rating>>,
+    units: impl Iterator<Item = &'a Vec<&'a JudgeRating>>,
     places: &BTreeMap<Level, Place>,
     measurement: Measurement,
 ) -> f64 {

@@ -2,18 +2,18 @@
 
 use proptest::prelude::*;
 
-use super::{Agreement, Measurement, NoAgreement, Rating, agreement};
+use super::{Agreement, JudgeRating, Measurement, NoAgreement, agreement};
 use crate::framework::sample_tests::{key, level};
 
 const ALL: [Measurement; 4] =
     [Measurement::Nominal, Measurement::Ordinal, Measurement::Interval, Measurement::Ratio];
 
 /// One row for each judge; a point where nothing was said.
-fn ratings(rows: &[&str]) -> Vec<Rating> {
+fn ratings(rows: &[&str]) -> Vec<JudgeRating> {
     let mut ratings = Vec::new();
     for (judge, row) in rows.iter().enumerate() {
         for (unit, cell) in row.split_whitespace().enumerate().filter(|(_, cell)| *cell != ".") {
-            ratings.push(Rating {
+            ratings.push(JudgeRating {
                 judge: key(&format!("judge {judge}")),
                 unit: key(&format!("unit {unit}")),
                 level: level(cell.parse().unwrap()),
@@ -24,7 +24,7 @@ fn ratings(rows: &[&str]) -> Vec<Rating> {
 }
 
 /// Krippendorff 2011, section C: 4 observers, 12 units.
-fn published() -> Vec<Rating> {
+fn published() -> Vec<JudgeRating> {
     ratings(&[
         "1 2 3 3 2 1 4 1 2 . . .",
         "1 2 3 3 2 2 4 1 2 5 . 3",
@@ -75,12 +75,12 @@ fn judges_who_always_contradict_each_other_are_below_chance() {
 }
 
 /// Alpha by going through all pairs of ratings, as it is defined.
-fn by_pairs(ratings: &[Rating], measurement: Measurement) -> Option<f64> {
-    let together = |a: &&Rating| ratings.iter().filter(|b| b.unit == a.unit).count();
-    let paired: Vec<&Rating> = ratings.iter().filter(|one| together(one) > 1).collect();
+fn by_pairs(ratings: &[JudgeRating], measurement: Measurement) -> Option<f64> {
+    let together = |a: &&JudgeRating| ratings.iter().filter(|b| b.unit == a.unit).count();
+    let paired: Vec<&JudgeRating> = ratings.iter().filter(|one| together(one) > 1).collect();
     let n = paired.len() as f64;
     let count = |low: f64, high: f64| {
-        let within = |one: &&&Rating| (low..=high).contains(&one.level.get());
+        let within = |one: &&&JudgeRating| (low..=high).contains(&one.level.get());
         paired.iter().filter(within).count() as f64
     };
     let square = |x: f64| x * x;
@@ -113,13 +113,13 @@ fn by_pairs(ratings: &[Rating], measurement: Measurement) -> Option<f64> {
 }
 
 /// Ratings of up to five judges and eight units, on whole and half levels.
-fn some_ratings() -> impl Strategy<Value = Vec<Rating>> {
+fn some_ratings() -> impl Strategy<Value = Vec<JudgeRating>> {
     let cell = || proptest::option::weighted(0.7, 0_u8..7);
     proptest::collection::vec(proptest::collection::vec(cell(), 8), 1..5).prop_map(|rows| {
         let mut ratings = Vec::new();
         for (judge, row) in rows.iter().enumerate() {
             for (unit, cell) in row.iter().enumerate() {
-                ratings.extend(cell.map(|half| Rating {
+                ratings.extend(cell.map(|half| JudgeRating {
                     judge: key(&format!("judge {judge}")),
                     unit: key(&format!("unit {unit}")),
                     level: level(f64::from(half) / 2.0),

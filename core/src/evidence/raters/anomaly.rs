@@ -11,6 +11,7 @@ use crate::kernel::{Day, Key, Level};
 
 /// From where on something is an anomaly.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "options of anomalies")]
 pub struct AnomalyOptions {
     /// A change of more levels than this is a jump; 0 or more.
@@ -31,6 +32,7 @@ impl Default for AnomalyOptions {
 
 /// Something in a log to look at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Anomaly {
     /// It was written down before it happened.

@@ -33,7 +33,7 @@ mod severity;
 
 pub use agreement::{Agreement, Measurement, NoAgreement, agreement};
 pub use anomaly::{Anomaly, AnomalyOptions, anomalies};
-pub use rating::Rating;
+pub use rating::JudgeRating;
 pub use self_view::{
     NoDifference, Period, SelfPeriod, SelfSeries, SelfSummary, SelfView, SelfViewOptions,
     SummaryPeriod, self_view,

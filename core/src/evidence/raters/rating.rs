@@ -11,8 +11,9 @@ use crate::problem::Fault;
 
 /// The level one judge gives to one unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a rating")]
-pub struct Rating {
+pub struct JudgeRating {
     /// Who judges.
     pub judge: Key,
     /// What is judged: a person, or a person in one competency.
@@ -25,7 +26,7 @@ pub struct Rating {
 const LARGEST: f64 = 1e12;
 
 /// Checks that every judge judges a unit once, and that levels are at least this low.
-pub(super) fn check(ratings: &[Rating], lowest: Option<f64>) -> Result<(), EvidenceError> {
+pub(super) fn check(ratings: &[JudgeRating], lowest: Option<f64>) -> Result<(), EvidenceError> {
     let mut seen = BTreeSet::new();
     for (at, rating) in ratings.iter().enumerate() {
         let path = format!("ratings[{at}].level");

@@ -12,6 +12,7 @@ use crate::kernel::{Key, Level, Month};
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     /// Calendar years, named `2026`.
@@ -25,6 +26,7 @@ pub enum Period {
 
 /// Whose view is compared, and from how many people on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "options of self views")]
 pub struct SelfViewOptions {
     /// Only this person; without it, everybody.
@@ -56,6 +58,7 @@ impl Default for SelfViewOptions {
 
 /// How people see themselves against how others see them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SelfView {
     /// One series for each person, competency and scale, in their order.
     pub series: Vec<SelfSeries>,
@@ -65,6 +68,7 @@ pub struct SelfView {
 
 /// One person and one competency over time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SelfSeries {
     /// Whom it is about.
     pub person: Key,
@@ -80,6 +84,7 @@ pub struct SelfSeries {
 
 /// One period of a series.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SelfPeriod {
     /// Name of the period.
     pub period: String,
@@ -97,6 +102,7 @@ pub struct SelfPeriod {
 
 /// One competency over people and time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SelfSummary {
     /// The competency: its uri where the index was built for a framework, else as it is written.
     pub competency: Key,
@@ -110,6 +116,7 @@ pub struct SelfSummary {
 
 /// One period of a summary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SummaryPeriod {
     /// Name of the period.
     pub period: String,
@@ -123,6 +130,7 @@ pub struct SummaryPeriod {
 
 /// Why there is no difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NoDifference {
     /// The person did not judge oneself.

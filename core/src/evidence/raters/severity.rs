@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::Rating;
+use super::JudgeRating;
 use super::rating::check;
 use crate::evidence::EvidenceError;
 use crate::evidence::within::{count_within, within};
@@ -19,6 +19,7 @@ const MOST_JUDGES: u32 = 1000;
 
 /// How ratings are corrected.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "options of severity")]
 pub struct SeverityOptions {
     /// With so many shared ratings a judge is corrected by half of the severity; 0 corrects by all
@@ -34,6 +35,7 @@ impl Default for SeverityOptions {
 
 /// How strict judges are, and what their ratings are without that.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Severities {
     /// The judges, ordered by name.
     pub judges: Vec<JudgeSeverity>,
@@ -50,6 +52,7 @@ pub struct Severities {
 
 /// How strict one judge is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct JudgeSeverity {
     /// Who judges.
     pub judge: Key,
@@ -70,6 +73,7 @@ pub struct JudgeSeverity {
 
 /// One rating without the severity of its judge.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CorrectedRating {
     /// Who judges.
     pub judge: Key,
@@ -117,7 +121,7 @@ pub struct CorrectedRating {
 ///
 /// O(n log n) in the number of ratings, and O(j^3) in the number of linked judges.
 pub fn severity(
-    ratings: &[Rating],
+    ratings: &[JudgeRating],
     options: &SeverityOptions,
 ) -> Result<Severities, EvidenceError> {
     within("options.half_at", options.half_at, 0.0, 1e6)?;
@@ -125,7 +129,7 @@ pub fn severity(
     // Names in their order stand for the order of all sums.
     let mut by_judge = Linked::new();
     let mut by_unit = Linked::new();
-    for Rating { judge, unit, level } in ratings {
+    for JudgeRating { judge, unit, level } in ratings {
         by_judge.entry(judge).or_default().insert(unit, level.get());
         by_unit.entry(unit).or_default().insert(judge, level.get());
     }
@@ -202,7 +206,7 @@ fn unexplained(by_unit: &Linked<'_>, places: &BTreeMap<&Key, Place>) -> f64 {
 
 /// The ratings, each with the correction of its judge.
 fn corrected(
-    ratings: &[Rating],
+    ratings: &[JudgeRating],
     judges: &[JudgeSeverity],
 ) -> Result<Vec<CorrectedRating>, EvidenceError> {
     let corrections: BTreeMap<&Key, f64> =

@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::{Rating, Severities, SeverityOptions, severity};
+use super::{JudgeRating, Severities, SeverityOptions, severity};
 use crate::framework::sample_tests::{key, level};
 
-fn rating(judge: &str, unit: &str, at: f64) -> Rating {
-    Rating { judge: key(judge), unit: key(unit), level: level(at) }
+fn rating(judge: &str, unit: &str, at: f64) -> JudgeRating {
+    JudgeRating { judge: key(judge), unit: key(unit), level: level(at) }
 }
 
 const WHOLE: SeverityOptions = SeverityOptions { half_at: 0.0 };
@@ -94,8 +94,8 @@ fn nothing_rated_is_nobody_judged() {
 }
 
 /// The sum of squares that is left, with the best level for each unit.
-fn rest(ratings: &[Rating], severity: impl Fn(&str) -> f64) -> f64 {
-    let bare = |one: &Rating| one.level.get() + severity(one.judge.as_str());
+fn rest(ratings: &[JudgeRating], severity: impl Fn(&str) -> f64) -> f64 {
+    let bare = |one: &JudgeRating| one.level.get() + severity(one.judge.as_str());
     ratings
         .iter()
         .map(|one| {
@@ -107,7 +107,7 @@ fn rest(ratings: &[Rating], severity: impl Fn(&str) -> f64) -> f64 {
         .sum()
 }
 
-fn some_ratings() -> impl Strategy<Value = Vec<Rating>> {
+fn some_ratings() -> impl Strategy<Value = Vec<JudgeRating>> {
     proptest::collection::btree_map((0_u8..6, 0_u8..6), 0_u8..50, 1..20).prop_map(|cells| {
         let cell = |((judge, unit), at): ((u8, u8), u8)| {
             rating(&format!("j{judge}"), &format!("u{unit}"), f64::from(at) / 10.0)

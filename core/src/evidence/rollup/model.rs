@@ -7,6 +7,7 @@ use crate::kernel::{Day, Instant, Key, Level};
 
 /// What the direct children of a parent have to show for it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a rule of a parent")]
 pub struct RollupRule {
     /// The competency, by uri or by code, or the heading, by uri.
@@ -27,6 +28,7 @@ pub struct RollupRule {
 
 /// What it takes to show a parent by its children.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RollupNeed {
     /// All direct children.
@@ -47,6 +49,7 @@ pub enum RollupNeed {
 
 /// What a child earns for its parent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "the points of a child")]
 pub struct ChildPoints {
     /// The child, by uri or by code.
@@ -62,6 +65,7 @@ pub struct ChildPoints {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RollupMode {
     /// Nothing; the parent does not become proficient.
@@ -77,6 +81,7 @@ pub enum RollupMode {
 
 /// Whether somebody is proficient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Proficiency {
     /// Yes.
@@ -91,6 +96,7 @@ pub enum Proficiency {
 
 /// What a standing rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RollupBasis {
     /// What the profile says of it.
@@ -101,6 +107,7 @@ pub enum RollupBasis {
 
 /// Why a standing is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RollupUnknown {
     /// Nothing was ever said.
@@ -145,6 +152,7 @@ impl From<UnknownReason> for RollupUnknown {
 
 /// Where a child stands, for the rule of its parent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChildStanding {
     /// Uri of the child.
     pub child: Key,
@@ -164,6 +172,7 @@ pub struct ChildStanding {
 
 /// Where a parent with a rule stands, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ParentStanding {
     /// Uri of the parent.
     pub parent: Key,
@@ -193,6 +202,7 @@ pub struct ParentStanding {
 
 /// Where every parent with a rule stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RollUp {
     /// The person.
     pub person: Key,
@@ -202,6 +212,7 @@ pub struct RollUp {
 
 /// Who records the outcomes of a roll-up, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a run of a roll-up")]
 pub struct RollupRun {
     /// Id of this run, with which the ids of all that it records begin.
@@ -217,6 +228,7 @@ pub struct RollupRun {
 
 /// One thing to record.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RollupOutcome {
     /// A piece of evidence at an open level.
@@ -251,6 +263,7 @@ pub enum RollupOutcome {
 
 /// What to record because of a roll-up.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RollupOutcomes {
     /// Where every parent stands.
     pub roll_up: RollUp,

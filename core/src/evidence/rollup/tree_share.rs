@@ -12,6 +12,7 @@ use crate::problem::Fault;
 
 /// How to read a subtree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, expecting = "options of a share of a subtree")]
 pub struct TreeShareOptions {
     /// How many different people have to say so for a quorum.
@@ -29,6 +30,7 @@ impl Default for TreeShareOptions {
 
 /// How many competencies of a subtree something holds for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TreeCount {
     /// How many.
     pub count: u32,
@@ -38,6 +40,7 @@ pub struct TreeCount {
 
 /// What a subtree shows, each competency counting once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TreeShare {
     /// How many competencies there are.
     pub competencies: u32,
@@ -57,6 +60,7 @@ pub struct TreeShare {
 
 /// What evidence says of one competency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NodeEvidence {
     /// Uri of the competency.
     pub competency: Key,

@@ -16,6 +16,7 @@ pub use relations::{RelationCount, count_relations};
 
 /// What an audit asks for beyond what is always wrong.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct AuditOptions {
     /// Languages in which every competency should have a label; none are asked for by default.

@@ -9,6 +9,7 @@ use crate::problem::{Diagnostic, Fault};
 
 /// How many relations of one kind there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RelationCount {
     /// The kind.
     pub kind: RelationKind,

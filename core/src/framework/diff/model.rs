@@ -10,6 +10,7 @@ use crate::kernel::{Key, LanguageTag, Level, Text};
 
 /// What changed from one version of a framework to another; see [`diff`](super::diff).
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FrameworkDiff {
     /// The version before.
     pub old: FrameworkVersion,
@@ -55,6 +56,7 @@ pub struct FrameworkDiff {
 
 /// Uri and label of a group or competency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NamedConcept {
     /// Its uri.
     pub uri: Key,
@@ -66,6 +68,7 @@ pub struct NamedConcept {
 
 /// A text in one language that is another now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TextChange {
     /// What it belongs to.
     pub uri: Key,
@@ -81,6 +84,7 @@ pub struct TextChange {
 
 /// A code, a scale or a family that is another now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KeyChange {
     /// What it belongs to.
     pub uri: Key,
@@ -92,6 +96,7 @@ pub struct KeyChange {
 
 /// Another place in the outline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Move {
     /// What stands elsewhere now.
     pub uri: Key,
@@ -103,6 +108,7 @@ pub struct Move {
 
 /// One that takes the place of one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Replacement {
     /// What is replaced.
     pub old: Key,
@@ -112,6 +118,7 @@ pub struct Replacement {
 
 /// Several that take the place of one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Split {
     /// What is replaced.
     pub old: Key,
@@ -121,6 +128,7 @@ pub struct Split {
 
 /// One that takes the place of several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Merger {
     /// What is replaced.
     pub old: Vec<Key>,
@@ -130,6 +138,7 @@ pub struct Merger {
 
 /// Another sort of thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KindChange {
     /// What changed.
     pub uri: Key,
@@ -141,6 +150,7 @@ pub struct KindChange {
 
 /// Another place in its life.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatusChange {
     /// What changed.
     pub uri: Key,
@@ -152,6 +162,7 @@ pub struct StatusChange {
 
 /// What a scale is apart from its texts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScaleBounds {
     /// What may be done with its numbers.
     pub kind: ScaleKind,
@@ -167,6 +178,7 @@ pub struct ScaleBounds {
 
 /// A scale that is new, gone or another.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScaleChange {
     /// Its id.
     pub scale: Key,
@@ -178,6 +190,7 @@ pub struct ScaleChange {
 
 /// Whose level means something else.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum LevelOwner {
     /// A level of a scale, for all competencies graded on it.
@@ -194,6 +207,7 @@ pub enum LevelOwner {
 
 /// What happened to the meaning of a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MeaningChange {
     /// It had none.
@@ -206,6 +220,7 @@ pub enum MeaningChange {
 
 /// Which text of a level is another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LevelText {
     /// Its name.
@@ -216,6 +231,7 @@ pub enum LevelText {
 
 /// A level that means something else now.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelMeaningChange {
     /// Whose level it is.
     pub owner: LevelOwner,
@@ -229,6 +245,7 @@ pub struct LevelMeaningChange {
 
 /// A text of a level that is another now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelTextChange {
     /// Which text.
     pub text: LevelText,
@@ -244,6 +261,7 @@ pub struct LevelTextChange {
 
 /// A relation with another necessity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NecessityFlip {
     /// What the relation starts from.
     pub from: Key,
@@ -259,6 +277,7 @@ pub struct NecessityFlip {
 
 /// How many relations of one kind are new and gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RelationCountChange {
     /// The kind.
     pub kind: RelationKind,

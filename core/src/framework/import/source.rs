@@ -37,6 +37,7 @@ impl<'a> SourceFile<'a> {
 
 /// How to import.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, expecting = "options of an import")]
 pub struct ImportOptions {
     /// Id to give the framework; without it, the one of the publisher.
@@ -53,6 +54,8 @@ pub struct ImportOptions {
 
 /// What was read, and everything worth saying about it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Imported{T}"))]
 pub struct Imported<T> {
     /// What was read.
     pub value: T,

@@ -15,6 +15,7 @@ pub use index::LabelIndex;
 
 /// How a label answers a search, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MatchKind {
     /// The whole label, or the whole code.
@@ -29,6 +30,7 @@ pub enum MatchKind {
 
 /// How to search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct SearchOptions {
     /// How many hits at most; 10 by default.
@@ -48,6 +50,7 @@ impl Default for SearchOptions {
 
 /// One competency or role that a text may mean.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Hit {
     /// Its uri.
     pub uri: Key,

@@ -7,6 +7,7 @@ use crate::readiness::Verdict;
 
 /// What a plan has to reach, and what it may do for that.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, expecting = "options of an effort plan")]
 pub struct EffortOptions {
     /// What has to be reached.
@@ -41,6 +42,7 @@ impl Default for EffortOptions {
 
 /// What a plan has to reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Target {
     /// A score of at least this share, whatever the must-haves.
@@ -64,6 +66,7 @@ impl Default for Target {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UnknownStart {
     /// At the bottom of the scale: the plan costs no more than this in truth.
@@ -75,6 +78,7 @@ pub enum UnknownStart {
 
 /// What a level of one competency costs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "the cost of a level")]
 pub struct LevelCost {
     /// Uri of the competency, or its code.
@@ -92,6 +96,7 @@ pub struct LevelCost {
 
 /// When to stop, as counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, expecting = "limits of an effort plan")]
 pub struct EffortLimits {
     /// How many partial plans are looked at; beyond, the best plan so far is the answer.
@@ -113,6 +118,7 @@ impl Default for EffortLimits {
 ///
 /// It says what would be enough, and not what is sure to work: costs are those of the caller.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EffortPlan {
     /// The person.
     pub person: Key,
@@ -146,6 +152,7 @@ pub struct EffortPlan {
 
 /// How good a plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EffortStatus {
     /// No plan is cheaper.
@@ -160,6 +167,7 @@ pub enum EffortStatus {
 
 /// One competency, lifted to a higher level.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Raise {
     /// Uri of the competency.
     pub competency: Key,
@@ -184,6 +192,7 @@ pub struct Raise {
 
 /// The cheapest plan without one of the raises.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Without {
     /// How good that plan is.
     pub status: EffortStatus,

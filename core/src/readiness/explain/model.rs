@@ -12,6 +12,7 @@ use crate::kernel::{Day, Key, Level, Share, Text};
 /// What the statements add makes up the score, and what they cost makes up the rest to 1, in every
 /// bit and in any order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an explanation")]
 pub struct Explanation {
     /// The person.
@@ -26,6 +27,7 @@ pub struct Explanation {
 
 /// One thing to say about a readiness: a reason and its values, without words.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a statement")]
 pub struct Statement {
     /// What is said.
@@ -50,6 +52,7 @@ pub struct Statement {
 
 /// A part of an explanation; they come in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Section {
     /// Whether the person is ready.
@@ -72,6 +75,7 @@ pub enum Section {
 
 /// How a statement is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
     /// It speaks for the person.
@@ -86,6 +90,7 @@ pub enum Tone {
 
 /// A value that a statement speaks of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ParameterValue {
     /// A label, or a key where there is none.
@@ -124,6 +129,7 @@ pub enum ParameterValue {
 ///
 /// A limit of null tells all; what a limit cuts off is told together, as so many more.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, expecting = "options of an explanation")]
 pub struct ExplainOptions {
     /// Labels of competencies and choices, by key; see [`labels`](super::labels).

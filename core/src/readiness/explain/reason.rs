@@ -13,6 +13,7 @@ use super::{Section, Tone};
 /// `asked`, `shown`, `missing` and `levels`; `count` and `version` are counts.
 /// Names in brackets are there only where there is a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Reason {

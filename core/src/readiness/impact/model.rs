@@ -9,6 +9,7 @@ use crate::kernel::{Key, Share, Text};
 
 /// How to compare two versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, expecting = "options of an impact")]
 pub struct ImpactOptions {
     /// Uris of competencies that the new version no longer has, each with the one in its place.
@@ -25,6 +26,7 @@ impl Default for ImpactOptions {
 
 /// What a new version of roles does to people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Impact {
     /// How many people there are.
     pub people: u32,
@@ -42,6 +44,7 @@ pub struct Impact {
 
 /// What happens to pairs of a person and a role.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ImpactCount {
     /// A score in both versions: the sum of the next three.
     pub compared: u32,
@@ -71,6 +74,7 @@ pub struct ImpactCount {
 
 /// What a new version of one role does to people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RoleImpact {
     /// The role's uri.
     pub role: Key,
@@ -94,6 +98,7 @@ pub struct RoleImpact {
 
 /// How many people a problem concerns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReasonCount {
     /// Code of the problem, such as `readiness.empty_role`.
     pub code: String,
@@ -103,6 +108,7 @@ pub struct ReasonCount {
 
 /// A person for whom something changes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AffectedPerson {
     /// The person.
     pub person: Key,
@@ -120,6 +126,7 @@ pub struct AffectedPerson {
 
 /// What becomes of evidence for a competency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EvidenceMove {
     /// Uri of the competency.
     pub competency: Key,
@@ -133,6 +140,7 @@ pub struct EvidenceMove {
 
 /// What becomes of evidence in a new version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EvidenceFate {
     /// It counts for another competency, in whose place it stood or to which it is an equivalent.

@@ -14,6 +14,7 @@ const MOST_POINTS: f64 = 1000.0;
 
 /// What an appraisal is made of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "an appraisal")]
 pub struct Appraisal {
     /// The goals; their weights add up to 100, or there are none.
@@ -36,6 +37,7 @@ impl Default for Appraisal {
 
 /// A goal of an appraisal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a goal of an appraisal")]
 pub struct AppraisalGoal {
     /// Its name.
@@ -48,6 +50,7 @@ pub struct AppraisalGoal {
 
 /// A rating of a person by the person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a self-rating")]
 pub struct SelfRating {
     /// What is rated.
@@ -60,6 +63,7 @@ pub struct SelfRating {
 
 /// What each part of an appraisal weighs, in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "the weights of an appraisal")]
 pub struct AppraisalWeights {
     /// Of the goals.
@@ -72,6 +76,7 @@ pub struct AppraisalWeights {
 
 /// The score of an appraisal, in points from 0 to [`Appraisal::out_of`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AppraisalScore {
     /// The formula.
     pub formula: PeerRule,

@@ -10,6 +10,7 @@ use crate::readiness::ReadinessError;
 
 /// Names for stretches of a score, each from its cut upwards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "bands")]
 pub struct Bands {
     /// Where a band starts; the order does not matter.
@@ -20,6 +21,7 @@ pub struct Bands {
 
 /// Where a band starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a cut between bands")]
 pub struct BandCut {
     /// The lowest value of the band, which belongs to it.
@@ -30,6 +32,7 @@ pub struct BandCut {
 
 /// The band of a score.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScoreBand {
     /// The formula.
     pub formula: PeerRule,

@@ -11,6 +11,7 @@ use crate::readiness::ReadinessError;
 
 /// A role that may be suggested to a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a candidate role")]
 pub struct RoleCandidate {
     /// Uri of the role.
@@ -40,6 +41,7 @@ pub struct RoleCandidate {
 
 /// What each term of the blend weighs; only the ratios matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "weights of a blend")]
 pub struct BlendWeights {
     /// Of the readiness.
@@ -67,6 +69,7 @@ impl Default for BlendWeights {
 
 /// A term of the blend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BlendTerm {
     /// The readiness.
@@ -83,6 +86,7 @@ pub enum BlendTerm {
 
 /// What a term adds to a blend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlendPart {
     /// The term.
     pub term: BlendTerm,
@@ -92,6 +96,7 @@ pub struct BlendPart {
 
 /// A role that is suggested.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RoleSuggestion {
     /// Uri of the role.
     pub role: Key,
@@ -105,6 +110,7 @@ pub struct RoleSuggestion {
 
 /// Why a role is not suggested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UnrankedReason {
     /// It asks for nothing in which the person is rated.
@@ -119,6 +125,7 @@ pub enum UnrankedReason {
 
 /// A role that is not suggested.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UnrankedCandidate {
     /// Uri of the role.
     pub role: Key,
@@ -128,6 +135,7 @@ pub struct UnrankedCandidate {
 
 /// The roles to suggest, and those that are not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RoleSuggestions {
     /// The formula.
     pub formula: PeerRule,

@@ -9,6 +9,7 @@ use crate::readiness::ReadinessError;
 
 /// In which share of the job adverts of an occupation a skill stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "the frequency of a skill")]
 pub struct SkillFrequency {
     /// Uri of the competency.
@@ -19,6 +20,7 @@ pub struct SkillFrequency {
 
 /// The cosine of two lists of frequencies, and what each common skill adds to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CosineSimilarity {
     /// The formula.
     pub formula: PeerRule,
@@ -32,6 +34,7 @@ pub struct CosineSimilarity {
 
 /// What a common skill adds to a cosine.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CosinePart {
     /// Uri of the competency.
     pub competency: Key,

@@ -10,6 +10,7 @@ use crate::readiness::ReadinessError;
 
 /// The level that a percentage of a scale stands for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExpectedLevel {
     /// The formula.
     pub formula: PeerRule,
@@ -23,6 +24,7 @@ pub struct ExpectedLevel {
 
 /// The percentage of its scale that a level stands for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExpectedPercent {
     /// The formula.
     pub formula: PeerRule,

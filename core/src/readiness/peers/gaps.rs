@@ -11,6 +11,7 @@ use crate::readiness::ReadinessError;
 
 /// One competency whose gap is to be put in order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a gap to close")]
 pub struct GapToClose {
     /// Uri of the competency.
@@ -28,6 +29,7 @@ pub struct GapToClose {
 
 /// A gap and how pressing a peer finds it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PrioritizedGap {
     /// Uri of the competency.
     pub competency: Key,
@@ -43,6 +45,7 @@ pub struct PrioritizedGap {
 
 /// Gaps, the most pressing first, equal ones by competency, unknown ones last.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PrioritizedGaps {
     /// The formula.
     pub formula: PeerRule,

@@ -9,6 +9,7 @@ use crate::readiness::ReadinessError;
 
 /// A goal below another goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a goal below another")]
 pub struct ChildGoal {
     /// How far it is reached, in percent.
@@ -20,6 +21,7 @@ pub struct ChildGoal {
 
 /// The progress of a goal or of an objective.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MeanProgress {
     /// The formula.
     pub formula: PeerRule,
@@ -82,6 +84,7 @@ fn finite(value: Option<f64>, path: &str) -> Result<Option<f64>, ReadinessError>
 
 /// A key result: a number that is to go from a start to a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a key result")]
 pub struct KeyResult {
     /// Where it started.
@@ -101,6 +104,7 @@ fn zero() -> Level {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KeyResultFormula {
     /// The part of the way from the start to the target: (current - start) / (target - start).
@@ -112,6 +116,7 @@ pub enum KeyResultFormula {
 
 /// The progress of a key result.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KeyResultProgress {
     /// The formula.
     pub formula: PeerRule,

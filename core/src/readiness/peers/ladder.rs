@@ -11,8 +11,9 @@ use crate::readiness::ReadinessError;
 
 /// The milestone a person has reached on a track.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a milestone on a track")]
-pub struct Milestone {
+pub struct TrackMilestone {
     /// The track.
     pub track: Key,
     /// The milestone; nothing where nobody knows.
@@ -22,6 +23,7 @@ pub struct Milestone {
 
 /// What milestones are worth, and what the points lead to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a ladder")]
 pub struct MilestoneLadder {
     /// The points of milestone 0, 1, 2 and so on.
@@ -34,6 +36,7 @@ pub struct MilestoneLadder {
 
 /// Where a level of a ladder starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a level of a ladder")]
 pub struct LadderLevel {
     /// The fewest points it takes.
@@ -44,6 +47,7 @@ pub struct LadderLevel {
 
 /// The points a title is given for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a title of a ladder")]
 pub struct LadderTitle {
     /// The fewest points it takes.
@@ -57,6 +61,7 @@ pub struct LadderTitle {
 
 /// Where somebody stands on a ladder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MilestonePlace {
     /// The formula.
     pub formula: PeerRule,
@@ -78,6 +83,7 @@ pub struct MilestonePlace {
 
 /// The points of a track.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TrackPoints {
     /// The track.
     pub track: Key,
@@ -124,11 +130,11 @@ impl MilestoneLadder {
 ///
 /// ```
 /// use prowess::kernel::Key;
-/// use prowess::readiness::peers::{Milestone, MilestoneLadder, milestone_points};
+/// use prowess::readiness::peers::{TrackMilestone, MilestoneLadder, milestone_points};
 ///
 /// let milestones = [
-///     Milestone { track: Key::parse("servers")?, milestone: Some(4) },
-///     Milestone { track: Key::parse("craft")?, milestone: Some(3) },
+///     TrackMilestone { track: Key::parse("servers")?, milestone: Some(4) },
+///     TrackMilestone { track: Key::parse("craft")?, milestone: Some(3) },
 /// ];
 /// let place = milestone_points(&milestones, &MilestoneLadder::snowflake())?;
 /// assert_eq!((place.points, place.level.as_deref()), (18, Some("2.1")));
@@ -144,7 +150,7 @@ impl MilestoneLadder {
 ///
 /// O(n log n).
 pub fn milestone_points(
-    milestones: &[Milestone],
+    milestones: &[TrackMilestone],
     ladder: &MilestoneLadder,
 ) -> Result<MilestonePlace, ReadinessError> {
     let mut levels: Vec<&LadderLevel> = ladder.levels.iter().collect();

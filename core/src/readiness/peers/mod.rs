@@ -88,7 +88,7 @@ pub use goals::{
     key_result, objective,
 };
 pub use ladder::{
-    LadderLevel, LadderTitle, Milestone, MilestoneLadder, MilestonePlace, TrackPoints,
+    LadderLevel, LadderTitle, MilestoneLadder, MilestonePlace, TrackMilestone, TrackPoints,
     milestone_points,
 };
 pub use model::{

@@ -9,6 +9,7 @@ use crate::kernel::{Key, Level, Share, Text};
 ///
 /// The table of the [module](super) has peer, formula and known faults of each.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PeerFormula {
     /// The percentage of competencies whose level is reached.
@@ -68,6 +69,7 @@ pub(super) fn level(value: f64) -> Level {
 
 /// The id that a peer gave to a level.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a level and its id")]
 pub struct LevelId {
     /// The level.
@@ -78,6 +80,7 @@ pub struct LevelId {
 
 /// The academic degrees a peer adds to the competencies, each as a share of the highest there is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "the degrees held and asked")]
 pub struct Degrees {
     /// The degree the person has; without one, none.
@@ -89,6 +92,7 @@ pub struct Degrees {
 
 /// How alike two competencies are, from -1 to 1, such as the cosine of two embeddings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a similarity of two competencies")]
 pub struct Similarity {
     /// The competency that is held, as the profile names it.
@@ -119,6 +123,7 @@ impl PeerFormula {
 
 /// What a peer's number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PeerUnit {
     /// Parts of a hundred.
@@ -129,6 +134,7 @@ pub enum PeerUnit {
 
 /// A known fault of a peer's formula that struck in a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PeerRemark {
     /// Nobody knows a level, and it counts as none.
@@ -183,6 +189,7 @@ pub enum PeerRemark {
 
 /// What one requirement adds to a peer's number.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PeerPart {
     /// Uri of the competency.
     pub competency: Key,
@@ -196,6 +203,7 @@ pub struct PeerPart {
 
 /// The number a peer would show.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PeerScore {
     /// The formula.
     pub formula: PeerRule,

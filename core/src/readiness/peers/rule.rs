@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// The table of the [module](super) has peer, formula and known faults of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PeerRule {
     /// SAP SuccessFactors until 1805.

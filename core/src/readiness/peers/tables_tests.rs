@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::{
-    BlendWeights, Milestone, MilestoneLadder, RoleCandidate, SkillFrequency, adept_id_bands, band,
-    cosine, milestone_points, neobrain_bands, role_blend,
+    BlendWeights, MilestoneLadder, RoleCandidate, SkillFrequency, TrackMilestone, adept_id_bands,
+    band, cosine, milestone_points, neobrain_bands, role_blend,
 };
 use crate::kernel::{Key, Share, Text};
 
@@ -26,7 +26,8 @@ fn every_title_and_every_level_of_snowflake_starts_where_it_is_published() {
     let names: Vec<&str> = ladder.levels.iter().map(|level| &*level.name).collect();
     assert_eq!(names.join(" "), "1.1 1.2 1.3 2.1 2.2 2.3 3.1 3.2 3.3 4.1 4.2 4.3 5.1 5.2 5.3");
     // Sixteen tracks at the highest milestone.
-    let all = (0..16).map(|at| Milestone { track: key(&format!("t{at}")), milestone: Some(5) });
+    let all =
+        (0..16).map(|at| TrackMilestone { track: key(&format!("t{at}")), milestone: Some(5) });
     let place = milestone_points(&all.collect::<Vec<_>>(), &ladder).unwrap();
     assert_eq!((place.points, place.short_of_next), (320, None));
 }

@@ -11,6 +11,7 @@ use crate::readiness::ReadinessError;
 
 /// The benchmark of a role and two ratings of a person, on one scale on which more is better.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a benchmark and ratings")]
 pub struct BenchmarkRatings {
     /// The level the role asks for.
@@ -25,6 +26,7 @@ pub struct BenchmarkRatings {
 
 /// Whose rating was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RatingSource {
     /// That of the manager.
@@ -35,6 +37,7 @@ pub enum RatingSource {
 
 /// A gap, and whose rating it was measured with.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GapByPrecedence {
     /// The formula.
     pub formula: PeerRule,
@@ -93,6 +96,7 @@ pub fn gap_by_precedence(ratings: &BenchmarkRatings) -> Result<GapByPrecedence, 
 
 /// What one model of a role asks of a competency, on a scale on which more is better.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a target of a model")]
 pub struct ModelTarget {
     /// The model.
@@ -105,6 +109,7 @@ pub struct ModelTarget {
 
 /// The target of a competency, and which model set it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WinningTarget {
     /// Uri of the competency.
     pub competency: Key,
@@ -118,6 +123,7 @@ pub struct WinningTarget {
 
 /// The target of each competency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WinningTargets {
     /// The formula.
     pub formula: PeerRule,

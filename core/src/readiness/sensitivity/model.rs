@@ -7,6 +7,7 @@ use crate::kernel::{Key, Level, Share, Text};
 
 /// What a readiness hangs on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sensitivity {
     /// The person.
     pub person: Key,
@@ -23,6 +24,7 @@ pub struct Sensitivity {
 
 /// The score and the verdict if something were so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Hypothesis {
     /// The score; nothing where there would be no readiness.
     pub score: Option<Share>,
@@ -32,6 +34,7 @@ pub struct Hypothesis {
 
 /// What evidence of an unknown requirement could do.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UnknownRequirement {
     /// Uri of the competency.
     pub competency: Key,
@@ -58,6 +61,7 @@ pub struct UnknownRequirement {
 
 /// How much of what is known could be lost.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Margin {
     /// Uri of the competency.
     pub competency: Key,

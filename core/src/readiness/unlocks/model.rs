@@ -7,6 +7,7 @@ use crate::kernel::{Key, Level, Text};
 
 /// How much is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, expecting = "limits of unlocks")]
 pub struct UnlockLimits {
     /// How many competencies are listed, the best first; without it, all.
@@ -23,6 +24,7 @@ impl Default for UnlockLimits {
 
 /// Which gaps of one person open the most roles.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unlocks {
     /// The person.
     pub person: Key,
@@ -43,6 +45,7 @@ pub struct Unlocks {
 
 /// What closing one gap by itself does.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unlock {
     /// Uri of the competency.
     pub competency: Key,
@@ -60,6 +63,7 @@ pub struct Unlock {
 
 /// The highest level that is asked on a scale.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RaisedLevel {
     /// Id of the scale.
     pub scale: Key,
@@ -69,6 +73,7 @@ pub struct RaisedLevel {
 
 /// One step of a sequence, and what it adds to the steps before it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Closure {
     /// Uri of the competency.
     pub competency: Key,

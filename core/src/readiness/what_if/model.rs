@@ -12,6 +12,7 @@ use crate::role::{Gate, Requirement};
 ///
 /// A competency is named by its uri or by its code in the role.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Change {
     /// The person shows a competency at this level.
@@ -86,6 +87,7 @@ pub enum Change {
 
 /// What becomes of a readiness by some changes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WhatIf {
     /// The readiness as it is.
     pub before: Outcome,
@@ -106,6 +108,7 @@ pub struct WhatIf {
 
 /// A readiness, or why there is none.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Outcome {
     /// There is one.
@@ -133,6 +136,7 @@ impl Outcome {
 
 /// What one competency adds to the score before and after.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ContributionChange {
     /// Uri of the competency.
     pub competency: Key,
@@ -148,6 +152,7 @@ pub struct ContributionChange {
 
 /// A must-have that is in another state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GateChange {
     /// Uri of the competency or id of the choice.
     pub requirement: Key,
@@ -161,6 +166,7 @@ pub struct GateChange {
 
 /// Another verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VerdictChange {
     /// The verdict before; nothing where there was no readiness.
     pub before: Option<Verdict>,

@@ -9,9 +9,9 @@ use crate::framework::{KeyChange, Pair, StatusChange, TextChange, pairs};
 use crate::kernel::Key;
 
 pub use model::{
-    ChoiceChange, ConditionChange, EquivalentsChange, GateChange, GradeChange, ImportanceChange,
-    NamedChoice, NamedRequirement, NamedRole, PathDiff, RequiredLevelChange, RequiredLevels,
-    RequirementFlip, RoleDiff, StepChange,
+    ChoiceChange, ConditionChange, EquivalentsChange, GradeChange, ImportanceChange, NamedChoice,
+    NamedRequirement, NamedRole, PathDiff, RequiredLevelChange, RequiredLevels, RequirementFlip,
+    RequirementGateChange, RoleDiff, StepChange,
 };
 pub use paths::diff_paths;
 

@@ -8,6 +8,7 @@ use crate::role::{Choice, Condition, Equivalent, Gate, PathStep, Requirement, Ro
 
 /// What changed from one version of a catalogue to another; see [`diff`](super::diff()).
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RoleDiff {
     /// The framework of the version before; nothing where a role names none.
     pub old: Option<FrameworkVersion>,
@@ -40,7 +41,7 @@ pub struct RoleDiff {
     /// Requirements that count more or less.
     pub importance_changed: Vec<ImportanceChange>,
     /// Requirements with another gate, with one or without one.
-    pub gate_changed: Vec<GateChange>,
+    pub gate_changed: Vec<RequirementGateChange>,
     /// Requirements for which other competencies count, or count more or less.
     pub equivalents_changed: Vec<EquivalentsChange>,
     /// Requirements that are asked under another condition.
@@ -55,6 +56,7 @@ pub struct RoleDiff {
 
 /// Uri and title of a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NamedRole {
     /// Its uri.
     pub uri: Key,
@@ -64,6 +66,7 @@ pub struct NamedRole {
 
 /// Another grade.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GradeChange {
     /// Uri of the role.
     pub uri: Key,
@@ -75,6 +78,7 @@ pub struct GradeChange {
 
 /// One competency one role asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NamedRequirement {
     /// Uri of the role.
     pub role: Key,
@@ -86,6 +90,7 @@ pub struct NamedRequirement {
 
 /// A requirement that is required instead of desired, or the other way round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RequirementFlip {
     /// Uri of the role.
     pub role: Key,
@@ -99,6 +104,7 @@ pub struct RequirementFlip {
 
 /// The levels a requirement names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RequiredLevels {
     /// The level the role asks for.
     pub required_level: Option<Level>,
@@ -110,6 +116,7 @@ pub struct RequiredLevels {
 
 /// A requirement with another level or on another scale.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RequiredLevelChange {
     /// Uri of the role.
     pub role: Key,
@@ -123,6 +130,7 @@ pub struct RequiredLevelChange {
 
 /// A requirement that counts more or less.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ImportanceChange {
     /// Uri of the role.
     pub role: Key,
@@ -136,7 +144,8 @@ pub struct ImportanceChange {
 
 /// A requirement with another gate, with one or without one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct GateChange {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RequirementGateChange {
     /// Uri of the role.
     pub role: Key,
     /// Uri of the competency.
@@ -149,6 +158,7 @@ pub struct GateChange {
 
 /// A requirement for which other competencies count, or count more or less.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EquivalentsChange {
     /// Uri of the role.
     pub role: Key,
@@ -162,6 +172,7 @@ pub struct EquivalentsChange {
 
 /// A requirement that is asked under another condition.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ConditionChange {
     /// Uri of the role.
     pub role: Key,
@@ -175,6 +186,7 @@ pub struct ConditionChange {
 
 /// A choice of a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NamedChoice {
     /// Uri of the role.
     pub role: Key,
@@ -186,6 +198,7 @@ pub struct NamedChoice {
 
 /// A choice that is another one now.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChoiceChange {
     /// Uri of the role.
     pub role: Key,
@@ -200,6 +213,7 @@ pub struct ChoiceChange {
 /// What changed from one version of a career path to another; see
 /// [`diff_paths`](super::diff_paths()).
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PathDiff {
     /// Uri of the career path, of the version after.
     pub uri: Key,
@@ -219,6 +233,7 @@ pub struct PathDiff {
 
 /// A step that goes another way or takes another time.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StepChange {
     /// What it was.
     pub old: PathStep,

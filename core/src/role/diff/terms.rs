@@ -1,7 +1,7 @@
 //! Gates, equivalents, conditions and choices of two versions side by side.
 
 use super::model::{
-    ChoiceChange, ConditionChange, EquivalentsChange, GateChange, NamedChoice, RoleDiff,
+    ChoiceChange, ConditionChange, EquivalentsChange, NamedChoice, RequirementGateChange, RoleDiff,
 };
 use crate::framework::{Pair, pairs};
 use crate::kernel::Key;
@@ -13,7 +13,12 @@ impl RoleDiff {
         let (role, competency) = (|| role.clone(), || new.competency.clone());
         if old.gate != new.gate {
             let (old, new) = (old.gate.clone(), new.gate.clone());
-            self.gate_changed.push(GateChange { role: role(), competency: competency(), old, new });
+            self.gate_changed.push(RequirementGateChange {
+                role: role(),
+                competency: competency(),
+                old,
+                new,
+            });
         }
         let (gone, come) = different(&old.equivalents, &new.equivalents);
         if !gone.is_empty() || !come.is_empty() {

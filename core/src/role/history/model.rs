@@ -7,6 +7,7 @@ use crate::role::{CareerPath, Role};
 
 /// All versions of one role.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a history of a role")]
 pub struct RoleHistory {
     /// Uri of the role.
@@ -18,6 +19,7 @@ pub struct RoleHistory {
 
 /// What a role asks, from one day to another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a version of a role")]
 pub struct RoleVersion {
     /// Name of the version, such as `2026.1`.
@@ -33,6 +35,7 @@ pub struct RoleVersion {
 
 /// All versions of one career path.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a history of a career path")]
 pub struct CareerPathHistory {
     /// Uri of the career path.
@@ -44,6 +47,7 @@ pub struct CareerPathHistory {
 
 /// The steps of a career path, from one day to another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a version of a career path")]
 pub struct CareerPathVersion {
     /// Name of the version, such as `2026.1`.

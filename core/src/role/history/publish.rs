@@ -11,6 +11,7 @@ use crate::role::{CareerPath, Role, RoleError};
 
 /// What a new version may change.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, expecting = "options of publishing")]
 pub struct PublishOptions {
     /// The day on which it is published, read from the caller's clock.

@@ -14,6 +14,7 @@ use crate::kernel::{Key, LanguageMap, LanguageTag, Text};
 ///
 /// Everything is sorted by uri, whatever the order of the files was.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChangePlan {
     /// Fields of the framework itself that would change: version, titles, licence and so on.
@@ -34,6 +35,7 @@ pub struct ChangePlan {
 
 /// What would happen to the entries of one list.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlannedEntries {
     /// Those that are new.
@@ -48,6 +50,7 @@ pub struct PlannedEntries {
 
 /// One entry that would come or go.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlannedEntry {
     /// Its uri, or the id of a scale.
@@ -59,6 +62,7 @@ pub struct PlannedEntry {
 
 /// One entry that would change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlannedChange {
     /// Its uri, or the id of a scale.
@@ -72,6 +76,7 @@ pub struct PlannedChange {
 
 /// One field that would change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlannedField {
     /// Name of the field, with the language where it has one: `labels.de`.
@@ -86,6 +91,7 @@ pub struct PlannedField {
 
 /// What would happen to the relations.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlannedRelations {
     /// Those that are new.
@@ -98,6 +104,7 @@ pub struct PlannedRelations {
 
 /// What would happen to the ways between scales.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlannedCrosswalks {
     /// Those that are new.
@@ -110,6 +117,7 @@ pub struct PlannedCrosswalks {
 
 /// What would happen to the alignments with other frameworks.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlannedAlignments {
     /// Those that are new.

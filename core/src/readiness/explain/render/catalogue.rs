@@ -14,6 +14,7 @@ use crate::readiness::ReadinessError;
 /// [`check_catalogue`](super::check_catalogue) tells what is wrong with a catalogue, and
 /// [`render`](super::render()) takes any.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a catalogue of messages")]
 pub struct MessageCatalogue {
     /// The language; it decides which plural form a number takes.
@@ -28,6 +29,7 @@ pub struct MessageCatalogue {
 
 /// How one reason is said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Message {
     /// In one form.
@@ -54,6 +56,7 @@ pub enum Message {
 ///
 /// Thousands are not grouped: an explanation has no numbers of that size.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, expecting = "a format of numbers")]
 pub struct NumberFormat {
     /// What stands before the fraction; without this field, a full stop.

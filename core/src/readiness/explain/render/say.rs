@@ -11,6 +11,7 @@ use crate::readiness::{Explanation, ParameterValue, Reason, Section, Tone};
 
 /// How texts from elsewhere stand in a sentence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, expecting = "options of rendering")]
 pub struct RenderOptions {
     /// Whether inserted labels stand between U+2068 and U+2069, so that a label from right to left
@@ -22,6 +23,7 @@ pub struct RenderOptions {
 
 /// A statement in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RenderedStatement {
     /// One or two short sentences: plain text, to be escaped for the page it stands on.
     pub text: String,

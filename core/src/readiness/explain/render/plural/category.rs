@@ -13,6 +13,7 @@ use crate::readiness::ReadinessError;
 /// A name says what the form is called, not which numbers take it: the French `one` is for all
 /// below 2, and the Arabic `few` for 3 to 10.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PluralCategory {
     /// A form for nothing, as in Arabic, Latvian and Welsh.
