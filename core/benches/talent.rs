@@ -15,7 +15,7 @@ use divan::{Bencher, black_box};
 use prowess::evidence::Profile;
 use prowess::framework::import::ImportOptions;
 use prowess::framework::{Framework, import};
-use prowess::readiness::{Options, assess, compare};
+use prowess::readiness::{Options, Scorer, assess, compare};
 use prowess::role::{self, Role, RoleCatalogue};
 
 fn main() {
@@ -92,15 +92,30 @@ fn compare_one_person_with_all_onet_occupations(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| compare(black_box(&ana), &catalogue.roles, &options));
 }
 
-#[divan::bench]
-fn assess_thirty_requirements(bencher: Bencher<'_, '_>) {
+/// A role of thirty requirements, and a person with a level in half of them.
+fn thirty_requirements() -> (Profile, Role) {
     let (framework, catalogue) = load_onet(&folder("onet-29.2"));
-    let ana = person(&framework.competencies, 2);
+    let mut ana = person(&framework.competencies, 2);
     let rich = catalogue.roles.iter().find(|role| role.requirements.len() >= 30).unwrap();
     let mut role: Role = rich.clone();
     role.requirements.truncate(30);
-    let mut ana = ana;
     ana.levels.retain(|held| role.requirements.iter().any(|one| one.competency == held.competency));
+    (ana, role)
+}
+
+#[divan::bench]
+fn assess_thirty_requirements(bencher: Bencher<'_, '_>) {
+    let (ana, role) = thirty_requirements();
     let options = Options::default();
     bencher.bench_local(|| assess(black_box(&ana), black_box(&role), &options));
+}
+
+#[divan::bench]
+fn score_thirty_requirements(bencher: Bencher<'_, '_>) {
+    let (ana, role) = thirty_requirements();
+    let scorer = Scorer::new(role, Options::default());
+    let level = |name| ana.levels.iter().find(|held| held.competency == *name);
+    let level = |name| level(name).and_then(|held| held.level).map_or(f64::NAN, |held| held.get());
+    let levels: Vec<f64> = scorer.competencies().iter().map(level).collect();
+    bencher.bench_local(|| scorer.score(black_box(&levels)));
 }

@@ -1,6 +1,7 @@
 //! The table of steps and what each of them runs.
 
 mod oracle;
+mod packages;
 mod rust;
 mod wasm;
 
@@ -27,6 +28,12 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "doc", purpose: "the documentation builds and its links lead somewhere", run: rust::doc },
     Step { name: "oracle", purpose: "an independent Python version gives the same answers", run: oracle::run },
     Step { name: "wasm", purpose: "the rules and the module compile for the browser", run: wasm::run },
+    Step { name: "python", purpose: "the Python package, installed from its wheel", run: packages::python },
+    Step { name: "node", purpose: "the Node package, installed from its tarball", run: packages::node },
+    Step { name: "web", purpose: "the browser package, in bundles and in a real browser", run: packages::web },
+    Step { name: "vectors", purpose: "the same bits on every surface", run: packages::vectors },
+    Step { name: "explorer", purpose: "the gap explorer, as a person uses it", run: packages::explorer },
+    Step { name: "examples", purpose: "the examples, the notebook and the README run as they say", run: packages::examples },
 ];
 
 /// The names of all steps.

@@ -136,6 +136,7 @@ mod model;
 mod options;
 pub mod peers;
 mod place;
+mod scorer;
 mod sensitivity;
 mod split;
 mod unlocks;
@@ -168,6 +169,7 @@ pub use model::{
 pub use options::{Options, UnknownPolicy, parse_options, print_options};
 pub use peers::{PeerFormula, PeerScore, parse_peer_formula, peer_score};
 
+pub use scorer::{Scorer, ScorerInput, Scores};
 pub use sensitivity::{Hypothesis, Margin, Sensitivity, UnknownRequirement, sensitivity};
 pub use split::{ChangeSplit, CompetencyChange, split_change};
 pub use unlocks::{Closure, RaisedLevel, Unlock, UnlockLimits, Unlocks, unlocks};
@@ -187,6 +189,8 @@ mod milestones_tests;
 mod readiness_tests;
 #[cfg(test)]
 mod sample_tests;
+#[cfg(test)]
+mod scorer_tests;
 #[cfg(test)]
 mod sensitivity_tests;
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub(super) mod names {
     pub(in crate::surface) use crate::role::*;
     pub(in crate::surface) use crate::surface::file::sources;
     pub(in crate::surface) use crate::surface::{
-        HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, InputFile, Number,
+        HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer, InputFile, Number,
     };
     pub(in crate::surface) use crate::{evidence, framework, kernel, readiness, role};
 

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::evidence::{EvidenceLog, LogIndex, Profile};
 use crate::framework::{Framework, LabelIndex};
 use crate::problem::Problem;
+use crate::readiness::{Scorer, ScorerInput};
 use crate::role::{Role, label_index};
 
 /// Something that is handed over once, and named at every call from then on.
@@ -24,6 +25,8 @@ pub enum Handle {
     Role(HeldRole),
     /// Many roles with the index of their titles.
     Roles(HeldRoles),
+    /// A role made ready for many people.
+    Scorer(HeldScorer),
 }
 
 impl Handle {
@@ -35,6 +38,7 @@ impl Handle {
             Self::Profile(_) => HeldProfile::WHAT,
             Self::Role(_) => HeldRole::WHAT,
             Self::Roles(_) => HeldRoles::WHAT,
+            Self::Scorer(_) => HeldScorer::WHAT,
         }
     }
 }
@@ -69,6 +73,10 @@ pub struct HeldProfile(Arc<Profile>);
 /// What one position asks.
 #[derive(Debug, Clone)]
 pub struct HeldRole(Arc<Role>);
+
+/// A role made ready for many people.
+#[derive(Debug, Clone)]
+pub struct HeldScorer(Arc<Scorer>);
 
 /// A log of evidence: as it was handed over, or put in order already.
 #[derive(Debug, Clone)]
@@ -161,6 +169,14 @@ impl Deref for HeldRole {
     }
 }
 
+impl Deref for HeldScorer {
+    type Target = Scorer;
+
+    fn deref(&self) -> &Scorer {
+        &self.0
+    }
+}
+
 /// How each of them is made, and which handle it is behind.
 macro_rules! holdable {
     ($($name:ident, $handle:ident, $what:literal, $data:ty, $make:expr;)*) => {$(
@@ -187,5 +203,7 @@ holdable! {
     HeldLog, Log, "a log of evidence", Box<EvidenceLog>, Self::Data;
     HeldProfile, Profile, "a profile", Profile, |data| Self(Arc::new(data));
     HeldRole, Role, "a role", Role, |data| Self(Arc::new(data));
+    HeldScorer, Scorer, "a role with options", ScorerInput,
+        |data: ScorerInput| Self(Arc::new(Scorer::new(data.role, data.options)));
     HeldRoles, Roles, "a list of roles", Vec<Role>, |data| Self(Indexed::new(data));
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Carrier, Misfit};
-use crate::kernel::read_json;
+use crate::kernel::{Misread, Tree};
 use crate::problem::Problem;
 
 /// An argument as JSON text; nothing is an argument that was left out.
@@ -17,16 +17,11 @@ impl Carrier for JsonText<'_> {
     }
 
     fn read<T: DeserializeOwned>(&self) -> Result<T, Misfit> {
-        read_json(self.0.unwrap_or("null"), "").map_err(|fault| Misfit {
-            path: fault.path().unwrap_or_default().trim_start_matches('.').to_owned(),
-            reason: without_place(fault.get("reason")).to_owned(),
-        })
+        let misfit =
+            |misread: Misread| Misfit { path: misread.path(), reason: misread.reason().to_owned() };
+        let tree = Tree::parse(self.0.unwrap_or("null")).map_err(misfit)?;
+        tree.read().map_err(misfit)
     }
-}
-
-/// A reason without the line and column of a text that nobody wrote.
-fn without_place(reason: &str) -> &str {
-    reason.rsplit_once(" at line ").map_or(reason, |(reason, _)| reason)
 }
 
 /// The JSON text of an answer.

@@ -37,7 +37,9 @@ pub mod schema;
 pub use carrier::{Carrier, Misfit, file, files, given, held, held_optional, optional};
 pub use error::SurfaceError;
 pub use file::InputFile;
-pub use held::{Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, Holdable};
+pub use held::{
+    Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer, Holdable,
+};
 pub use json::{JsonText, answer_text, problem_text};
 pub use number::Number;
 

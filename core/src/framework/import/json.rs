@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::{Findings, SourceFile};
 use crate::framework::FrameworkError;
-use crate::kernel::{Key, Level, Text, short_path};
+use crate::kernel::{Key, Level, Text, Tree, short_path};
 use crate::problem::{Fault, Location, Problem};
 
 /// The document in a file.
@@ -32,17 +32,8 @@ pub(crate) fn document(file: SourceFile<'_>) -> Result<Value, FrameworkError> {
 /// # Errors
 ///
 /// * `framework.malformed` with the path of the field that is wrong.
-pub(super) fn typed<T: DeserializeOwned>(value: Value, at: &str) -> Result<T, FrameworkError> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let inner = error.path().to_string();
-        let path = match (at, inner.as_str()) {
-            (at, ".") => at.to_owned(),
-            ("", inner) => inner.to_owned(),
-            (at, inner) if inner.starts_with('[') => format!("{at}{inner}"),
-            (at, inner) => format!("{at}.{inner}"),
-        };
-        FrameworkError::Malformed(Fault::new().at(short_path(&path)).with("reason", error.inner()))
-    })
+pub(super) fn typed<T: DeserializeOwned>(value: &Value, at: &str) -> Result<T, FrameworkError> {
+    Tree::of(value).read().map_err(|misread| FrameworkError::Malformed(misread.fault(at)))
 }
 
 /// An object of a document that knows its path.

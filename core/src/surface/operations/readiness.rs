@@ -16,6 +16,13 @@ macro_rules! readiness_operations {
                 ) -> Readiness {
                     readiness::assess(&profile, &role, &options)?
                 }
+                /// The measures of a readiness from bare levels, without its parts.
+                score(
+                    scorer: held HeldScorer,
+                    levels: given BTreeMap<Key, Option<Level>>,
+                ) -> Scores {
+                    scorer.score_by_name(&levels)?
+                }
                 /// How ready one person is for each of many roles, the readiest first.
                 compare(
                     profile: held HeldProfile,

@@ -70,7 +70,7 @@ pub fn plain_json(
             _ => {}
         }
     }
-    let mut framework: Framework = typed(head, "")?;
+    let mut framework: Framework = typed(&head, "")?;
 
     let mut known = BTreeSet::new();
     for (path, scale) in lists.take::<crate::framework::ProficiencyScale>("scales", &mut findings) {
@@ -155,7 +155,7 @@ impl Lists<'_> {
         let mut entries = Vec::with_capacity(values.len());
         for (position, value) in values.into_iter().enumerate() {
             let path = format!("{name}[{position}]");
-            match typed(value, &path) {
+            match typed(&value, &path) {
                 Ok(entry) => entries.push((path, entry)),
                 Err(error) => findings.error(error, Some(place(self.file))),
             }

@@ -1,4 +1,15 @@
-//! Reads our own JSON, with the place of what is wrong.
+//! Reads our own JSON, with the place of what is wrong, and writes it.
+//!
+//! A text becomes a [`Tree`] first, and every type is read from that by one reader.
+//! So each type has one reading function in a browser module and not one for each kind of source,
+//! and what is wrong is said with the same words and the same path wherever the tree came from.
+
+mod misread;
+mod read;
+mod tree;
+
+pub(crate) use misread::Misread;
+pub(crate) use tree::Tree;
 
 use serde::de::DeserializeOwned;
 
@@ -10,21 +21,8 @@ use crate::problem::Fault;
 ///
 /// A fault whose path names the field and whose value `reason` says what is wrong with it.
 pub(crate) fn read_json<T: DeserializeOwned>(text: &str, root: &str) -> Result<T, Fault> {
-    // Some editors put a byte order mark in front.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let fault = |path: String, error: &serde_json::Error| {
-        let place = match path.as_str() {
-            "." => root.to_owned(),
-            path if path.starts_with('[') => format!("{root}{path}"),
-            path => format!("{root}.{path}"),
-        };
-        Fault::new().at(short_path(&place)).with("reason", error)
-    };
-    let value: T = serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| fault(error.path().to_string(), error.inner()))?;
-    reader.end().map_err(|error| fault(".".to_owned(), &error))?;
-    Ok(value)
+    let tree = Tree::parse(text).map_err(|misread| misread.fault(root))?;
+    tree.read().map_err(|misread| misread.fault(root))
 }
 
 /// The start of a path that holds names out of a document, which may be of any length.

@@ -1,0 +1,79 @@
+//! The packages for other languages and what is built on them; each has a command of its own.
+
+use std::process::{Command, Stdio};
+
+use super::rust::ended;
+use crate::command::Session;
+use crate::outcome::Outcome;
+
+/// Python: the wheel is built, installed in an empty environment and tested.
+pub(super) fn python(session: &mut Session<'_>) -> Outcome {
+    run(session, &PYTHON, "bindings-python/check.py", &[])
+}
+
+/// Node: the addon is built, packed, installed in an empty folder and tested.
+pub(super) fn node(session: &mut Session<'_>) -> Outcome {
+    run(session, &NODE, "bindings-node/check.mjs", &[])
+}
+
+/// The browser: the module is built, packed and tested in Node, in bundles and in Chromium.
+pub(super) fn web(session: &mut Session<'_>) -> Outcome {
+    run(session, &NODE, "bindings-wasm/check.mjs", &[])
+}
+
+/// The app that explores gaps, as a person uses it.
+pub(super) fn explorer(session: &mut Session<'_>) -> Outcome {
+    run(session, &NODE, "examples/gap-explorer/check.mjs", &[])
+}
+
+/// The examples in every language, the notebook and the code in the README.
+pub(super) fn examples(session: &mut Session<'_>) -> Outcome {
+    run(session, &NODE, "examples/check.mjs", &[])
+}
+
+/// The shared vectors on every surface.
+pub(super) fn vectors(session: &mut Session<'_>) -> Outcome {
+    let mut rust = session.cargo(&["test", "--package", "prowess-tests", "--test", "suite"]);
+    rust.args(["every_case", "--", "--nocapture"]);
+    if !session.succeeds(rust) {
+        return Outcome::Failed;
+    }
+    let surfaces = [
+        (&PYTHON, "bindings-python/check.py"),
+        (&NODE, "bindings-node/check.mjs"),
+        (&NODE, "bindings-wasm/check.mjs"),
+    ];
+    for (program, script) in surfaces {
+        match run(session, program, script, &["vectors"]) {
+            Outcome::Passed => {}
+            other => return other,
+        }
+    }
+    Outcome::Passed
+}
+
+/// What runs a script.
+struct Program {
+    name: &'static str,
+    /// The oldest version that will do, and what it is called.
+    needs: &'static str,
+}
+
+const PYTHON: Program = Program { name: "python3", needs: "Python 3.10 or later" };
+const NODE: Program = Program { name: "node", needs: "Node 20 or later" };
+
+fn run(session: &mut Session<'_>, program: &Program, script: &str, arguments: &[&str]) -> Outcome {
+    if !answers(program.name) {
+        return session.missing(&format!("there is no {} ({})", program.name, program.needs));
+    }
+    let mut command = Command::new(program.name);
+    command.arg(script).args(arguments);
+    ended(session.succeeds(command))
+}
+
+/// Whether a program is there.
+fn answers(program: &str) -> bool {
+    let mut version = Command::new(program);
+    version.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
+    version.status().is_ok_and(|status| status.success())
+}
