@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::{Findings, SourceFile};
 use crate::framework::FrameworkError;
-use crate::kernel::{Key, Level, Text, Tree, short_path};
+use crate::kernel::{Key, Level, Text, Tree};
 use crate::problem::{Fault, Location, Problem};
 
 /// The document in a file.
