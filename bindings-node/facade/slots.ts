@@ -1,4 +1,4 @@
-/// <reference lib="esnext.disposable" />
+/// <reference lib="esnext.disposable" preserve="true" />
 // What stays on the native side between calls.
 
 import { told } from "./call.js";
