@@ -38,6 +38,8 @@ export function chromium() {
 export async function openBrowser(program, extra = new Map()) {
   const server = createServer((request, answer) => {
     const path = decodeURIComponent(new URL(request.url, "http://here").pathname);
+    // Browsers ask for it by themselves.
+    if (path === "/favicon.ico") return answer.writeHead(204).end();
     try {
       const body = extra.get(path) ?? file(path);
       const type = TYPES[extname(path)] ?? "text/html; charset=utf-8";
