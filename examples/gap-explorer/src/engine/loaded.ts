@@ -77,8 +77,9 @@ export class Loaded {
     const role = this.byUri.get(uri);
     if (role === undefined) return null;
     const title = this.best(role.titles, language) ?? role.code ?? role.uri;
+    const lang = this.foreign(role.titles, language);
     const also = label === null || label === title || label === role.code ? null : label;
-    return { uri, code: role.code, title, asks: role.requirements.length, also };
+    return { uri, code: role.code, title, lang, asks: role.requirements.length, also };
   }
 
   /** A role with all it asks. */
@@ -94,6 +95,7 @@ export class Loaded {
         uri: asked.competency,
         code: asked.code ?? skill?.code ?? null,
         label: skill?.label ?? asked.label ?? asked.code ?? asked.competency,
+        lang: skill?.lang ?? null,
         description: skill?.description ?? null,
         scale: own ?? skill?.scale ?? (asksLevel ? only : null),
         necessity: asked.necessity,
@@ -106,7 +108,9 @@ export class Loaded {
       uri,
       code: role.code,
       title: this.best(role.titles, language) ?? role.code ?? role.uri,
+      lang: this.foreign(role.titles, language),
       description: this.best(role.descriptions, language),
+      descriptionLang: this.foreign(role.descriptions, language),
       needs: distinct(needs),
     };
   }
@@ -119,6 +123,7 @@ export class Loaded {
       uri,
       code: found.code,
       label: this.best(found.labels, language) ?? found.code ?? uri,
+      lang: this.foreign(found.labels, language),
       description: this.best(found.descriptions, language),
       scale: found.scale === null ? null : this.scales.get(found.scale) ?? null,
     };
@@ -131,11 +136,20 @@ export class Loaded {
   }
 
   private best(texts: Readonly<Record<string, string>>, language: Language): string | null {
-    for (const wish of this.languages(language)) {
-      const text = texts[wish] ?? texts[wish.split('-')[0] ?? wish];
-      if (text !== undefined) return text;
-    }
-    return Object.values(texts)[0] ?? null;
+    const tag = this.tag(texts, language);
+    return tag === null ? null : texts[tag] ?? null;
+  }
+
+  /** The language of the text that `best` gives, where it is another than that of the page. */
+  private foreign(texts: Readonly<Record<string, string>>, language: Language): string | null {
+    const tag = this.tag(texts, language);
+    return tag === null || tag.split('-')[0] === language ? null : tag;
+  }
+
+  /** The first language there is a text in. */
+  private tag(texts: Readonly<Record<string, string>>, language: Language): string | null {
+    const tags = this.languages(language).flatMap((wish) => [wish, wish.split('-')[0] ?? wish]);
+    return tags.find((tag) => tag in texts) ?? Object.keys(texts)[0] ?? null;
   }
 }
 

@@ -42,6 +42,7 @@ export interface RoleHit {
   readonly uri: Key;
   readonly code: Key | null;
   readonly title: string;
+  readonly lang: string | null;
   readonly asks: number;
   /** Another name that was matched, where it was not the title. */
   readonly also: string | null;
@@ -52,6 +53,8 @@ export interface Skill {
   readonly uri: Key;
   readonly code: Key | null;
   readonly label: string;
+  /** The language of the label, where it is not that of the page. */
+  readonly lang: string | null;
   readonly description: string | null;
   readonly scale: ProficiencyScale | null;
 }
@@ -69,7 +72,9 @@ export interface TargetRole {
   readonly uri: Key;
   readonly code: Key | null;
   readonly title: string;
+  readonly lang: string | null;
   readonly description: string | null;
+  readonly descriptionLang: string | null;
   readonly needs: readonly Need[];
 }
 

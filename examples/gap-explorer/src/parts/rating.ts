@@ -61,7 +61,7 @@ export function ratingControl(options: RatingOptions): HTMLFieldSetElement {
     extra = levelSlider(options, scale, choices, option);
   }
   return h('fieldset', { class: 'rating', 'data-competency': skill.uri },
-    h('legend', null, h('span', { class: 'label' }, skill.label), h('span', { class: 'quiet' }, options.note)),
+    h('legend', null, h('span', { class: 'label', lang: skill.lang }, skill.label), h('span', { class: 'quiet' }, options.note)),
     h('div', { class: 'options' }, choices, extra),
   );
 }

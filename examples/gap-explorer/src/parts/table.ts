@@ -26,7 +26,7 @@ export function table(data: TableData): HTMLElement {
       at === 0 ? h('th', { scope: 'row' }, cell) : h('td', { class: aligned(at) }, cell),
     )),
   );
-  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': data.name },
+  return h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': data.name },
     h('table', null,
       h('caption', null, data.caption ?? data.name),
       h('thead', null, h('tr', null,

@@ -43,6 +43,7 @@ export function makeShell(actions: Actions, settings: Settings): Shell {
       files.setAttribute('aria-label', texts.open);
       replace(top, brand(texts), tools(state, texts, actions, settings, files));
       replace(nav, steps(state, texts));
+      bringIntoView(nav);
       replace(notice, notices(state));
       replace(foot, h('p', null, texts.tagline), h('p', null, texts.footer));
       main.setAttribute('aria-busy', String(state.busy !== null));
@@ -74,6 +75,13 @@ function steps(state: State, texts: Texts): HTMLElement {
   return h('ul', null, VIEWS.map((view) =>
     h('li', null, h('a', { href: `#/${view}`, id: `to-${view}`, 'aria-current': view === state.view ? 'page' : null }, texts.views[view])),
   ));
+}
+
+/** On a narrow screen the step of now may lie beside the edge. */
+function bringIntoView(nav: HTMLElement): void {
+  const list = nav.querySelector('ul');
+  const now = nav.querySelector<HTMLElement>('[aria-current]');
+  if (list !== null && now !== null) list.scrollLeft = now.offsetLeft - (list.clientWidth - now.offsetWidth) / 2;
 }
 
 function notices(state: State): (HTMLElement | null)[] {

@@ -32,7 +32,7 @@ export const de: Texts = {
     announceExact: (role, score) => `${role}: ${score}.`,
     score: 'Ergebnis', high: 'Höchstens', known: 'Bekannt', verdict: 'Urteil',
   },
-  verdicts: { ready: 'geeignet', not_ready: 'noch nicht geeignet', undecided: 'unentschieden' },
+  verdicts: { ready: 'bereit', not_ready: 'noch nicht bereit', undecided: 'unentschieden' },
   start: {
     title: 'Woran soll dein Können gemessen werden?',
     lead: 'Am Anfang steht ein Rahmen: eine Liste von Kompetenzen und die Rollen, die sie verlangen.',

@@ -2,12 +2,18 @@ import { h, type Child } from '../dom/h.ts';
 import type { TargetRole } from '../engine/protocol.ts';
 import type { Context, View } from './view.ts';
 
+/** The languages of texts that are not in that of the page. */
+interface Languages {
+  readonly title?: string | null;
+  readonly lead?: string | null;
+}
+
 /** The title of a view, which takes the focus when somebody comes to it. */
-export function heading(title: string, lead: string, eyebrow: Child = null): HTMLElement {
+export function heading(title: string, lead: string, eyebrow: Child = null, lang: Languages = {}): HTMLElement {
   return h('header', { class: 'view-head' },
     eyebrow === null ? null : h('p', { class: 'eyebrow' }, eyebrow),
-    h('h1', { id: 'title', tabindex: -1 }, title),
-    h('p', { class: 'intro' }, lead),
+    h('h1', { id: 'title', tabindex: -1, lang: lang.title }, title),
+    h('p', { class: 'intro', lang: lang.lead }, lead),
   );
 }
 

@@ -62,7 +62,7 @@ export const rate: MakeView = (context) => {
         results.others.length === 0 ? null : h('h2', null, words.others),
         h('div', { class: 'ratings' }, results.others.map((skill, at) => row(skill, asked.length + at, '', null, KEPT))),
       ),
-      h('aside', { class: 'panel sticky', 'aria-labelledby': 'live-title' }, h('h2', { id: 'live-title', class: 'eyebrow' }, words.live), live),
+      h('aside', { class: 'panel sticky live', 'aria-labelledby': 'live-title' }, h('h2', { id: 'live-title', class: 'eyebrow' }, words.live), live),
     ),
   );
   return { root, refresh };
@@ -98,7 +98,7 @@ function offered({ texts, actions }: Context, skill: Skill, at: number, known: b
     control?.querySelector<HTMLElement>('input:checked')?.focus();
   };
   return h('div', { class: 'hit' },
-    h('span', { class: 'name' }, skill.label, skill.description === null ? null : h('span', { class: 'quiet clip' }, skill.description)),
+    h('span', { class: 'name' }, h('span', { lang: skill.lang }, skill.label), skill.description === null ? null : h('span', { class: 'quiet clip' }, skill.description)),
     h('button', {
       type: 'button', id: `skill-${at}`, class: 'button quietly', 'aria-label': `${known ? texts.open : words.add}: ${skill.label}`,
       onclick: () => (known ? go() : actions.addSkill(skill)),

@@ -23,7 +23,8 @@ export const readiness: MakeView = (context) => {
   const refresh = (now: Context): void => replace(body, contents(now));
   refresh(context);
   const root = h('div', null,
-    heading(role.title, role.description ?? texts.compare.lead, `${texts.readiness.eyebrow}${role.code === null ? '' : ` · ${role.code}`}`),
+    heading(role.title, role.description ?? texts.compare.lead, `${texts.readiness.eyebrow}${role.code === null ? '' : ` · ${role.code}`}`,
+      { title: role.lang, lead: role.description === null ? null : role.descriptionLang }),
     rolePicker(texts.readiness.choose, context.results.roles, role.uri, context.actions.show),
     body,
   );

@@ -35,7 +35,7 @@ export const roles: MakeView = (context) => {
         ? h('p', { class: 'quiet' }, words.none)
         : h('ul', { class: 'targets' }, results.roles.map((role, at) =>
             h('li', null,
-              h('span', { class: 'name' }, role.title, h('span', { class: 'quiet' }, words.asks(role.needs.length))),
+              h('span', { class: 'name' }, h('span', { lang: role.lang }, role.title), h('span', { class: 'quiet' }, words.asks(role.needs.length))),
               h('button', {
                 type: 'button', class: 'button quietly', id: `remove-${at}`, 'aria-label': `${words.remove}: ${role.title}`,
                 onclick: () => actions.dropTarget(role.uri, role.title),
@@ -71,7 +71,7 @@ function result({ state, texts, actions }: Context, hit: RoleHit, at: number): H
   const full = state.targets.length >= MOST_TARGETS;
   const notes = [hit.code, hit.also === null ? null : words.also(hit.also), hit.asks === 0 ? words.asksNothing : words.asks(hit.asks)];
   return h('div', { class: 'hit' },
-    h('span', { class: 'name' }, hit.title, h('span', { class: 'quiet' }, notes.filter((note) => note !== null).join(' · '))),
+    h('span', { class: 'name' }, h('span', { lang: hit.lang }, hit.title), h('span', { class: 'quiet' }, notes.filter((note) => note !== null).join(' · '))),
     h('button', {
       type: 'button', class: chosen ? 'button quietly' : 'button', id: `hit-${at}`, 'aria-pressed': String(chosen),
       'aria-label': `${chosen ? words.remove : words.add}: ${hit.title}`, 'data-role': hit.uri,

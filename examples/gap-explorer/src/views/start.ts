@@ -42,7 +42,7 @@ function current(context: Context, data: DataInfo): HTMLElement {
       fact(words.licence, data.licence),
       fact(words.found, found === 0 ? words.foundNothing : words.findings(number(data.errors), number(data.warnings), number(data.notes))),
     ),
-    data.attribution === null ? null : h('p', { class: 'quiet' }, data.attribution),
+    data.attribution === null ? null : h('p', { class: 'quiet', lang: 'en' }, data.attribution),
     data.people.length === 0 ? null : people(context, data),
     h('p', null, h('a', { class: 'button', href: '#/roles' }, words.next)),
     data.scales.filter((scale) => scale.anchors.length > 0).map((scale) => scaleTable(context, scale)),

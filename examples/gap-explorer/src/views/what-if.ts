@@ -104,8 +104,11 @@ function row(context: Context, need: Need, at: number): Row {
   };
 }
 
-function contents({ results, texts }: Context): (HTMLElement | null)[] {
+function contents(context: Context): (HTMLElement | null)[] {
+  const { results, texts } = context;
   const words = texts.whatIf;
+  const needs = currentRole(context)?.needs ?? [];
+  const label = (uri: string): string => needs.find((need) => need.uri === uri)?.label ?? uri;
   const found = results.whatIf;
   if (found === null) return [];
   const side = (name: string, outcome: typeof found.after): HTMLElement => {
@@ -124,7 +127,7 @@ function contents({ results, texts }: Context): (HTMLElement | null)[] {
       legend([['met', words.before], ['gain', words.after]]),
       h('ol', { class: 'gaps' }, changed.map((one) =>
         h('li', null,
-          h('span', { class: 'name' }, one.label ?? one.competency),
+          h('span', { class: 'name' }, label(one.competency)),
           bar(one.after > one.before
             ? [{ kind: 'met', from: 0, to: one.before / most }, { kind: 'gain', from: one.before / most, to: one.after / most }]
             : [{ kind: 'met', from: 0, to: one.after / most }, { kind: 'lost', from: one.after / most, to: one.before / most }]),
@@ -138,7 +141,7 @@ function contents({ results, texts }: Context): (HTMLElement | null)[] {
           { heading: words.after, number: true }, { heading: words.difference, number: true },
         ],
         rows: changed.map((one) => [
-          one.label ?? one.competency, share(one.before, texts, true), share(one.after, texts, true), points(one.difference, texts),
+          label(one.competency), share(one.before, texts, true), share(one.after, texts, true), points(one.difference, texts),
         ]),
       }, texts),
     ),
