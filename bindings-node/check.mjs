@@ -34,7 +34,11 @@ for (const [name, file, values, isDone] of steps) {
   console.log(`\n== node: ${name}`);
   // Node 20 takes no patterns: the files are found here.
   const given = values.flatMap((value) => (value.includes("*") ? found(value) : [value]));
-  const { status, error } = spawnSync(file, given, { cwd: here, stdio: "inherit", shell: shell && file !== process.execPath });
+  const { status, error } = spawnSync(file, given, {
+    cwd: here,
+    stdio: "inherit",
+    shell: shell && file !== process.execPath,
+  });
   if (error !== undefined) console.error(String(error));
   if (status !== 0) {
     console.error(`\nnode: ${name}: failed`);
@@ -44,7 +48,9 @@ for (const [name, file, values, isDone] of steps) {
 
 function found(pattern) {
   const [folder, ending] = pattern.split("/*");
-  const names = readdirSync(`${here}${folder}`).filter((name) => name.endsWith(ending)).sort();
+  const names = readdirSync(`${here}${folder}`)
+    .filter((name) => name.endsWith(ending))
+    .sort();
   if (names.length === 0) throw new Error(`there is no ${pattern}`);
   return names.map((name) => `${folder}/${name}`);
 }

@@ -41,7 +41,11 @@ export class ProwessError extends Error {
 }
 
 // On the prototype and not on each error, so that a printed error shows its problem alone.
-Object.defineProperty(ProwessError.prototype, "name", { value: "ProwessError", writable: true, configurable: true });
+Object.defineProperty(ProwessError.prototype, "name", {
+  value: "ProwessError",
+  writable: true,
+  configurable: true,
+});
 Object.defineProperty(ProwessError.prototype, BRAND, { value: true });
 
 /** Whether this is a {@link ProwessError}, also one of another copy of this package. */
@@ -49,17 +53,27 @@ export function isProwessError(error: unknown): error is ProwessError {
   return typeof error === "object" && error !== null && BRAND in error;
 }
 
-/** The error behind what the native side threw; anything but a problem stays as it is. */
-export function problemFrom(thrown: unknown): unknown {
-  const text = thrown instanceof Error ? thrown.message : thrown;
-  if (typeof text !== "string" || !text.startsWith("{")) return thrown;
-  let problem: Problem;
+/** The error behind what the native side threw: a problem, or else a bug of ours. */
+export function problemFrom(thrown: unknown): ProwessError {
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
   try {
-    problem = JSON.parse(text) as Problem;
+    return new ProwessError(JSON.parse(text) as Problem);
   } catch {
-    return thrown;
+    return bug(text, thrown);
   }
-  return new ProwessError(problem);
+}
+
+function bug(text: string, cause: unknown): ProwessError {
+  const error = new ProwessError({
+    code: "internal.bug",
+    kind: "internal",
+    message: `prowess failed: ${text}`,
+    path: null,
+    help: "this is a fault of Prowess and not of the input: report it with the call that led to it",
+    details: { values: {}, problems: [] },
+  });
+  error.cause = cause;
+  return error;
 }
 
 /** The error of an argument that cannot even be handed over. */

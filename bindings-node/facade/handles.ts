@@ -2,9 +2,21 @@
 
 import { files as filesOf, held, json } from "./arguments.js";
 import { told } from "./call.js";
+import { malformed } from "./error.js";
 import type { InputFile } from "./files.js";
-import type { EvidenceLogInput, FrameworkInput, ImportOptions, ProfileInput, RoleInput } from "./generated/inputs.js";
-import type { FrameworkPublisher, RolePublisher } from "./generated/operations.js";
+import type {
+  EvidenceLogInput,
+  FrameworkInput,
+  ImportOptions,
+  ProfileInput,
+  RoleInput,
+} from "./generated/inputs.js";
+import {
+  FRAMEWORK_FILES,
+  type FrameworkPublisher,
+  ROLE_FILES,
+  type RolePublisher,
+} from "./generated/operations.js";
 import type {
   Diagnostic,
   EvidenceLog,
@@ -25,6 +37,14 @@ function filled(kind: HandleKind, data: unknown, framework?: string | number): S
 /** A slot filled from JSON text. */
 function read(kind: HandleKind, text: string, framework?: string | number): Slot {
   return new Slot(told((side) => side.hold(kind, text, framework)));
+}
+
+/** The files of a publisher, of which some take one. */
+function filesFor(takes: "file" | "files" | undefined, files: readonly InputFile[]) {
+  if (takes === "file" && Array.isArray(files) && files.length > 1) {
+    throw malformed("files", `${files.length} files, expected one`);
+  }
+  return filesOf(files, "files");
 }
 
 /** A framework that was read from the files of a publisher. */
@@ -70,7 +90,7 @@ export class Framework extends Handle<FrameworkData> {
     files: readonly InputFile[],
     options?: ImportOptions | null,
   ): ReadFramework {
-    const [names, bytes] = filesOf(files, "files");
+    const [names, bytes] = filesFor(FRAMEWORK_FILES[publisher], files);
     const text = told((side) =>
       side.import_framework(publisher, names, bytes, json(options, "options")),
     );
@@ -156,9 +176,15 @@ export class Roles extends Handle<RoleData[]> {
     framework: Framework | FrameworkInput,
     options?: ImportOptions | null,
   ): ReadRoles {
-    const [names, bytes] = filesOf(files, "files");
+    const [names, bytes] = filesFor(ROLE_FILES[publisher], files);
     const text = told((side) =>
-      side.import_roles(publisher, names, bytes, held(framework, "framework"), json(options, "options")),
+      side.import_roles(
+        publisher,
+        names,
+        bytes,
+        held(framework, "framework"),
+        json(options, "options"),
+      ),
     );
     const { slot, ...rest } = JSON.parse(text) as { slot: number } & Omit<ReadRoles, "roles">;
     return { roles: new Roles(new Slot(slot)), ...rest };

@@ -6,12 +6,7 @@ import type { OperationName } from "./generated/operations.js";
 
 /** What one parameter of the native side takes. */
 export type NativeArgument =
-  | string
-  | number
-  | Uint8Array
-  | readonly string[]
-  | readonly Uint8Array[]
-  | undefined;
+  string | number | Uint8Array | readonly string[] | readonly Uint8Array[] | undefined;
 
 /** What handles hold, as the native side names it. */
 export type HandleKind = "framework" | "log" | "profile" | "role" | "roles";
@@ -50,11 +45,6 @@ let bound: Native | undefined;
 /** Says which native side all functions and handles of this facade use. */
 export function bind(native: Native): void {
   bound = native;
-}
-
-/** Takes back what {@link bind} said. */
-export function unbind(): void {
-  bound = undefined;
 }
 
 /** The native side. */

@@ -24,16 +24,19 @@ export class Slot {
  */
 export abstract class Handle<Data> {
   readonly #slot: number;
+  /** The side that has the slot, which a browser may replace by another one. */
+  readonly #side: Native;
 
   protected constructor(slot: Slot) {
     this.#slot = slot.number;
-    unreachable.register(this, { side: native(), slot: this.#slot }, this);
+    this.#side = native();
+    unreachable.register(this, { side: this.#side, slot: this.#slot }, this);
   }
 
   /** Lets go of the data; from then on, calls with this handle are refused. */
   free(): void {
     unreachable.unregister(this);
-    native().release(this.#slot);
+    this.#side.release(this.#slot);
   }
 
   /** The same as {@link free}, for `using`. */
@@ -43,12 +46,13 @@ export abstract class Handle<Data> {
 
   /** The plain data, as `JSON.stringify` writes it. */
   toJSON(): Data {
-    return JSON.parse(told((side) => side.held_data(this.#slot))) as Data;
+    return JSON.parse(told(() => this.#side.held_data(this.#slot))) as Data;
   }
 
   /** @internal */
   static slotOf(value: unknown): number | undefined {
-    return typeof value === "object" && value !== null && #slot in value ? value.#slot : undefined;
+    const isHandle = typeof value === "object" && value !== null && #slot in value;
+    return isHandle && value.#side === native() ? value.#slot : undefined;
   }
 }
 

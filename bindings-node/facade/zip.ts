@@ -81,14 +81,23 @@ function endOf(archive: string, view: DataView): number {
   throw unreadable(archive, "the archive is cut off");
 }
 
-function packed(archive: string, name: string, bytes: Uint8Array, view: DataView, at: number): Packed {
+function packed(
+  archive: string,
+  name: string,
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+): Packed {
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const length = view.getUint32(at + 20, true);
   const start = view.getUint32(at + 42, true);
   if ((flags & 1) !== 0) throw unreadable(archive, `\`${name}\` has a password`);
   if (method !== 0 && method !== 8) {
-    throw unreadable(archive, `\`${name}\` is packed by method ${method}, which is not \`deflate\``);
+    throw unreadable(
+      archive,
+      `\`${name}\` is packed by method ${method}, which is not \`deflate\``,
+    );
   }
   if (view.getUint32(start, true) !== LOCAL) throw unreadable(archive, "the directory is broken");
   // Its own head repeats the name, and may have other extra fields than the directory.

@@ -70,7 +70,10 @@ function written(room, operation, names, uses) {
   const result = typeOf(operation.result, refer);
   const call = [`"${room.name}_${operation.name}"`, ...values];
   const flat = `  return call(${call.join(", ")});`;
-  const body = flat.length <= 100 ? flat : `  return call(\n${call.map((one) => `    ${one},\n`).join("")}  );`;
+  const body =
+    flat.length <= 100
+      ? flat
+      : `  return call(\n${call.map((one) => `    ${one},\n`).join("")}  );`;
   const head = `export function ${named(operation.name)}(${parameters.join(", ")}): ${result} {`;
   const tall = `export function ${named(operation.name)}(\n${parameters.map((one) => `  ${one},\n`).join("")}): ${result} {`;
   return comment(docOf(operation, names)) + (head.length <= 100 ? head : tall) + `\n${body}\n}\n`;
@@ -119,7 +122,13 @@ function typeOf(schema, refer) {
   if (schema.type === "object") {
     return `{ [key: string]: ${typeOf(schema.additionalProperties, refer)} }`;
   }
-  const words = { integer: "number", number: "number", string: "string", boolean: "boolean", null: "null" };
+  const words = {
+    integer: "number",
+    number: "number",
+    string: "string",
+    boolean: "boolean",
+    null: "null",
+  };
   const types = [schema.type].flat().map((type) => words[type]);
   if (types.includes(undefined)) throw new Error(`no type for ${JSON.stringify(schema)}`);
   return types.join(" | ");

@@ -40,7 +40,8 @@ for (const [name, text] of files) {
 }
 
 if (process.argv.includes("--check")) {
-  for (const [name] of stale) console.error(`facade/generated/${name} is stale: run \`npm run generate\``);
+  for (const [name] of stale)
+    console.error(`facade/generated/${name} is stale: run \`npm run generate\``);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else {
   for (const [name, text] of stale) {

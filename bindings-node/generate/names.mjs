@@ -39,7 +39,7 @@ export class Names {
       if (shape(inputs[name]) !== shape(results[name])) this.differing.add(name);
     }
     // A type differs too where it holds one that differs.
-    for (let before = -1; before !== this.differing.size; ) {
+    for (let before = -1; before !== this.differing.size;) {
       before = this.differing.size;
       for (const name of both) {
         if ([...references(inputs[name])].some((held) => this.differing.has(held))) {
@@ -88,10 +88,12 @@ export const camel = (name) => name.replace(/_+(.)/g, (_, letter) => letter.toUp
 
 /** Words that name nothing in strict code of JavaScript. */
 const RESERVED = new Set(
-  ("arguments await break case catch class const continue debugger default delete do else enum " +
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum " +
     "eval export extends false finally for function if implements import in instanceof " +
     "interface let new null package private protected public return static super switch this " +
-    "throw true try typeof undefined var void while with yield").split(" "),
+    "throw true try typeof undefined var void while with yield"
+  ).split(" "),
 );
 
 /** The name of a parameter or function: camelCase, with a trailing underscore on reserved words. */

@@ -42,7 +42,10 @@ export async function typeFiles(names) {
     if (names.isShared(name) || BY_HAND.has(name)) continue;
     inputs.push(await declared(names.input(name), schema, refer));
   }
-  const from = [...imported].sort().map((name) => `  ${name},\n`).join("");
+  const from = [...imported]
+    .sort()
+    .map((name) => `  ${name},\n`)
+    .join("");
   const use = from === "" ? "" : `import type {\n${from}} from "./results.js";\n\n`;
   return [
     ["results.ts", BANNER + results.join("\n")],
@@ -65,6 +68,9 @@ function prepared(schema, refer) {
   const description = described(schema);
   const doc = description === undefined ? {} : { description };
   if (schema.$ref !== undefined) return { tsType: refer(target(schema)), ...doc };
+  if (Array.isArray(schema.type)) {
+    return { ...doc, anyOf: schema.type.map((type) => prepared(bare(schema, type), refer)) };
+  }
   const ready = { ...doc };
   for (const key of ["type", "enum", "const", "required"]) {
     if (key in schema) ready[key] = schema[key];
@@ -80,11 +86,23 @@ function prepared(schema, refer) {
     const order = schema["x-order"] ?? Object.keys(schema.properties);
     const fields = order.map((field) => {
       const isOptional = !(schema.required ?? []).includes(field);
-      return [field, prepared(withDefault(schema.properties[field], isOptional), refer)];
+      const known = withDefault(schema.properties[field], isOptional);
+      return [field, isOptional ? open(prepared(known, refer)) : prepared(known, refer)];
     });
     ready.properties = Object.fromEntries(fields);
   }
   return ready;
+}
+
+/** The schema for one of the types that it allows, without what is said of all of them. */
+function bare({ description, ...schema }, type) {
+  return { ...schema, type };
+}
+
+/** A field that may be left out, and may be `undefined` too, which JSON leaves out. */
+function open({ description, ...ready }) {
+  const doc = description === undefined ? {} : { description };
+  return { ...doc, anyOf: [...(ready.anyOf ?? [ready]), { tsType: "undefined" }] };
 }
 
 /** The description, with the docs of single words below it. */

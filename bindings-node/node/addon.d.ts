@@ -1,4 +1,4 @@
-// The loader of the native addon, which `napi build` writes.
+// What the file that finds the native addon gives.
 declare module "*/addon.cjs" {
   const native: import("../facade/native.js").Native;
   export default native;

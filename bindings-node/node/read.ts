@@ -76,7 +76,9 @@ function filesOf(source: Source): InputFile[] {
   if (source instanceof Uint8Array) return unpacked("file", source);
   const { bytes } = source;
   const isText = typeof bytes === "string";
-  return isText ? [source] : unpacked(source.name, bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes);
+  return isText
+    ? [source]
+    : unpacked(source.name, bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes);
 }
 
 function filesOfFolder(folder: string): InputFile[] {
@@ -109,7 +111,10 @@ function gunzipped(name: string, bytes: Uint8Array): Uint8Array {
   }
 }
 
-function inflated(archive: string, { name, isDeflated, bytes, size, crc32: expected }: Packed): Uint8Array {
+function inflated(
+  archive: string,
+  { name, isDeflated, bytes, size, crc32: expected }: Packed,
+): Uint8Array {
   let unpacked = bytes;
   try {
     // No more than the directory says, so that a small archive cannot fill the memory unseen.

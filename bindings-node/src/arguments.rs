@@ -62,6 +62,13 @@ impl<'a> Arguments<'a> {
 /// JSON text; nothing is an argument that was left out.
 pub(crate) struct Text(pub(crate) Option<String>);
 
+impl Text {
+    /// How many bytes it has.
+    pub(crate) fn len(&self) -> usize {
+        self.0.as_ref().map_or(0, String::len)
+    }
+}
+
 impl Carrier for Text {
     fn is_absent(&self) -> bool {
         JsonText(self.0.as_deref()).is_absent()

@@ -44,6 +44,15 @@ impl<'a> Files<'a> {
         Self::Many(files.map(|(name, bytes)| File { name, bytes }).collect())
     }
 
+    /// How many bytes they have.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::One(file) => file.bytes.len(),
+            Self::Many(files) => files.iter().map(|file| file.bytes.len()).sum(),
+            Self::Text(_) => 0,
+        }
+    }
+
     /// The only one of several, for a publisher of one file; more than one stay several.
     pub(crate) fn only(self) -> Self {
         match self {

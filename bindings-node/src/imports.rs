@@ -11,16 +11,16 @@ use prowess::surface::{
 
 use crate::arguments::{Held, Text, refused};
 use crate::files::Files;
-use crate::slots;
+use crate::slots::{self, Kept};
+
+/// JSON text for the facade, and the slot it names.
+type Answer = Result<(String, Kept), Problem>;
 
 const NO_PUBLISHER: &str = "there is no import of this publisher";
 
 /// The framework in the files of a publisher: its slot and the diagnostics, as JSON text.
-pub(crate) fn framework(
-    publisher: &str,
-    given: Files<'_>,
-    options: &Text,
-) -> Result<String, Problem> {
+pub(crate) fn framework(publisher: &str, given: Files<'_>, options: &Text) -> Answer {
+    let weight = slots::weight(given.len());
     let import = match publisher {
         "onet" => frameworks::import_onet,
         "esco" => frameworks::import_esco,
@@ -34,17 +34,18 @@ pub(crate) fn framework(
                 _ => return refused("publisher", NO_PUBLISHER),
             };
             let file = file(&given.only(), "file")?;
-            return Ok(kept_framework(import(file, optional(options, "options")?)?));
+            return Ok(kept_framework(import(file, optional(options, "options")?)?, weight));
         }
     };
     let files = files(&given, "files")?;
-    Ok(kept_framework(import(files, optional(options, "options")?)?))
+    Ok(kept_framework(import(files, optional(options, "options")?)?, weight))
 }
 
-fn kept_framework(imported: Imported<Framework>) -> String {
+fn kept_framework(imported: Imported<Framework>, weight: i64) -> (String, Kept) {
     let Imported { value, diagnostics } = imported;
-    let slot = slots::keep(Handle::Framework(HeldFramework::from_data(value)));
-    format!(r#"{{"slot":{slot},"diagnostics":{}}}"#, answer_text(&diagnostics))
+    let kept = slots::keep(Handle::Framework(HeldFramework::from_data(value)), weight);
+    let diagnostics = answer_text(&diagnostics);
+    (format!(r#"{{"slot":{},"diagnostics":{diagnostics}}}"#, kept.slot), kept)
 }
 
 /// The roles in the files of a publisher: their slot, the diagnostics and the rest of their
@@ -54,7 +55,8 @@ pub(crate) fn roles(
     given: Files<'_>,
     framework: &Held,
     options: &Text,
-) -> Result<String, Problem> {
+) -> Answer {
+    let weight = slots::weight(given.len());
     let import = match publisher {
         "onet" => role::import_onet,
         "esco" => role::import_esco,
@@ -62,25 +64,27 @@ pub(crate) fn roles(
             let file = file(&given.only(), "file")?;
             let framework = held(framework, "framework")?;
             let imported = role::import_nice(file, framework, optional(options, "options")?)?;
-            return Ok(kept_roles(imported));
+            return Ok(kept_roles(imported, weight));
         }
         _ => return refused("publisher", NO_PUBLISHER),
     };
     let files = files(&given, "files")?;
     let framework = held(framework, "framework")?;
-    Ok(kept_roles(import(files, framework, optional(options, "options")?)?))
+    Ok(kept_roles(import(files, framework, optional(options, "options")?)?, weight))
 }
 
-fn kept_roles(imported: Imported<RoleCatalogue>) -> String {
+fn kept_roles(imported: Imported<RoleCatalogue>, weight: i64) -> (String, Kept) {
     let Imported { value, diagnostics } = imported;
     let RoleCatalogue { framework, language, groups, roles, relations } = value;
-    let slot = slots::keep(Handle::Roles(HeldRoles::from_data(roles)));
-    format!(
-        r#"{{"slot":{slot},"diagnostics":{},"framework":{},"language":{},"groups":{},"relations":{}}}"#,
+    let kept = slots::keep(Handle::Roles(HeldRoles::from_data(roles)), weight);
+    let text = format!(
+        r#"{{"slot":{},"diagnostics":{},"framework":{},"language":{},"groups":{},"relations":{}}}"#,
+        kept.slot,
         answer_text(&diagnostics),
         answer_text(&framework),
         answer_text(&language),
         answer_text(&groups),
         answer_text(&relations),
-    )
+    );
+    (text, kept)
 }

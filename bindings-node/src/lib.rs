@@ -60,14 +60,26 @@ pub fn version() -> &'static str {
 ///
 /// The JSON text of a problem: an unknown kind, or data that does not fit it.
 #[napi(catch_unwind)]
-pub fn hold(kind: String, text: Option<String>, framework: TextOrSlot) -> napi::Result<f64> {
-    answer(slots::hold(&kind, &Text(text), &Held(framework)))
+pub fn hold(
+    env: Env,
+    kind: String,
+    text: Option<String>,
+    framework: TextOrSlot,
+) -> napi::Result<f64> {
+    let kept = answer(slots::hold(&kind, &Text(text), &Held(framework)))?;
+    env.adjust_external_memory(kept.weight)?;
+    Ok(kept.slot)
 }
 
 /// Lets go of what a slot holds; a slot that is empty stays so.
+///
+/// # Errors
+///
+/// Those of Node, which is told how much memory is free now.
 #[napi(catch_unwind)]
-pub fn release(slot: f64) {
-    slots::release(slot);
+pub fn release(env: Env, slot: f64) -> napi::Result<()> {
+    env.adjust_external_memory(-slots::release(slot))?;
+    Ok(())
 }
 
 /// The JSON text of what a slot holds.
@@ -87,12 +99,16 @@ pub fn held_data(slot: f64) -> napi::Result<String> {
 /// The JSON text of a problem: an unknown publisher, or one of its import.
 #[napi(catch_unwind, js_name = "import_framework")]
 pub fn import_framework(
+    env: Env,
     publisher: String,
     names: Option<Either<String, Vec<String>>>,
     bytes: Option<Vec<Uint8ArraySlice<'_>>>,
     options: Option<String>,
 ) -> napi::Result<String> {
-    answer(imports::framework(&publisher, Files::many(names, bytes), &Text(options)))
+    let files = Files::many(names, bytes);
+    let (text, kept) = answer(imports::framework(&publisher, files, &Text(options)))?;
+    env.adjust_external_memory(kept.weight)?;
+    Ok(text)
 }
 
 /// JSON text with the slot of the roles that were imported, what was found on the way, and what
@@ -103,6 +119,7 @@ pub fn import_framework(
 /// The JSON text of a problem: an unknown publisher, or one of its import.
 #[napi(catch_unwind, js_name = "import_roles")]
 pub fn import_roles(
+    env: Env,
     publisher: String,
     names: Option<Either<String, Vec<String>>>,
     bytes: Option<Vec<Uint8ArraySlice<'_>>>,
@@ -110,5 +127,7 @@ pub fn import_roles(
     options: Option<String>,
 ) -> napi::Result<String> {
     let files = Files::many(names, bytes);
-    answer(imports::roles(&publisher, files, &Held(framework), &Text(options)))
+    let (text, kept) = answer(imports::roles(&publisher, files, &Held(framework), &Text(options)))?;
+    env.adjust_external_memory(kept.weight)?;
+    Ok(text)
 }

@@ -10,10 +10,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use prowess::Problem;
 use prowess::evidence::EvidenceLog;
 use prowess::surface::{
-    self, Carrier, Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, answer_text,
+    self, Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, answer_text,
 };
 
-use crate::arguments::{Held, refused};
+use crate::arguments::{Held, Text, refused};
 
 /// The next number; a JavaScript number counts exactly for 285 years of a million a second.
 static NEXT: AtomicU64 = AtomicU64::new(1);
@@ -21,8 +21,17 @@ static NEXT: AtomicU64 = AtomicU64::new(1);
 /// Something held.
 struct Content {
     handle: Handle,
+    /// About how many bytes it takes, which Node is told, so that it looks for unreachable
+    /// handles in time.
+    weight: i64,
     /// The JSON text of a log: in order, it no longer tells how it was handed over.
     text: Option<String>,
+}
+
+/// A slot that was filled, and about how many bytes it took.
+pub(crate) struct Kept {
+    pub(crate) slot: f64,
+    pub(crate) weight: i64,
 }
 
 thread_local! {
@@ -37,14 +46,15 @@ fn whole(number: f64) -> Option<u64> {
 }
 
 /// The slot that holds this from now on.
-pub(crate) fn keep(handle: Handle) -> f64 {
-    keep_content(Content { handle, text: None })
+pub(crate) fn keep(handle: Handle, weight: i64) -> Kept {
+    keep_content(Content { handle, weight, text: None })
 }
 
-fn keep_content(content: Content) -> f64 {
+fn keep_content(content: Content) -> Kept {
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let weight = content.weight;
     SLOTS.with_borrow_mut(|slots| slots.insert(number, content));
-    number as f64
+    Kept { slot: number as f64, weight }
 }
 
 /// What a slot holds.
@@ -53,18 +63,17 @@ pub(crate) fn get(number: f64) -> Option<Handle> {
     SLOTS.with_borrow(|slots| slots.get(&number).map(|content| content.handle.clone()))
 }
 
-/// Lets go of what a slot holds.
-pub(crate) fn release(number: f64) {
-    if let Some(number) = whole(number) {
-        SLOTS.with_borrow_mut(|slots| slots.remove(&number));
-    }
+/// Lets go of what a slot holds; about how many bytes that took.
+pub(crate) fn release(number: f64) -> i64 {
+    let content = whole(number).and_then(|at| SLOTS.with_borrow_mut(|slots| slots.remove(&at)));
+    content.map_or(0, |content| content.weight)
 }
 
 /// The JSON text of what a slot holds.
 pub(crate) fn data(number: f64) -> Option<String> {
     let number = whole(number)?;
     SLOTS.with_borrow(|slots| {
-        let Content { handle, text } = slots.get(&number)?;
+        let Content { handle, text, .. } = slots.get(&number)?;
         Some(match handle {
             Handle::Framework(framework) => answer_text(&**framework),
             Handle::Profile(profile) => answer_text(&**profile),
@@ -77,21 +86,27 @@ pub(crate) fn data(number: f64) -> Option<String> {
 }
 
 /// The slot that holds data of this kind from now on; `framework` is for a log alone.
-pub(crate) fn hold(kind: &str, data: &impl Carrier, framework: &Held) -> Result<f64, Problem> {
+pub(crate) fn hold(kind: &str, data: &Text, framework: &Held) -> Result<Kept, Problem> {
+    let weight = weight(data.len());
     let handle = match kind {
         "framework" => Handle::Framework(surface::held::<HeldFramework>(data, kind)?),
         "profile" => Handle::Profile(surface::held::<HeldProfile>(data, kind)?),
         "role" => Handle::Role(surface::held::<HeldRole>(data, kind)?),
         "roles" => Handle::Roles(surface::held::<HeldRoles>(data, kind)?),
-        "log" => return hold_log(surface::given(data, kind)?, framework),
+        "log" => return hold_log(surface::given(data, kind)?, framework, weight),
         _ => return refused("kind", "there is no such kind of handle"),
     };
-    Ok(keep(handle))
+    Ok(keep(handle, weight))
 }
 
-fn hold_log(log: EvidenceLog, framework: &Held) -> Result<f64, Problem> {
+/// About how many bytes data takes that was read from this many.
+pub(crate) fn weight(read: usize) -> i64 {
+    i64::try_from(read).unwrap_or(i64::MAX / 2).saturating_mul(2)
+}
+
+fn hold_log(log: EvidenceLog, framework: &Held, weight: i64) -> Result<Kept, Problem> {
     let framework: Option<HeldFramework> = surface::held_optional(framework, "framework")?;
     let text = Some(answer_text(&log));
     let index = HeldLog::Data(Box::new(log)).index(framework)?;
-    Ok(keep_content(Content { handle: Handle::Log(HeldLog::Index(index)), text }))
+    Ok(keep_content(Content { handle: Handle::Log(HeldLog::Index(index)), weight, text }))
 }

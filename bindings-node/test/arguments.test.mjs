@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { ProwessError, framework, isProwessError, kernel, readiness, role, version } from "prowess";
 
+import { problemFrom } from "../dist/esm/facade/error.js";
 import { ana, analyst, csv } from "./sample.mjs";
 
 function problem(call) {
@@ -22,12 +23,15 @@ test("a number that is none is refused and never taken for something unknown", (
   const refused = problem(() => readiness.assess({ person: "ana", levels }, analyst));
   assert.equal(refused.path, "profile.levels[0].level");
   assert.match(refused.message, /string "NaN"/);
-  assert.equal(problem(() => readiness.assess(ana, analyst, { threshold: Infinity })).path, "options.threshold");
+  assert.equal(
+    problem(() => readiness.assess(ana, analyst, { threshold: Infinity })).path,
+    "options.threshold",
+  );
   assert.equal(readiness.assess(ana, analyst, { threshold: null }).threshold ?? null, null);
 });
 
 test("a number by itself may be none, and the operation says so", () => {
-  assert.equal(problem(() => kernel.parseLevel(NaN)).code, "kernel.level_not_finite");
+  assert.equal(problem(() => kernel.parseLevel(NaN)).code, "kernel.not_finite");
 });
 
 test("undefined and null are both left out", () => {
@@ -62,7 +66,10 @@ test("files are taken as text and as bytes of every kind", () => {
 });
 
 test("a file of another shape is refused with its place", () => {
-  assert.equal(problem(() => framework.importPlainCsv({ name: "a.csv", bytes: [256] })).path, "file.bytes[0]");
+  assert.equal(
+    problem(() => framework.importPlainCsv({ name: "a.csv", bytes: [256] })).path,
+    "file.bytes[0]",
+  );
   assert.equal(problem(() => framework.importPlainCsv({ name: 3, bytes: csv })).path, "file.name");
   assert.equal(problem(() => framework.importPlainCsv()).code, "surface.missing_argument");
   assert.equal(problem(() => framework.importOnet([{ name: "a" }])).path, "files[0]");
@@ -75,7 +82,14 @@ test("an error carries its code, its kind, its place and help", () => {
   assert.equal(refused.code.split(".")[0], "role");
   assert.equal(refused.kind, "invalid");
   assert.ok(refused.stack.includes("arguments.test.mjs"));
-  assert.deepEqual(Object.keys(refused.toJSON()), ["code", "kind", "message", "path", "help", "details"]);
+  assert.deepEqual(Object.keys(refused.toJSON()), [
+    "code",
+    "kind",
+    "message",
+    "path",
+    "help",
+    "details",
+  ]);
   assert.deepEqual(JSON.parse(JSON.stringify(refused)), refused.toJSON());
 });
 
@@ -88,6 +102,15 @@ test("an error is told apart from others, also in another copy of the package", 
   assert.ok(isProwessError(new Foreign("from another copy")));
 });
 
-test("a package that is newer than its data says its version", () => {
+test("a failure that is no problem is a bug of ours, with what was thrown as its cause", () => {
+  const panic = new Error("index out of bounds");
+  const found = problemFrom(panic);
+  assert.equal(found.code, "internal.bug");
+  assert.equal(found.kind, "internal");
+  assert.match(found.message, /index out of bounds/);
+  assert.equal(found.cause, panic);
+});
+
+test("the package says its version", () => {
   assert.match(version(), /^\d+\.\d+\.\d+$/);
 });

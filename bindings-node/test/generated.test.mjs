@@ -30,9 +30,21 @@ test("every operation is a function of its room, and nothing else is", () => {
 
 test("the addon has every operation of the table", () => {
   const wanted = rooms.flatMap((room) => room.operations.map(({ name }) => `${room.name}_${name}`));
-  assert.deepEqual(wanted.filter((name) => typeof addon[name] !== "function"), []);
-  const others = Object.keys(addon).filter((name) => !wanted.includes(name)).sort();
-  assert.deepEqual(others, ["held_data", "hold", "import_framework", "import_roles", "release", "version"]);
+  assert.deepEqual(
+    wanted.filter((name) => typeof addon[name] !== "function"),
+    [],
+  );
+  const others = Object.keys(addon)
+    .filter((name) => !wanted.includes(name))
+    .sort();
+  assert.deepEqual(others, [
+    "held_data",
+    "hold",
+    "import_framework",
+    "import_roles",
+    "release",
+    "version",
+  ]);
 });
 
 test("every import of the table can keep its result on the native side", () => {
@@ -43,7 +55,10 @@ test("every import of the table can keep its result on the native side", () => {
     for (const { name } of imports) {
       const publisher = name.replace("import_", "");
       const { Framework, Roles } = prowess;
-      const read = () => (room === "framework" ? Framework.fromFiles(publisher, []) : Roles.fromFiles(publisher, [], {}));
+      const read = () =>
+        room === "framework"
+          ? Framework.fromFiles(publisher, [])
+          : Roles.fromFiles(publisher, [], {});
       assert.throws(read, (error) => prowess.isProwessError(error) && error.path !== "publisher");
     }
   }

@@ -10,25 +10,33 @@ const cwd = fileURLToPath(new URL("..", import.meta.url));
 /** Bytes that the process grew by while `each` ran 10,000 times, after as many to warm up. */
 function growth(each) {
   const script = `
-    import { Profile, Role, Roles, readiness, role } from "prowess";
+    import { setImmediate, setTimeout } from "node:timers/promises";
+    import { Roles, readiness } from "prowess";
     import { ana, analyst } from "./test/sample.mjs";
     const wrong = { ...analyst, requirements: [{ competency: "sql", levle: "${"x".repeat(1000)}" }] };
     const large = Array.from({ length: 20 }, () => analyst);
     const each = ${each};
-    const measure = () => { gc(); gc(); return process.memoryUsage().rss; };
-    for (let i = 0; i < 10_000; i += 1) each();
-    // Finalizers run between turns of the event loop.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const before = measure();
-    for (let i = 0; i < 10_000; i += 1) each();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    console.log(measure() - before);
+    async function rounds() {
+      // Node lets go of what nobody can reach between turns of its loop.
+      for (let i = 0; i < 10_000; i += 1) {
+        each();
+        if (i % 100 === 0) await setImmediate();
+      }
+      for (let i = 0; i < 3; i += 1) {
+        gc();
+        await setTimeout(20);
+      }
+      return process.memoryUsage().rss;
+    }
+    const before = await rounds();
+    console.log(await rounds() - before);
   `;
   const flags = ["--expose-gc", "--input-type=module", "--eval", script];
   return Number(execFileSync(process.execPath, flags, { cwd, encoding: "utf8" }));
 }
 
-const REFUSED = "() => { try { readiness.assess(ana, wrong); } catch { return; } throw new Error('taken'); }";
+const REFUSED =
+  "() => { try { readiness.assess(ana, wrong); } catch { return; } throw new Error('taken'); }";
 const FLAT = 8 * 1024 * 1024;
 
 test("10,000 refused calls leave memory flat", () => {

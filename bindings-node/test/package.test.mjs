@@ -29,10 +29,19 @@ const node = (name, text) => {
 
 before(() => {
   folder = mkdtempSync(join(tmpdir(), "prowess-"));
-  const packed = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", folder], { cwd: own }));
+  const packed = JSON.parse(
+    run("npm", ["pack", "--json", "--pack-destination", folder], { cwd: own }),
+  );
   const [{ filename }] = Object.values(packed);
   writeFileSync(join(folder, "package.json"), '{ "name": "consumer", "private": true }\n');
-  run("npm", ["install", "--offline", "--no-audit", "--no-fund", "--no-package-lock", `./${filename}`]);
+  run("npm", [
+    "install",
+    "--offline",
+    "--no-audit",
+    "--no-fund",
+    "--no-package-lock",
+    `./${filename}`,
+  ]);
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,7 +73,9 @@ test("the package brings its types, its license, and nothing of its sources", ()
   assert.ok(inside.includes("README.md"));
   const sources = inside.filter((name) => /\.rs$|(?<!\.d)\.ts$|Cargo/.test(name));
   assert.deepEqual(sources, []);
-  const manifest = JSON.parse(readFileSync(join(folder, "node_modules/prowess/package.json"), "utf8"));
+  const manifest = JSON.parse(
+    readFileSync(join(folder, "node_modules/prowess/package.json"), "utf8"),
+  );
   assert.equal(manifest.dependencies, undefined);
 });
 
@@ -92,7 +103,10 @@ test("a strict TypeScript project compiles against it, for import and for requir
 test("a bundle for Node works where the addon stays outside", async () => {
   const { build } = await import("esbuild");
   writeFileSync(join(folder, "entry.mjs"), `import { Profile, readiness } from "prowess";${USE}`);
-  for (const [format, outfile] of [["cjs", "bundle.cjs"], ["esm", "bundle.mjs"]]) {
+  for (const [format, outfile] of [
+    ["cjs", "bundle.cjs"],
+    ["esm", "bundle.mjs"],
+  ]) {
     await build({
       absWorkingDir: folder,
       entryPoints: ["entry.mjs"],
@@ -103,12 +117,18 @@ test("a bundle for Node works where the addon stays outside", async () => {
       external: ["*.node"],
       loader: { ".node": "copy" },
       logLevel: "silent",
-      banner: format === "esm"
-        ? { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' }
-        : {},
+      banner:
+        format === "esm"
+          ? {
+              js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+            }
+          : {},
     });
-    const addon = readdirSync(join(folder, "node_modules/prowess/dist")).filter((name) => name.endsWith(".node"));
-    for (const name of addon) cpSync(join(folder, "node_modules/prowess/dist", name), join(folder, name));
+    const addon = readdirSync(join(folder, "node_modules/prowess/dist")).filter((name) =>
+      name.endsWith(".node"),
+    );
+    for (const name of addon)
+      cpSync(join(folder, "node_modules/prowess/dist", name), join(folder, name));
     assert.equal(run(process.execPath, [outfile], { shell: false }).trim(), "0.75", format);
   }
 });

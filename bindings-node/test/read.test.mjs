@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 
 import { framework, isProwessError, readFiles, readFramework, readRoles, role } from "prowess";
 
-import { csv } from "./sample.mjs";
+import { csv, onet } from "./sample.mjs";
 import { zip } from "./zip.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "prowess-"));
@@ -23,22 +23,6 @@ function saved(name, bytes) {
 }
 
 const want = framework.importPlainCsv({ name: "ours.csv", bytes: csv });
-const MODEL =
-  "Element ID\tElement Name\tDescription\n2\tWorker Requirements\t\n2.A\tBasic Skills\t\n" +
-  "2.A.1\tContent\t\n2.A.1.a\tReading Comprehension\tUnderstanding written sentences\n";
-const SCALES = "Scale ID\tScale Name\tMinimum\tMaximum\nIM\tImportance\t1\t5\nLV\tLevel\t0\t7\n";
-const OCCUPATIONS = "O*NET-SOC Code\tTitle\tDescription\n15-2051.00\tData Scientists\tDevelop\n";
-const SKILLS =
-  "O*NET-SOC Code\tElement ID\tScale ID\tData Value\tN\tStandard Error\tRecommend Suppress\tNot Relevant\tDate\tDomain Source\n" +
-  "15-2051.00\t2.A.1.a\tIM\t4.00\t8\t0.1\tN\tn/a\t08/2023\tAnalyst\n" +
-  "15-2051.00\t2.A.1.a\tLV\t4.25\t8\t0.1\tN\tN\t08/2023\tAnalyst\n";
-const onet = [
-  ["Content Model Reference.txt", MODEL],
-  ["Occupation Data.txt", OCCUPATIONS],
-  ["Scales Reference.txt", SCALES],
-  ["Skills.txt", SKILLS],
-];
-
 function refused(call, reason) {
   assert.throws(call, (error) => isProwessError(error) && reason.test(error.message));
 }
@@ -69,7 +53,11 @@ test("a framework and its roles are read from a folder, an archive and single fi
   const files = onet.map(([name, bytes]) => ({ name, bytes }));
   const imported = framework.importOnet(files);
   const catalogue = role.importOnet(files, imported.value);
-  const archive = zip([["db/", ""], ...onet.map(([name, text]) => [`db/${name}`, text]), ["db/._x", "y"]]);
+  const archive = zip([
+    ["db/", ""],
+    ...onet.map(([name, text]) => [`db/${name}`, text]),
+    ["db/._x", "y"],
+  ]);
   const packed = onet.map(([name, text]) => saved(`${name}.gz`, gzipSync(text)));
   for (const source of [inside, archive, packed, files]) {
     const { framework: held, diagnostics } = readFramework("onet", source);
@@ -100,7 +88,10 @@ test("an archive that is broken is refused by name and reason", () => {
 });
 
 test("an archive that is cut off anywhere is refused and never read in part", () => {
-  const whole = zip([["ours.csv", csv], ["more.csv", csv]]);
+  const whole = zip([
+    ["ours.csv", csv],
+    ["more.csv", csv],
+  ]);
   for (let length = 4; length < whole.length; length += 1) {
     refused(() => readFiles(whole.subarray(0, length)), /archive/);
   }

@@ -17,7 +17,10 @@ const folder = process.env.PROWESS_VECTORS ?? join(shared, "vectors");
 const rooms = JSON.parse(readFileSync(join(shared, "schemas/operations.json"), "utf8"));
 const operations = new Map(
   rooms.flatMap((room) =>
-    room.operations.map((operation) => [`${room.name}.${operation.name}`, { room: room.name, ...operation }]),
+    room.operations.map((operation) => [
+      `${room.name}.${operation.name}`,
+      { room: room.name, ...operation },
+    ]),
   ),
 );
 

@@ -70,13 +70,13 @@ export interface AbilityOptions {
    *
    * @defaultValue 0
    */
-  mean?: number;
+  mean?: number | undefined;
   /**
    * Standard deviation of the ability of people like this one, from 0.01 to 100.
    *
    * @defaultValue 1
    */
-  deviation?: number;
+  deviation?: number | undefined;
 }
 
 /**
@@ -98,11 +98,11 @@ export interface AlignmentInput {
   /**
    * How sure the author is, from 0 to 1.
    */
-  confidence?: Share | null;
+  confidence?: Share | null | undefined;
   /**
    * How it was found, such as `expert` or `embedding`.
    */
-  method?: string | null;
+  method?: string | null | undefined;
 }
 
 /**
@@ -114,23 +114,23 @@ export interface AnomalyOptions {
    *
    * @defaultValue 2
    */
-  jump_levels?: number;
+  jump_levels?: number | undefined;
   /**
    * A change is a jump within so many days.
    *
    * @defaultValue 90
    */
-  jump_days?: number;
+  jump_days?: number | undefined;
   /**
    * So many judgements of one judge, all alike, are a straight line; at least 2.
    *
    * @defaultValue 10
    */
-  straight_line?: number;
+  straight_line?: number | undefined;
   /**
    * The first day on which anything can have been shown.
    */
-  earliest?: Day | null;
+  earliest?: Day | null | undefined;
 }
 
 /**
@@ -146,7 +146,7 @@ export interface AnswerPattern {
    *
    * @defaultValue 1
    */
-  people?: number;
+  people?: number | undefined;
 }
 
 /**
@@ -156,21 +156,21 @@ export interface Appraisal {
   /**
    * The goals; their weights add up to 100, or there are none.
    */
-  goals?: AppraisalGoal[];
+  goals?: AppraisalGoal[] | undefined;
   /**
    * The mean of the feedback of others, from 0 to `out_of`; nothing where nobody gave any.
    */
-  feedback?: Level | null;
+  feedback?: Level | null | undefined;
   /**
    * The person's own ratings; their weights add up to 100, or there are none.
    */
-  self_ratings?: SelfRating[];
+  self_ratings?: SelfRating[] | undefined;
   /**
    * The most points there are, above 0 and up to 1000; without it, 5.
    *
    * @defaultValue 5
    */
-  out_of?: Level;
+  out_of?: Level | undefined;
 }
 
 /**
@@ -221,7 +221,7 @@ export interface AsOf {
    * The clock of the record: what was recorded later is not there; without it, everything
    * recorded is.
    */
-  recorded_at?: Instant | null;
+  recorded_at?: Instant | null | undefined;
 }
 
 /**
@@ -231,12 +231,12 @@ export interface AuditOptions {
   /**
    * Languages in which every competency should have a label; none are asked for by default.
    */
-  languages?: LanguageTag[];
+  languages?: LanguageTag[] | undefined;
   /**
    * Further uris that relations and alignments may lead to, such as the roles that are shipped
    * with the framework.
    */
-  known?: Key[];
+  known?: Key[] | undefined;
 }
 
 /**
@@ -250,11 +250,11 @@ export interface BenchmarkRatings {
   /**
    * What the manager says.
    */
-  manager?: Level | null;
+  manager?: Level | null | undefined;
   /**
    * What the person says.
    */
-  own?: Level | null;
+  own?: Level | null | undefined;
 }
 
 /**
@@ -266,37 +266,37 @@ export interface BlendWeights {
    *
    * @defaultValue 4
    */
-  readiness?: Weight;
+  readiness?: Weight | undefined;
   /**
    * Of the same family.
    *
    * @defaultValue 2
    */
-  family?: Weight;
+  family?: Weight | undefined;
   /**
    * Of a near place on the career path.
    *
    * @defaultValue 2
    */
-  path?: Weight;
+  path?: Weight | undefined;
   /**
    * Of an open job.
    *
    * @defaultValue 1
    */
-  job?: Weight;
+  job?: Weight | undefined;
   /**
    * Of the peers who aim at it.
    *
    * @defaultValue 1
    */
-  peers?: Weight;
+  peers?: Weight | undefined;
   /**
    * How many roles are suggested at most.
    *
    * @defaultValue 60
    */
-  most?: number;
+  most?: number | undefined;
 }
 
 /**
@@ -310,7 +310,7 @@ export interface BlockerInput {
   /**
    * Uri of the competency or id of the choice, where it is a must-have.
    */
-  requirement?: Key | null;
+  requirement?: Key | null | undefined;
 }
 
 /**
@@ -322,19 +322,19 @@ export interface CalibrationOptions {
    *
    * @defaultValue "rasch"
    */
-  model?: ItemModel;
+  model?: ItemModel | undefined;
   /**
    * The most rounds, from 1 to 100000.
    *
    * @defaultValue 1000
    */
-  iterations?: number;
+  iterations?: number | undefined;
   /**
    * The change of all parameters in one round below which it ends, from 0 to 1.
    *
    * @defaultValue 1e-7
    */
-  tolerance?: number;
+  tolerance?: number | undefined;
 }
 
 /**
@@ -348,17 +348,19 @@ export interface CareerPathInput {
   /**
    * Title by language.
    */
-  titles?: {
-    [k: string]: string;
-  };
+  titles?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * Uris of the roles it starts from; without any, the role the first step starts from.
    */
-  starts?: Key[];
+  starts?: Key[] | undefined;
   /**
    * The steps.
    */
-  steps?: PathStepInput[];
+  steps?: PathStepInput[] | undefined;
 }
 
 /**
@@ -372,7 +374,7 @@ export interface CareerPathHistoryInput {
   /**
    * Its versions; the order does not matter.
    */
-  versions?: CareerPathVersionInput[];
+  versions?: CareerPathVersionInput[] | undefined;
 }
 
 /**
@@ -390,7 +392,7 @@ export interface CareerPathVersionInput {
   /**
    * The last day on which it holds; without it, until further notice.
    */
-  effective_until?: Day | null;
+  effective_until?: Day | null | undefined;
   /**
    * The career path.
    */
@@ -459,7 +461,7 @@ export interface ChangeSetContext {
   /**
    * What it is; without it, nobody says.
    */
-  value?: string | null;
+  value?: string | null | undefined;
 }
 
 /**
@@ -474,7 +476,7 @@ export interface ChangeSetGate {
   /**
    * From which level; without it, it is no must-have.
    */
-  gate?: GateInput | null;
+  gate?: GateInput | null | undefined;
 }
 
 /**
@@ -489,7 +491,7 @@ export interface ChangeSetImportance {
   /**
    * How much it counts; without it, as much as its necessity says.
    */
-  importance?: Weight | null;
+  importance?: Weight | null | undefined;
 }
 
 /**
@@ -508,7 +510,7 @@ export interface ChangeSetLevel {
   /**
    * The scale of the level; without it, the one the role asks on.
    */
-  scale?: Key | null;
+  scale?: Key | null | undefined;
 }
 
 /**
@@ -523,7 +525,7 @@ export interface ChangeSetRequiredLevel {
   /**
    * The level; without it, any demonstrated level would do.
    */
-  level?: Level | null;
+  level?: Level | null | undefined;
 }
 
 /**
@@ -557,7 +559,7 @@ export interface ChildGoal {
    *
    * @defaultValue false
    */
-  archived?: boolean;
+  archived?: boolean | undefined;
 }
 
 /**
@@ -577,7 +579,7 @@ export interface ChildPointsInput {
    *
    * @defaultValue false
    */
-  required?: boolean;
+  required?: boolean | undefined;
 }
 
 /**
@@ -594,7 +596,7 @@ export interface ChoiceInput {
   /**
    * What it is called, for showing.
    */
-  label?: string | null;
+  label?: string | null | undefined;
   /**
    * How many of the members are asked for, from 1 to all of them.
    */
@@ -609,22 +611,22 @@ export interface ChoiceInput {
    *
    * @defaultValue "required"
    */
-  necessity?: Necessity;
+  necessity?: Necessity | undefined;
   /**
    * How much it counts beside the other requirements; the weights of its members do not count.
    */
-  importance?: Weight | null;
+  importance?: Weight | null | undefined;
   /**
    * Whether it is a must-have: then `choose` of its members must be fully met, or pass their
    * own gates where they have one.
    *
    * @defaultValue false
    */
-  gate?: boolean;
+  gate?: boolean | undefined;
   /**
    * When it is asked at all; without it, always.
    */
-  when?: ConditionInput | null;
+  when?: ConditionInput | null | undefined;
 }
 
 /**
@@ -638,49 +640,55 @@ export interface CompetencyInput {
   /**
    * Code of the publisher, such as `2.A.1.a`.
    */
-  code?: Key | null;
+  code?: Key | null | undefined;
   /**
    * What sort of thing it is.
    *
    * @defaultValue "other"
    */
-  kind?: CompetencyKind;
+  kind?: CompetencyKind | undefined;
   /**
    * Where it is in its life.
    *
    * @defaultValue "published"
    */
-  status?: Status;
+  status?: Status | undefined;
   /**
    * Short label by language; some frameworks publish statements without labels.
    */
-  labels?: {
-    [k: string]: string;
-  };
+  labels?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * Other labels people use, by language.
    */
-  alternative_labels?: {
-    [k: string]: string[];
-  };
+  alternative_labels?:
+    | {
+        [k: string]: string[];
+      }
+    | undefined;
   /**
    * Description or full statement, by language.
    */
-  descriptions?: {
-    [k: string]: string;
-  };
+  descriptions?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * The scale its levels are on; without it, the only scale of the framework.
    */
-  scale?: Key | null;
+  scale?: Key | null | undefined;
   /**
    * What single levels mean for this very competency.
    */
-  anchors?: ScaleAnchorInput[];
+  anchors?: ScaleAnchorInput[] | undefined;
   /**
    * Further marks of the publisher, such as `reuse:transversal` or `collection:digital`.
    */
-  tags?: string[];
+  tags?: string[] | undefined;
 }
 
 /**
@@ -690,23 +698,23 @@ export interface CompetencyPolicyInput {
   /**
    * Its scale.
    */
-  scale?: Key | null;
+  scale?: Key | null | undefined;
   /**
    * Its estimator.
    */
-  estimator?: EstimatorInput | null;
+  estimator?: EstimatorInput | null | undefined;
   /**
    * How its levels fade.
    */
-  decay?: DecayInput | null;
+  decay?: DecayInput | null | undefined;
   /**
    * How many different people, other than the person, must have judged.
    */
-  minimum_raters?: number | null;
+  minimum_raters?: number | null | undefined;
   /**
    * When its evidence runs out by itself, of whatever kind.
    */
-  expiry?: ExpiryRuleInput | null;
+  expiry?: ExpiryRuleInput | null | undefined;
 }
 
 /**
@@ -753,7 +761,7 @@ export interface ConditionHoldsInput {
   /**
    * The level; without it, any demonstrated one.
    */
-  level?: Level | null;
+  level?: Level | null | undefined;
 }
 
 /**
@@ -790,19 +798,19 @@ export interface ContributionInput {
   /**
    * How far it is met, from 0 to 1; nothing where it does not count.
    */
-  met?: Share | null;
+  met?: Share | null | undefined;
   /**
    * Why it does not count, where it does not.
    */
-  left_out?: LeftOut | null;
+  left_out?: LeftOut | null | undefined;
   /**
    * The competency that counts for it, where it is met by an equivalent.
    */
-  through?: Key | null;
+  through?: Key | null | undefined;
   /**
    * The choice it belongs to.
    */
-  choice?: Key | null;
+  choice?: Key | null | undefined;
 }
 
 /**
@@ -812,25 +820,25 @@ export interface CourseWork {
   /**
    * All exercises of the competency, also those nobody tried.
    */
-  exercises?: ExerciseWork[];
+  exercises?: ExerciseWork[] | undefined;
   /**
    * How many lecture units the competency has.
    *
    * @defaultValue 0
    */
-  units?: number;
+  units?: number | undefined;
   /**
    * How many of them are done.
    *
    * @defaultValue 0
    */
-  units_done?: number;
+  units_done?: number | undefined;
   /**
    * The mastery from which on it is mastered, from 0 to 100.
    *
    * @defaultValue 100
    */
-  threshold?: number;
+  threshold?: number | undefined;
 }
 
 /**
@@ -853,7 +861,7 @@ export interface CrosswalkInput {
    * The loss its author states: the largest distance, in levels of the scale that is left,
    * between two levels that become one.
    */
-  loss?: Level | null;
+  loss?: Level | null | undefined;
 }
 
 /**
@@ -879,24 +887,24 @@ export interface DecayInput {
    *
    * @defaultValue "mixed"
    */
-  measured_by?: MeasuredBy;
+  measured_by?: MeasuredBy | undefined;
   /**
    * The half-life in days, above 0, where it is known better.
    */
-  half_life_days?: number | null;
+  half_life_days?: number | null | undefined;
   /**
    * The part of the height that is never lost, from 0 to 1.
    *
    * @defaultValue 0.3
    */
-  floor?: number;
+  floor?: number | undefined;
   /**
    * How much longer each further day of use makes the half-life: 0.5 makes it half as long
    * again; from 0 to 10.
    *
    * @defaultValue 0
    */
-  growth?: number;
+  growth?: number | undefined;
 }
 
 /**
@@ -922,11 +930,11 @@ export interface DecisionInput {
   /**
    * Who decided.
    */
-  decided_by?: Key | null;
+  decided_by?: Key | null | undefined;
   /**
    * Why.
    */
-  reason?: string | null;
+  reason?: string | null | undefined;
 }
 
 /**
@@ -938,7 +946,7 @@ export interface DegreesInput {
    *
    * @defaultValue 0
    */
-  held?: Share;
+  held?: Share | undefined;
   /**
    * The degree the role expects.
    */
@@ -963,20 +971,20 @@ export interface EffortLimits {
    *
    * @defaultValue 2000000
    */
-  nodes?: number;
+  nodes?: number | undefined;
   /**
    * How many combinations of levels are assessed of competencies that depend on one another;
    * beyond, there is no answer.
    *
    * @defaultValue 20000
    */
-  combinations?: number;
+  combinations?: number | undefined;
   /**
    * How many cases of what counts are looked at; beyond, there is no answer.
    *
    * @defaultValue 4096
    */
-  scenarios?: number;
+  scenarios?: number | undefined;
 }
 
 /**
@@ -986,37 +994,37 @@ export interface EffortOptions {
   /**
    * What has to be reached.
    */
-  target?: Target;
+  target?: Target | undefined;
   /**
    * What single levels cost; what is not named here costs `cost_per_level`.
    */
-  costs?: LevelCost[];
+  costs?: LevelCost[] | undefined;
   /**
    * What one level costs, from 0 to 1,000,000, in any unit; counted in millionths.
    *
    * @defaultValue 1
    */
-  cost_per_level?: number;
+  cost_per_level?: number | undefined;
   /**
    * Uris or codes of competencies that stay as they are.
    */
-  frozen?: Key[];
+  frozen?: Key[] | undefined;
   /**
    * Where a raise begins of which nobody knows the level.
    *
    * @defaultValue "bottom"
    */
-  unknown?: UnknownStart;
+  unknown?: UnknownStart | undefined;
   /**
    * Whether to say for each raise what the cheapest plan without it costs.
    *
    * @defaultValue false
    */
-  without?: boolean;
+  without?: boolean | undefined;
   /**
    * When to stop.
    */
-  limits?: EffortLimits;
+  limits?: EffortLimits | undefined;
 }
 
 /**
@@ -1054,46 +1062,46 @@ export interface EntryInput {
   /**
    * The scale of its levels; without it, the scale of the competency.
    */
-  scale?: Key | null;
+  scale?: Key | null | undefined;
   /**
    * Who says so: a person or an organisation.
    */
-  asserted_by?: Key | null;
+  asserted_by?: Key | null | undefined;
   /**
    * The system or the instrument it comes from, such as `lms` or `exam/sql-2`.
    */
-  source?: Key | null;
+  source?: Key | null | undefined;
   /**
    * How much it counts beside other evidence of its kind; without it, 1.
    */
-  weight?: Weight | null;
+  weight?: Weight | null | undefined;
   /**
    * How well it agrees with true proficiency, as a correlation above 0; without it, that of its
    * kind.
    */
-  reliability?: Share | null;
+  reliability?: Share | null | undefined;
   /**
    * The first day on which it counts; without it, the day it occurred on.
    */
-  valid_from?: Day | null;
+  valid_from?: Day | null | undefined;
   /**
    * The last day on which it counts; without it, it does not run out by itself.
    */
-  valid_until?: Day | null;
+  valid_until?: Day | null | undefined;
   /**
    * An earlier entry about the same person and competency that this one takes the place of.
    */
-  overrides?: Key | null;
+  overrides?: Key | null | undefined;
   /**
    * Whether it counts only once a decision accepts it.
    *
    * @defaultValue false
    */
-  needs_review?: boolean;
+  needs_review?: boolean | undefined;
   /**
    * Where it can be looked up.
    */
-  provenance?: ProvenanceInput | null;
+  provenance?: ProvenanceInput | null | undefined;
 }
 
 /**
@@ -1107,11 +1115,11 @@ export interface EquivalentInput {
   /**
    * Its code, so that a person's level may name it by that.
    */
-  code?: Key | null;
+  code?: Key | null | undefined;
   /**
    * Its label, for showing.
    */
-  label?: string | null;
+  label?: string | null | undefined;
   /**
    * What being met by it is worth, above 0; 1 means that it is as good.
    */
@@ -1119,7 +1127,7 @@ export interface EquivalentInput {
   /**
    * The relation of the framework it comes from.
    */
-  relation?: RelationKind | null;
+  relation?: RelationKind | null | undefined;
 }
 
 /**
@@ -1136,49 +1144,49 @@ export interface EquivalentFactors {
    *
    * @defaultValue 1
    */
-  exact_match?: Share;
+  exact_match?: Share | undefined;
   /**
    * Both mean nearly the same; 0.875.
    *
    * @defaultValue 0.875
    */
-  close_match?: Share;
+  close_match?: Share | undefined;
   /**
    * The one held was replaced by the one asked, or replaces it; 0.875.
    *
    * @defaultValue 0.875
    */
-  replaced_by?: Share;
+  replaced_by?: Share | undefined;
   /**
    * The one held is narrower than the one asked, as a match says; 0.625.
    *
    * @defaultValue 0.625
    */
-  narrow_match?: Share;
+  narrow_match?: Share | undefined;
   /**
    * The one held is wider than the one asked, as a match says; 0.5.
    *
    * @defaultValue 0.5
    */
-  broad_match?: Share;
+  broad_match?: Share | undefined;
   /**
    * The one held stands directly below the one asked in the outline; 0.625.
    *
    * @defaultValue 0.625
    */
-  child?: Share;
+  child?: Share | undefined;
   /**
    * The one held stands directly above the one asked in the outline; 0.5.
    *
    * @defaultValue 0.5
    */
-  parent?: Share;
+  parent?: Share | undefined;
   /**
    * Both have to do with each other; 0.375.
    *
    * @defaultValue 0.375
    */
-  related_to?: Share;
+  related_to?: Share | undefined;
 }
 
 /**
@@ -1188,29 +1196,29 @@ export interface EquivalentOptions {
   /**
    * What each relation is worth.
    */
-  factors?: EquivalentFactors;
+  factors?: EquivalentFactors | undefined;
   /**
    * How many relations may lie between two competencies; 2.
    *
    * @defaultValue 2
    */
-  max_steps?: number;
+  max_steps?: number | undefined;
   /**
    * Equivalents that are worth less are left out; 0.375.
    *
    * @defaultValue 0.375
    */
-  minimum_factor?: Share;
+  minimum_factor?: Share | undefined;
   /**
    * Alignments whose author is less sure are left out; one without a number is kept.
    *
    * @defaultValue 0
    */
-  minimum_confidence?: Share;
+  minimum_confidence?: Share | undefined;
   /**
    * The languages of the labels; the language of the framework is tried last.
    */
-  languages?: LanguageTag[];
+  languages?: LanguageTag[] | undefined;
 }
 
 /**
@@ -1220,18 +1228,18 @@ export interface EstimateOptionsInput {
   /**
    * The estimator; without it, `linear_gaussian`.
    */
-  estimator?: EstimatorInput;
+  estimator?: EstimatorInput | undefined;
   /**
    * How a level fades while nobody shows it; without it, it does not.
    */
-  decay?: DecayInput | null;
+  decay?: DecayInput | null | undefined;
   /**
    * Whether each part also says what the level would be without it; this costs as much again
    * for each piece of evidence.
    *
    * @defaultValue false
    */
-  without_each?: boolean;
+  without_each?: boolean | undefined;
 }
 
 /**
@@ -1266,11 +1274,11 @@ export interface EstimatorEwmaInput {
    *
    * @defaultValue 0.65
    */
-  latest?: number;
+  latest?: number | undefined;
   /**
    * Decimals of the answer; Canvas takes 2.
    */
-  decimals?: number | null;
+  decimals?: number | null | undefined;
 }
 
 /**
@@ -1281,7 +1289,7 @@ export interface EstimatorHighestInput {
   /**
    * Decimals of the answer.
    */
-  decimals?: number | null;
+  decimals?: number | null | undefined;
 }
 
 /**
@@ -1292,7 +1300,7 @@ export interface EstimatorLatestInput {
   /**
    * Decimals of the answer.
    */
-  decimals?: number | null;
+  decimals?: number | null | undefined;
 }
 
 /**
@@ -1307,11 +1315,11 @@ export interface EstimatorLatestVsRestInput {
    *
    * @defaultValue 0.65
    */
-  latest?: number;
+  latest?: number | undefined;
   /**
    * Decimals of the answer; Canvas takes 2.
    */
-  decimals?: number | null;
+  decimals?: number | null | undefined;
 }
 
 /**
@@ -1323,12 +1331,12 @@ export interface EstimatorLinearGaussianInput {
   /**
    * Reliability and bias of each kind; without it, the built-in model.
    */
-  sources?: SourceModelInput | null;
+  sources?: SourceModelInput | null | undefined;
   /**
    * What is believed before any evidence; without it nothing is, and the first piece of
    * evidence is believed as it stands.
    */
-  prior?: Prior | null;
+  prior?: Prior | null | undefined;
 }
 
 /**
@@ -1339,7 +1347,7 @@ export interface EstimatorMeanInput {
   /**
    * Decimals of the answer.
    */
-  decimals?: number | null;
+  decimals?: number | null | undefined;
 }
 
 /**
@@ -1365,17 +1373,17 @@ export interface EstimatorNTimesInput {
   /**
    * The mark; without it, the mastery mark of the scale.
    */
-  mark?: Level | null;
+  mark?: Level | null | undefined;
   /**
    * How many must reach it, from 1 to 10.
    *
    * @defaultValue 5
    */
-  times?: number;
+  times?: number | undefined;
   /**
    * Decimals of the answer; Canvas takes 2.
    */
-  decimals?: number | null;
+  decimals?: number | null | undefined;
 }
 
 /**
@@ -1386,7 +1394,7 @@ export interface EstimatorPrecedenceInput {
   /**
    * Kinds, the one that decides first; others do not count.
    */
-  order?: EvidenceKind[];
+  order?: EvidenceKind[] | undefined;
 }
 
 /**
@@ -1403,7 +1411,7 @@ export interface EstimatorPrioritisedInput {
    *
    * @defaultValue "first"
    */
-  choose?: PathChoice;
+  choose?: PathChoice | undefined;
 }
 
 /**
@@ -1414,7 +1422,7 @@ export interface EstimatorWeightedMeanInput {
   /**
    * Decimals of the answer.
    */
-  decimals?: number | null;
+  decimals?: number | null | undefined;
 }
 
 /**
@@ -1427,15 +1435,15 @@ export interface EvidenceLogInput {
   /**
    * The framework whose competencies the entries name.
    */
-  framework?: FrameworkVersion | null;
+  framework?: FrameworkVersion | null | undefined;
   /**
    * Pieces of evidence.
    */
-  entries?: EntryInput[];
+  entries?: EntryInput[] | undefined;
   /**
    * What was decided about pieces of evidence later.
    */
-  decisions?: DecisionInput[];
+  decisions?: DecisionInput[] | undefined;
 }
 
 /**
@@ -1450,11 +1458,11 @@ export interface EvidencePolicyInput {
   /**
    * The rule that makes one level of several pieces of evidence; without it, `linear_gaussian`.
    */
-  estimator?: EstimatorInput;
+  estimator?: EstimatorInput | undefined;
   /**
    * How levels fade while nobody shows them; without it, they do not.
    */
-  decay?: DecayInput | null;
+  decay?: DecayInput | null | undefined;
   /**
    * How many different people, other than the person, must have judged; 0 asks for none.
    *
@@ -1462,37 +1470,41 @@ export interface EvidencePolicyInput {
    *
    * @defaultValue 0
    */
-  minimum_raters?: number;
+  minimum_raters?: number | undefined;
   /**
    * When evidence of a kind runs out by itself; a kind that is not named does not.
    *
    * It counts from the day it was shown, each piece of evidence for itself, and ends a validity
    * of the entry's own that would last longer.
    */
-  expiry?: {
-    [k: string]: ExpiryRuleInput;
-  };
+  expiry?:
+    | {
+        [k: string]: ExpiryRuleInput;
+      }
+    | undefined;
   /**
    * Whether each part of an estimate also says what the level would be without it.
    *
    * @defaultValue false
    */
-  without_each?: boolean;
+  without_each?: boolean | undefined;
   /**
    * What differs for single competencies, by the name the answer has: the uri where the index
    * was built for a framework.
    */
-  competencies?: {
-    [k: string]: CompetencyPolicyInput;
-  };
+  competencies?:
+    | {
+        [k: string]: CompetencyPolicyInput;
+      }
+    | undefined;
   /**
    * The scale of all competencies for which none is named; without it, the only scale there is.
    */
-  default_scale?: Key | null;
+  default_scale?: Key | null | undefined;
   /**
    * The scales.
    */
-  scales?: ProficiencyScaleInput[];
+  scales?: ProficiencyScaleInput[] | undefined;
   /**
    * What took the place of competencies that are no longer used: old name, new names.
    *
@@ -1500,13 +1512,15 @@ export interface EvidencePolicyInput {
    * would still do is for people to say. A chain is followed to its end.
    * The names are those of the answers, as in `competencies`.
    */
-  replaced?: {
-    [k: string]: Key[];
-  };
+  replaced?:
+    | {
+        [k: string]: Key[];
+      }
+    | undefined;
   /**
    * Ways from one scale to another, for levels that are not on the scale of their competency.
    */
-  crosswalks?: CrosswalkInput[];
+  crosswalks?: CrosswalkInput[] | undefined;
 }
 
 /**
@@ -1525,7 +1539,7 @@ export interface ExerciseResult {
   /**
    * How many submissions it took, where submissions are counted.
    */
-  submissions?: number | null;
+  submissions?: number | null | undefined;
 }
 
 /**
@@ -1543,11 +1557,11 @@ export interface ExerciseWork {
   /**
    * How hard it is.
    */
-  difficulty?: Difficulty | null;
+  difficulty?: Difficulty | null | undefined;
   /**
    * What came of it; nothing where it was not tried.
    */
-  result?: ExerciseResult | null;
+  result?: ExerciseResult | null | undefined;
 }
 
 /**
@@ -1577,7 +1591,7 @@ export interface ExpiryRuleCalendarInput {
    *
    * @defaultValue false
    */
-  last_day_of_month?: boolean;
+  last_day_of_month?: boolean | undefined;
 }
 
 /**
@@ -1590,39 +1604,41 @@ export interface ExplainOptions {
    * Labels of competencies and choices, by key; see `labels`.
    * Where one is not here, that of the gap or of the must-have is taken, and else the key.
    */
-  labels?: {
-    [k: string]: string;
-  };
+  labels?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * The most things in the way that are told one by one; without this field, 10.
    *
    * @defaultValue 10
    */
-  blockers?: number | null;
+  blockers?: number | null | undefined;
   /**
    * The most contributions that are told one by one; without this field, 5.
    *
    * @defaultValue 5
    */
-  contributions?: number | null;
+  contributions?: number | null | undefined;
   /**
    * The most losses that are told one by one; without this field, 5.
    *
    * @defaultValue 5
    */
-  losses?: number | null;
+  losses?: number | null | undefined;
   /**
    * The most alternatives that are told one by one; without this field, 3.
    *
    * @defaultValue 3
    */
-  alternatives?: number | null;
+  alternatives?: number | null | undefined;
   /**
    * The most requirements without count that are told one by one; without this field, 3.
    *
    * @defaultValue 3
    */
-  left_out?: number | null;
+  left_out?: number | null | undefined;
 }
 
 /**
@@ -1667,61 +1683,65 @@ export interface FrameworkInput {
    *
    * @defaultValue "published"
    */
-  status?: Status;
+  status?: Status | undefined;
   /**
    * Title by language.
    */
-  titles?: {
-    [k: string]: string;
-  };
+  titles?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * Description by language.
    */
-  descriptions?: {
-    [k: string]: string;
-  };
+  descriptions?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * The language of last resort: where a label is missing in the language asked for.
    *
    * @defaultValue "en"
    */
-  language?: LanguageTag;
+  language?: LanguageTag | undefined;
   /**
    * Who publishes it.
    */
-  publisher?: string | null;
+  publisher?: string | null | undefined;
   /**
    * Under which terms it may be used: a name or an address.
    */
-  licence?: string | null;
+  licence?: string | null | undefined;
   /**
    * The words the licence asks to be shown.
    */
-  attribution?: string | null;
+  attribution?: string | null | undefined;
   /**
    * The scales of its levels.
    */
-  scales?: ProficiencyScaleInput[];
+  scales?: ProficiencyScaleInput[] | undefined;
   /**
    * Ways from one scale to another.
    */
-  crosswalks?: CrosswalkInput[];
+  crosswalks?: CrosswalkInput[] | undefined;
   /**
    * Headings.
    */
-  groups?: GroupInput[];
+  groups?: GroupInput[] | undefined;
   /**
    * What can be known or done.
    */
-  competencies?: CompetencyInput[];
+  competencies?: CompetencyInput[] | undefined;
   /**
    * How groups and competencies belong together.
    */
-  relations?: RelationInput[];
+  relations?: RelationInput[] | undefined;
   /**
    * How competencies relate to those of other frameworks.
    */
-  alignments?: AlignmentInput[];
+  alignments?: AlignmentInput[] | undefined;
 }
 
 /**
@@ -1735,7 +1755,7 @@ export interface GapInput {
   /**
    * Its label.
    */
-  label?: string | null;
+  label?: string | null | undefined;
   /**
    * Whether it must be there or should be.
    */
@@ -1743,19 +1763,19 @@ export interface GapInput {
   /**
    * The level asked; nothing where any level would do.
    */
-  required?: Level | null;
+  required?: Level | null | undefined;
   /**
    * The level held, on the scale of the role; nothing where there is none.
    */
-  held?: Level | null;
+  held?: Level | null | undefined;
   /**
    * A level that is known and does not count, such as one that has run out, as it was stated.
    */
-  shown?: Level | null;
+  shown?: Level | null | undefined;
   /**
    * How many levels are missing, as far as that is known.
    */
-  gap?: Level | null;
+  gap?: Level | null | undefined;
   /**
    * How much it counts.
    */
@@ -1775,7 +1795,7 @@ export interface GapInput {
   /**
    * The choice it belongs to.
    */
-  choice?: Key | null;
+  choice?: Key | null | undefined;
 }
 
 /**
@@ -1789,7 +1809,7 @@ export interface GapToClose {
   /**
    * The level held; nothing where nobody knows.
    */
-  held?: Level | null;
+  held?: Level | null | undefined;
   /**
    * The level asked, on the same scale.
    */
@@ -1814,7 +1834,7 @@ export interface GateInput {
    *
    * A must-have that is not applicable to a person is none for that person.
    */
-  minimum_level?: Level | null;
+  minimum_level?: Level | null | undefined;
 }
 
 /**
@@ -1828,15 +1848,15 @@ export interface GateResultInput {
   /**
    * Its label.
    */
-  label?: string | null;
+  label?: string | null | undefined;
   /**
    * The level that opens the gate; nothing for a choice and where any level would do.
    */
-  minimum?: Level | null;
+  minimum?: Level | null | undefined;
   /**
    * The level held, on the scale of the role; nothing where there is none.
    */
-  held?: Level | null;
+  held?: Level | null | undefined;
   /**
    * Whether it is there.
    */
@@ -1854,25 +1874,31 @@ export interface GroupInput {
   /**
    * Code of the publisher, such as `2.A`.
    */
-  code?: Key | null;
+  code?: Key | null | undefined;
   /**
    * Label by language.
    */
-  labels?: {
-    [k: string]: string;
-  };
+  labels?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * Other labels by language.
    */
-  alternative_labels?: {
-    [k: string]: string[];
-  };
+  alternative_labels?:
+    | {
+        [k: string]: string[];
+      }
+    | undefined;
   /**
    * Description by language.
    */
-  descriptions?: {
-    [k: string]: string;
-  };
+  descriptions?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
 }
 
 /**
@@ -1894,15 +1920,15 @@ export interface HeldLevelInput {
   /**
    * The level shown.
    */
-  level?: Level | null;
+  level?: Level | null | undefined;
   /**
    * The scale of the level; without it, the one the role asks on.
    */
-  scale?: Key | null;
+  scale?: Key | null | undefined;
   /**
    * What is said where it is more, or less, than a level.
    */
-  status?: HoldingStatus | null;
+  status?: HoldingStatus | null | undefined;
 }
 
 /**
@@ -1912,7 +1938,7 @@ export interface HistorySpan {
   /**
    * The first day; without it, the day of the first evidence.
    */
-  from?: Day | null;
+  from?: Day | null | undefined;
   /**
    * The last day.
    */
@@ -1920,7 +1946,7 @@ export interface HistorySpan {
   /**
    * What is known on each day.
    */
-  knowledge?: Knowledge;
+  knowledge?: Knowledge | undefined;
 }
 
 /**
@@ -1930,15 +1956,17 @@ export interface ImpactOptions {
   /**
    * Uris of competencies that the new version no longer has, each with the one in its place.
    */
-  replaced_by?: {
-    [k: string]: Key;
-  };
+  replaced_by?:
+    | {
+        [k: string]: Key;
+      }
+    | undefined;
   /**
    * How many of the most affected people are named for each role; without it, 10.
    *
    * @defaultValue 10
    */
-  most_affected?: number;
+  most_affected?: number | undefined;
 }
 
 /**
@@ -1948,27 +1976,27 @@ export interface ImportOptions {
   /**
    * Id to give the framework; without it, the one of the publisher.
    */
-  id?: Key | null;
+  id?: Key | null | undefined;
   /**
    * Version, where the files do not say it.
    */
-  version?: string | null;
+  version?: string | null | undefined;
   /**
    * Language of the texts, where the files do not say it; without it, English.
    */
-  language?: LanguageTag | null;
+  language?: LanguageTag | null | undefined;
   /**
    * Whether any warning or error refuses the whole import.
    *
    * @defaultValue false
    */
-  strict?: boolean;
+  strict?: boolean | undefined;
   /**
    * Which one holds where a file says both required and desired of the same pair.
    *
    * @defaultValue "required"
    */
-  on_conflict?: Necessity;
+  on_conflict?: Necessity | undefined;
 }
 
 /**
@@ -2012,7 +2040,7 @@ export interface KeyResult {
    *
    * @defaultValue 0
    */
-  start?: Level;
+  start?: Level | undefined;
   /**
    * Where it is.
    */
@@ -2048,17 +2076,17 @@ export interface KindReliabilityInput {
    *
    * @defaultValue 0
    */
-  bias?: number;
+  bias?: number | undefined;
   /**
    * Where the figures come from.
    */
-  basis?: string | null;
+  basis?: string | null | undefined;
   /**
    * Whether they are assumed, and not measured.
    *
    * @defaultValue false
    */
-  assumed?: boolean;
+  assumed?: boolean | undefined;
 }
 
 /**
@@ -2102,13 +2130,15 @@ export interface Ladder {
   /**
    * Title by language.
    */
-  titles?: {
-    [k: string]: string;
-  };
+  titles?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * Uris of the roles, the lowest first.
    */
-  rungs?: Key[];
+  rungs?: Key[] | undefined;
 }
 
 /**
@@ -2122,7 +2152,7 @@ export interface LadderTitleInput {
   /**
    * The most points it is given for; without it, there is no end.
    */
-  to?: number | null;
+  to?: number | null | undefined;
   /**
    * The title.
    */
@@ -2146,7 +2176,7 @@ export interface LastUse {
    *
    * @defaultValue 0
    */
-  further_uses?: number;
+  further_uses?: number | undefined;
 }
 
 /**
@@ -2160,11 +2190,11 @@ export interface LevelCost {
   /**
    * The level from which it holds; without it, the bottom of the scale.
    */
-  from?: Level | null;
+  from?: Level | null | undefined;
   /**
    * The level up to which it holds; without it, the top of the scale.
    */
-  to?: Level | null;
+  to?: Level | null | undefined;
   /**
    * What one level costs there, from 0 to 1,000,000; where no level is asked, what showing the
    * competency costs.
@@ -2181,25 +2211,25 @@ export interface MasteryFitOptions {
    *
    * @defaultValue 1000
    */
-  iterations?: number;
+  iterations?: number | undefined;
   /**
    * The change of all parameters in one round below which it ends, from 0 to 1.
    *
    * @defaultValue 1e-7
    */
-  tolerance?: number;
+  tolerance?: number | undefined;
   /**
    * The largest guess.
    *
    * @defaultValue 0.5
    */
-  most_guess?: Share;
+  most_guess?: Share | undefined;
   /**
    * The largest slip.
    *
    * @defaultValue 0.5
    */
-  most_slip?: Share;
+  most_slip?: Share | undefined;
 }
 
 /**
@@ -2227,7 +2257,7 @@ export interface MasteryParametersInput {
    *
    * @defaultValue 0
    */
-  forget?: Share;
+  forget?: Share | undefined;
 }
 
 /**
@@ -2260,13 +2290,15 @@ export interface MessageCatalogueInput {
   /**
    * How it writes numbers.
    */
-  numbers?: NumberFormatInput;
+  numbers?: NumberFormatInput | undefined;
   /**
    * The messages, by code: `readiness.` and the name of a `Reason`.
    */
-  messages?: {
-    [k: string]: MessageInput;
-  };
+  messages?:
+    | {
+        [k: string]: MessageInput;
+      }
+    | undefined;
 }
 
 /**
@@ -2287,7 +2319,7 @@ export interface MessagePluralInput {
   /**
    * The text where a value that the other ones name is not there.
    */
-  otherwise?: string | null;
+  otherwise?: string | null | undefined;
 }
 
 /**
@@ -2302,7 +2334,7 @@ export interface MessageSingleInput {
   /**
    * The text where a value that the other one names is not there.
    */
-  otherwise?: string | null;
+  otherwise?: string | null | undefined;
 }
 
 /**
@@ -2322,7 +2354,7 @@ export interface Milestone {
    *
    * @defaultValue 0
    */
-  margin?: Share;
+  margin?: Share | undefined;
 }
 
 /**
@@ -2386,42 +2418,42 @@ export interface NumberFormatInput {
    *
    * @defaultValue "."
    */
-  decimal?: string;
+  decimal?: string | undefined;
   /**
    * What stands before a number below 0; without this field, a hyphen.
    *
    * @defaultValue "-"
    */
-  minus?: string;
+  minus?: string | undefined;
   /**
    * A percentage, with the placeholder `{number}`; without this field, `{number}%`.
    *
    * @defaultValue "{number}%"
    */
-  percent?: string;
+  percent?: string | undefined;
   /**
    * The ten digits from 0 to 9; without this field, those of ASCII.
    */
-  digits?: string | null;
+  digits?: string | null | undefined;
   /**
    * The most digits of the fraction of a percentage, up to 6; without this field, 0.
    *
    * @defaultValue 0
    */
-  share_digits?: number;
+  share_digits?: number | undefined;
   /**
    * The most digits of the fraction of a level or a number, up to 6; without this field, 2.
    *
    * @defaultValue 2
    */
-  level_digits?: number;
+  level_digits?: number | undefined;
   /**
    * A day, with the placeholders `{year}`, `{month}` and `{day}`; without this field,
    * `{year}-{month}-{day}`.
    *
    * @defaultValue "{year}-{month}-{day}"
    */
-  day?: string;
+  day?: string | undefined;
 }
 
 /**
@@ -2447,27 +2479,27 @@ export interface Observation {
   /**
    * The lowest level it may mean, where it shows a range.
    */
-  low?: Level | null;
+  low?: Level | null | undefined;
   /**
    * The highest level it may mean, where it shows a range.
    */
-  high?: Level | null;
+  high?: Level | null | undefined;
   /**
    * Who says so.
    */
-  asserted_by?: Key | null;
+  asserted_by?: Key | null | undefined;
   /**
    * The system or the instrument it comes from.
    */
-  source?: Key | null;
+  source?: Key | null | undefined;
   /**
    * How much it counts; without it, 1.
    */
-  weight?: Weight | null;
+  weight?: Weight | null | undefined;
   /**
    * How well it agrees with true proficiency, above 0; without it, that of its kind.
    */
-  reliability?: Share | null;
+  reliability?: Share | null | undefined;
 }
 
 /**
@@ -2477,49 +2509,51 @@ export interface OptionsInput {
   /**
    * The formula.
    */
-  formula?: Formula;
+  formula?: Formula | undefined;
   /**
    * What the score makes of a competency of which nothing is known.
    *
    * @defaultValue "strict"
    */
-  unknown?: UnknownPolicy;
+  unknown?: UnknownPolicy | undefined;
   /**
    * The score from which a person is ready, from 0 to 1; without it, 1.
    */
-  threshold?: Share | null;
+  threshold?: Share | null | undefined;
   /**
    * The coverage below which nothing is decided, from 0 to 1; without it, 0.
    */
-  coverage_floor?: Share | null;
+  coverage_floor?: Share | null | undefined;
   /**
    * Weight of a desired competency without an importance; a required one weighs 1.
    *
    * @defaultValue 0.5
    */
-  desired_weight?: Weight;
+  desired_weight?: Weight | undefined;
   /**
    * What conditions may ask about the situation, such as `location`: `EU`.
    */
-  context?: {
-    [k: string]: string;
-  };
+  context?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * Languages for titles, the best first; each falls back to its wider tags, and all to English.
    */
-  languages?: LanguageTag[];
+  languages?: LanguageTag[] | undefined;
   /**
    * Scales that the person's levels are on, where they differ from those of the role.
    */
-  scales?: ProficiencyScaleInput[];
+  scales?: ProficiencyScaleInput[] | undefined;
   /**
    * Ways from those scales to the scales of the role.
    */
-  crosswalks?: CrosswalkInput[];
+  crosswalks?: CrosswalkInput[] | undefined;
   /**
    * How many roles a comparison returns, the best first; without it, all.
    */
-  top?: number | null;
+  top?: number | null | undefined;
 }
 
 /**
@@ -2537,11 +2571,11 @@ export interface PathStepInput {
   /**
    * Which way it goes, where that is said.
    */
-  kind?: StepKind | null;
+  kind?: StepKind | null | undefined;
   /**
    * After how many months in the first role people usually take it, where that is known.
    */
-  typical_months?: number | null;
+  typical_months?: number | null | undefined;
 }
 
 /**
@@ -2569,7 +2603,7 @@ export interface PeerFormulaCountMetFloorInput {
    * The ids that the peer gave to the levels; without any, they are in the order of the
    * levels, as in a system where levels were entered from the lowest up.
    */
-  level_ids?: LevelId[];
+  level_ids?: LevelId[] | undefined;
 }
 
 /**
@@ -2580,7 +2614,7 @@ export interface PeerFormulaOvercappedSumInput {
   /**
    * The academic degrees, where the role expects one.
    */
-  degrees?: DegreesInput | null;
+  degrees?: DegreesInput | null | undefined;
 }
 
 /**
@@ -2597,7 +2631,7 @@ export interface PeerFormulaSimilarityMeanInput {
    *
    * @defaultValue 0.5
    */
-  missing_below?: Level;
+  missing_below?: Level | undefined;
 }
 
 /**
@@ -2610,11 +2644,11 @@ export interface PeerFormulaToleranceInput {
    *
    * @defaultValue 1
    */
-  levels?: Level;
+  levels?: Level | undefined;
   /**
    * The bands of the percentage.
    */
-  bands?: Bands;
+  bands?: Bands | undefined;
 }
 
 /**
@@ -2672,7 +2706,7 @@ export interface PointsRulePercentOfPoints {
   /**
    * The percents, rising, from 1 to 100.
    */
-  percents?: number[];
+  percents?: number[] | undefined;
 }
 
 /**
@@ -2686,9 +2720,11 @@ export interface ProficiencyScaleInput {
   /**
    * Name by language.
    */
-  labels?: {
-    [k: string]: string;
-  };
+  labels?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * What may be done with its numbers.
    */
@@ -2706,15 +2742,15 @@ export interface ProficiencyScaleInput {
    *
    * @defaultValue "higher_is_better"
    */
-  direction?: Direction;
+  direction?: Direction | undefined;
   /**
    * The level from which a person counts as proficient.
    */
-  mastery?: Level | null;
+  mastery?: Level | null | undefined;
   /**
    * What single levels mean; on an ordinal scale with anchors, these are all levels there are.
    */
-  anchors?: ScaleAnchorInput[];
+  anchors?: ScaleAnchorInput[] | undefined;
 }
 
 /**
@@ -2728,15 +2764,15 @@ export interface ProfileInput {
   /**
    * The day the profile speaks for.
    */
-  as_of?: Day | null;
+  as_of?: Day | null | undefined;
   /**
    * The framework whose competencies it names.
    */
-  framework?: FrameworkVersion | null;
+  framework?: FrameworkVersion | null | undefined;
   /**
    * What it says about each competency; the order does not matter.
    */
-  levels?: HeldLevelInput[];
+  levels?: HeldLevelInput[] | undefined;
 }
 
 /**
@@ -2746,19 +2782,19 @@ export interface ProvenanceInput {
   /**
    * Address of the document: a credential, a page, a file of the host.
    */
-  document?: string | null;
+  document?: string | null | undefined;
   /**
    * Id of the record in the system it comes from.
    */
-  record?: string | null;
+  record?: string | null | undefined;
   /**
    * Program, model and version that derived it.
    */
-  generated_by?: string | null;
+  generated_by?: string | null | undefined;
   /**
    * Remark of who recorded it.
    */
-  note?: string | null;
+  note?: string | null | undefined;
 }
 
 /**
@@ -2770,13 +2806,13 @@ export interface PublishOptions {
    *
    * With it, versions that begin on that day or later are plans, which a new one may replace.
    */
-  as_of?: Day | null;
+  as_of?: Day | null | undefined;
   /**
    * Whether a new version may begin in the past and take the place of versions there.
    *
    * @defaultValue false
    */
-  rewrite_past?: boolean;
+  rewrite_past?: boolean | undefined;
 }
 
 /**
@@ -2790,7 +2826,7 @@ export interface QuizResult {
   /**
    * The part of them that was reached; without it, the quiz was not taken.
    */
-  reached?: Share | null;
+  reached?: Share | null | undefined;
 }
 
 /**
@@ -2800,19 +2836,19 @@ export interface RatingInput {
   /**
    * How many people rated.
    */
-  respondents?: number | null;
+  respondents?: number | null | undefined;
   /**
    * Standard error of the level.
    */
-  standard_error?: Level | null;
+  standard_error?: Level | null | undefined;
   /**
    * Month of the rating: published ratings may be twenty years old.
    */
-  rated_in?: Month | null;
+  rated_in?: Month | null | undefined;
   /**
    * Who rated, such as `Analyst` or `Incumbent`.
    */
-  source?: string | null;
+  source?: string | null | undefined;
 }
 
 /**
@@ -2833,11 +2869,11 @@ export interface ReadinessInput {
   /**
    * The role's code.
    */
-  code?: Key | null;
+  code?: Key | null | undefined;
   /**
    * The role's title in the best language.
    */
-  title?: string | null;
+  title?: string | null | undefined;
   /**
    * The met part of what the role asks, from 0 to 1; what unknowns do to it is an option.
    */
@@ -2908,7 +2944,7 @@ export interface RelationInput {
   /**
    * How strong a prerequisite is; nothing for other kinds.
    */
-  necessity?: Necessity | null;
+  necessity?: Necessity | null | undefined;
 }
 
 /**
@@ -2930,7 +2966,7 @@ export interface Remeasured {
   /**
    * How much it counts; without it, 1.
    */
-  weight?: Weight | null;
+  weight?: Weight | null | undefined;
 }
 
 /**
@@ -2943,11 +2979,11 @@ export interface RenderOptions {
    *
    * @defaultValue false
    */
-  isolate?: boolean;
+  isolate?: boolean | undefined;
   /**
    * The most characters of a label; a longer one is cut and ends in `…`. Without it, all.
    */
-  longest_label?: number | null;
+  longest_label?: number | null | undefined;
 }
 
 /**
@@ -2961,49 +2997,49 @@ export interface RequirementInput {
   /**
    * Its code, so that a person's level may name it by that.
    */
-  code?: Key | null;
+  code?: Key | null | undefined;
   /**
    * Its label, for showing.
    */
-  label?: string | null;
+  label?: string | null | undefined;
   /**
    * Whether it must be there or should be.
    *
    * @defaultValue "required"
    */
-  necessity?: Necessity;
+  necessity?: Necessity | undefined;
   /**
    * How much it counts, 0 or more; only the ratio to the other requirements matters.
    */
-  importance?: Weight | null;
+  importance?: Weight | null | undefined;
   /**
    * The level the role asks for.
    */
-  required_level?: Level | null;
+  required_level?: Level | null | undefined;
   /**
    * The level that would be ideal; it asks only where no required level is given.
    */
-  desired_level?: Level | null;
+  desired_level?: Level | null | undefined;
   /**
    * The scale of the levels; without it, the only scale of the role.
    */
-  scale?: Key | null;
+  scale?: Key | null | undefined;
   /**
    * Where a published rating comes from.
    */
-  rating?: RatingInput | null;
+  rating?: RatingInput | null | undefined;
   /**
    * Whether it is a must-have, and from which level.
    */
-  gate?: GateInput | null;
+  gate?: GateInput | null | undefined;
   /**
    * Other competencies that count for it.
    */
-  equivalents?: EquivalentInput[];
+  equivalents?: EquivalentInput[] | undefined;
   /**
    * When it is asked at all; without it, always.
    */
-  when?: ConditionInput | null;
+  when?: ConditionInput | null | undefined;
 }
 
 /**
@@ -3017,55 +3053,61 @@ export interface RoleInput {
   /**
    * Code of the publisher, such as `15-2051.00`.
    */
-  code?: Key | null;
+  code?: Key | null | undefined;
   /**
    * Title by language.
    */
-  titles?: {
-    [k: string]: string;
-  };
+  titles?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * Other titles people use, by language.
    */
-  alternative_titles?: {
-    [k: string]: string[];
-  };
+  alternative_titles?:
+    | {
+        [k: string]: string[];
+      }
+    | undefined;
   /**
    * Description by language.
    */
-  descriptions?: {
-    [k: string]: string;
-  };
+  descriptions?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * Where it is in its life.
    *
    * @defaultValue "published"
    */
-  status?: Status;
+  status?: Status | undefined;
   /**
    * The framework whose competencies it names.
    */
-  framework?: FrameworkVersion | null;
+  framework?: FrameworkVersion | null | undefined;
   /**
    * The family it belongs to: a group of its catalogue, or a ladder of the company.
    */
-  family?: Key | null;
+  family?: Key | null | undefined;
   /**
    * How high it stands: the job zone of O*NET, from 1 to 5, or a grade of the company.
    */
-  grade?: number | null;
+  grade?: number | null | undefined;
   /**
    * The scales of its levels.
    */
-  scales?: ProficiencyScaleInput[];
+  scales?: ProficiencyScaleInput[] | undefined;
   /**
    * What it asks.
    */
-  requirements?: RequirementInput[];
+  requirements?: RequirementInput[] | undefined;
   /**
    * Which of the requirements are asked as so many of several.
    */
-  choices?: ChoiceInput[];
+  choices?: ChoiceInput[] | undefined;
 }
 
 /**
@@ -3083,23 +3125,23 @@ export interface RoleCandidate {
   /**
    * How ready the person is; nothing where that is unknown.
    */
-  readiness?: Share | null;
+  readiness?: Share | null | undefined;
   /**
    * Whether it is in the family of the person's role.
    *
    * @defaultValue false
    */
-  same_family?: boolean;
+  same_family?: boolean | undefined;
   /**
    * How many steps of the career path away it is, from 1; nothing where no path leads there.
    */
-  path_distance?: number | null;
+  path_distance?: number | null | undefined;
   /**
    * Whether a job of this role is open.
    *
    * @defaultValue false
    */
-  open_job?: boolean;
+  open_job?: boolean | undefined;
   /**
    * How many people with the same role there are.
    */
@@ -3109,7 +3151,7 @@ export interface RoleCandidate {
    *
    * @defaultValue 0
    */
-  peers_aiming?: number;
+  peers_aiming?: number | undefined;
   /**
    * How many competencies the role asks for in which the person is rated.
    */
@@ -3131,15 +3173,15 @@ export interface RoleCatalogueInput {
   /**
    * Families: headings above the roles.
    */
-  groups?: GroupInput[];
+  groups?: GroupInput[] | undefined;
   /**
    * The roles.
    */
-  roles?: RoleInput[];
+  roles?: RoleInput[] | undefined;
   /**
    * How roles and groups belong together.
    */
-  relations?: RelationInput[];
+  relations?: RelationInput[] | undefined;
 }
 
 /**
@@ -3153,7 +3195,7 @@ export interface RoleHistoryInput {
   /**
    * Its versions; the order does not matter.
    */
-  versions?: RoleVersionInput[];
+  versions?: RoleVersionInput[] | undefined;
 }
 
 /**
@@ -3171,7 +3213,7 @@ export interface RoleVersionInput {
   /**
    * The last day on which it holds; without it, until further notice.
    */
-  effective_until?: Day | null;
+  effective_until?: Day | null | undefined;
   /**
    * The role.
    */
@@ -3214,17 +3256,17 @@ export interface RollupRuleInput {
    * The level from which a child counts as proficient; without it, the mastery mark of its
    * scale.
    */
-  mark?: Level | null;
+  mark?: Level | null | undefined;
   /**
    * What is to be recorded where the children show the parent.
    *
    * @defaultValue "complete"
    */
-  outcome?: RollupMode;
+  outcome?: RollupMode | undefined;
   /**
    * The level the parent is given; without it, the mastery mark of its scale.
    */
-  grade?: Level | null;
+  grade?: Level | null | undefined;
 }
 
 /**
@@ -3246,7 +3288,7 @@ export interface RollupRun {
   /**
    * Who records it.
    */
-  recorded_by?: Key | null;
+  recorded_by?: Key | null | undefined;
 }
 
 /**
@@ -3262,15 +3304,19 @@ export interface ScaleAnchorInput {
   /**
    * Its name by language, such as `Practitioner`.
    */
-  labels?: {
-    [k: string]: string;
-  };
+  labels?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
   /**
    * What a person at this level does, by language.
    */
-  descriptions?: {
-    [k: string]: string;
-  };
+  descriptions?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
 }
 
 /**
@@ -3282,18 +3328,18 @@ export interface SearchOptions {
    *
    * @defaultValue 10
    */
-  limit?: number;
+  limit?: number | undefined;
   /**
    * Only labels in this language, in a wider or in a narrower one (`de` also finds `de-AT`);
    * codes have no language and are always found. All languages by default.
    */
-  language?: LanguageTag | null;
+  language?: LanguageTag | null | undefined;
   /**
    * Whether typing errors are forgiven, as by default.
    *
    * @defaultValue true
    */
-  fuzzy?: boolean;
+  fuzzy?: boolean | undefined;
 }
 
 /**
@@ -3321,35 +3367,35 @@ export interface SelfViewOptions {
   /**
    * Only this person; without it, everybody.
    */
-  person?: Key | null;
+  person?: Key | null | undefined;
   /**
    * Only this competency; without it, all.
    */
-  competency?: Key | null;
+  competency?: Key | null | undefined;
   /**
    * How time is cut.
    *
    * @defaultValue "year"
    */
-  period?: Period;
+  period?: Period | undefined;
   /**
    * The fewest others whose mean is shown, at least 1.
    *
    * @defaultValue 3
    */
-  minimum_others?: number;
+  minimum_others?: number | undefined;
   /**
    * The fewest people over whom a summary is shown, at least 1.
    *
    * @defaultValue 3
    */
-  minimum_people?: number;
+  minimum_people?: number | undefined;
   /**
    * The fewest periods from which a trend is drawn, at least 2.
    *
    * @defaultValue 3
    */
-  minimum_periods?: number;
+  minimum_periods?: number | undefined;
 }
 
 /**
@@ -3362,7 +3408,7 @@ export interface SeverityOptions {
    *
    * @defaultValue 3
    */
-  half_at?: number;
+  half_at?: number | undefined;
 }
 
 /**
@@ -3379,7 +3425,7 @@ export interface ShownNotDemonstratedInput {
   /**
    * The level that was not shown; without it, not even the lowest.
    */
-  level?: Level | null;
+  level?: Level | null | undefined;
 }
 
 /**
@@ -3442,25 +3488,27 @@ export interface StatementInput {
   /**
    * Uri of the competency or id of the choice it is about, where it is about one.
    */
-  subject?: Key | null;
+  subject?: Key | null | undefined;
   /**
    * What it adds to the score.
    *
    * @defaultValue 0
    */
-  contribution?: Share;
+  contribution?: Share | undefined;
   /**
    * What it costs the score.
    *
    * @defaultValue 0
    */
-  loss?: Share;
+  loss?: Share | undefined;
   /**
    * The values it speaks of, by name; which a reason has is said at `Reason`.
    */
-  parameters?: {
-    [k: string]: ParameterValue;
-  };
+  parameters?:
+    | {
+        [k: string]: ParameterValue;
+      }
+    | undefined;
 }
 
 /**
@@ -3480,7 +3528,7 @@ export interface TestItem {
    *
    * @defaultValue 1
    */
-  discrimination?: number;
+  discrimination?: number | undefined;
 }
 
 /**
@@ -3492,11 +3540,11 @@ export interface TestLevelOptions {
    *
    * @defaultValue 0.95
    */
-  confidence?: number;
+  confidence?: number | undefined;
   /**
    * From which share on which level is reached; without any, levels rise evenly.
    */
-  cuts?: Cut[];
+  cuts?: Cut[] | undefined;
 }
 
 /**
@@ -3510,7 +3558,7 @@ export interface TrackMilestone {
   /**
    * The milestone; nothing where nobody knows.
    */
-  milestone?: number | null;
+  milestone?: number | null | undefined;
 }
 
 /**
@@ -3522,13 +3570,13 @@ export interface TreeShareOptions {
    *
    * @defaultValue 1
    */
-  signers?: number;
+  signers?: number | undefined;
   /**
    * Whether competencies that mean exactly the same (`exact_match`) belong to the subtree.
    *
    * @defaultValue true
    */
-  equivalents?: boolean;
+  equivalents?: boolean | undefined;
 }
 
 /**
@@ -3546,11 +3594,11 @@ export interface UnlockLimits {
   /**
    * How many competencies are listed, the best first; without it, all.
    */
-  top?: number | null;
+  top?: number | null | undefined;
   /**
    * How many steps the sequence has at most; without it, 3.
    *
    * @defaultValue 3
    */
-  steps?: number;
+  steps?: number | undefined;
 }

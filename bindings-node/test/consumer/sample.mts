@@ -37,7 +37,10 @@ const code: string | null = ready.code;
 
 // A result is never missing a field, and goes back in as it came out.
 const data = role.parse(JSON.stringify(analyst));
-const again: Readiness = readiness.assess(evidence.parse("{}"), data, { threshold: 0.5, top: null });
+const again: Readiness = readiness.assess(evidence.parse("{}"), data, {
+  threshold: 0.5,
+  top: null,
+});
 
 {
   using held = new Role(analyst);
