@@ -3,7 +3,8 @@
 use napi::bindgen_prelude::{Either, FromNapiValue, FunctionCallContext};
 use prowess::Problem;
 use prowess::surface::{self, Carrier, Handle, JsonText, Misfit};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
 
 use crate::TextOrSlot;
 use crate::files::Files;
@@ -133,10 +134,16 @@ pub(crate) fn misfit(reason: &str) -> Misfit {
     Misfit { path: String::new(), reason: reason.to_owned() }
 }
 
+/// What a refused argument would have to be read as.
+enum Nothing {}
+
+impl<'de> Deserialize<'de> for Nothing {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(D::Error::custom("there is no value of this type"))
+    }
+}
+
 /// The problem of an argument that cannot be what it is.
-pub(crate) fn refused<T: DeserializeOwned>(
-    argument: &str,
-    reason: &'static str,
-) -> Result<T, Problem> {
-    surface::given(&Refused(reason), argument)
+pub(crate) fn refused<T>(argument: &str, reason: &'static str) -> Result<T, Problem> {
+    surface::given::<Nothing>(&Refused(reason), argument).map(|nothing| match nothing {})
 }

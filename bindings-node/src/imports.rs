@@ -50,12 +50,7 @@ fn kept_framework(imported: Imported<Framework>, weight: i64) -> (String, Kept) 
 
 /// The roles in the files of a publisher: their slot, the diagnostics and the rest of their
 /// catalogue, as JSON text.
-pub(crate) fn roles(
-    publisher: &str,
-    given: Files<'_>,
-    framework: &Held,
-    options: &Text,
-) -> Answer {
+pub(crate) fn roles(publisher: &str, given: Files<'_>, framework: &Held, options: &Text) -> Answer {
     let weight = slots::weight(given.len());
     let import = match publisher {
         "onet" => role::import_onet,

@@ -5,6 +5,11 @@
 //! Nobody calls these functions but the TypeScript facade that the package bundles; what they
 //! throw is the JSON text of a problem, and a panic is an error with another text.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "functions that Node calls are handed texts of their own"
+)]
+
 mod arguments;
 mod files;
 mod imports;
@@ -39,9 +44,8 @@ fn answer<T>(result: Result<T, Problem>) -> napi::Result<T> {
 #[napi(module_exports)]
 pub fn exports(mut exports: Object, env: Env) -> napi::Result<()> {
     for operation in operations::all() {
-        let call = |context: FunctionCallContext| {
-            answer((operation.run)(&mut Arguments::new(&context)))
-        };
+        let call =
+            |context: FunctionCallContext| answer((operation.run)(&mut Arguments::new(&context)));
         let function = env.create_function_from_closure::<(), _, _>(operation.name, call)?;
         exports.set_named_property(operation.name, function)?;
     }
