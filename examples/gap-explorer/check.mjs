@@ -23,7 +23,7 @@ if (chromiumPath() === null) {
 }
 
 buildPackage();
-if (!existsSync(`${here}node_modules/vite`)) run('npm', 'install', '--no-package-lock', '--no-audit', '--no-fund');
+if (!existsSync(`${here}node_modules/vite`)) run('npm', 'install', '--no-audit', '--no-fund');
 run('npx', '--no-install', 'tsc', '--noEmit');
 run('npx', '--no-install', 'vite', 'build', '--logLevel', 'warn');
 

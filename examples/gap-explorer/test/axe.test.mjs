@@ -20,7 +20,7 @@ async function faults(page) {
 
 describe('accessibility', { skip: noBrowser }, () => {
   let site;
-  before(async () => { site = await openSite(4184); });
+  before(async () => { site = await openSite(); });
   after(() => site.close());
 
   for (const colorScheme of ['light', 'dark']) {

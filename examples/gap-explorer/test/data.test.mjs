@@ -45,7 +45,7 @@ async function aimAt(page, text, uri) {
 describe('O*NET', { skip: noBrowser || noData('onet-29.2') }, () => {
   let site, folder;
   before(async () => {
-    site = await openSite(4191);
+    site = await openSite();
     folder = mkdtempSync(join(tmpdir(), 'gap-explorer-'));
   });
   after(async () => {
@@ -103,7 +103,7 @@ describe('O*NET', { skip: noBrowser || noData('onet-29.2') }, () => {
 
 describe('ESCO', { skip: noBrowser || noData('esco-1.2.0') }, () => {
   let site;
-  before(async () => { site = await openSite(4192); });
+  before(async () => { site = await openSite(); });
   after(() => site.close());
 
   test('its tables open as they are, some packed, while the page stays usable and searching is fluid', async () => {

@@ -20,7 +20,7 @@ const focused = (page) => page.evaluate(() => document.activeElement.id);
 
 describe('the journey by keyboard', { skip: noBrowser }, () => {
   let site;
-  before(async () => { site = await openSite(4182); });
+  before(async () => { site = await openSite(); });
   after(() => site.close());
 
   test('every step from an empty page to a plan is possible without a mouse', async () => {

@@ -11,7 +11,7 @@ const LANGUAGES = { languages: ['en'] };
 
 describe('the journey by mouse', { skip: noBrowser }, () => {
   let site;
-  before(async () => { site = await openSite(4181); });
+  before(async () => { site = await openSite(); });
   after(() => site.close());
 
   const opened = async (run) => {
@@ -132,7 +132,7 @@ describe('the journey by mouse', { skip: noBrowser }, () => {
       await settled(page);
       const cost = Number(await page.getAttribute('.proof', 'data-cost'));
       const bound = Number(await page.getAttribute('.proof', 'data-bound'));
-      const steps = await page.$$eval('.steps > li', (all) => all.map((one) => one.dataset.competency));
+      const steps = await page.$$eval('.steps > .step', (all) => all.map((one) => one.dataset.competency));
       return { cost, bound, steps };
     };
     const expected = (plan) => ({ cost: plan.cost, bound: plan.lower_bound, steps: plan.raises.map((one) => one.competency) });

@@ -6,7 +6,7 @@ import { beginAsAna, goTo } from './support/steps.mjs';
 
 describe('on paper', { skip: noBrowser }, () => {
   let site;
-  before(async () => { site = await openSite(4189); });
+  before(async () => { site = await openSite(); });
   after(() => site.close());
 
   test('the tables are unfolded, the controls are gone, and dark stays on the screen', async () => {

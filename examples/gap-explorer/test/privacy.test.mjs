@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { noBrowser } from './support/chromium.mjs';
-import { openSite, plainServer } from './support/site.mjs';
+import { listen, openSite, plainServer } from './support/site.mjs';
 import { beginAsAna, goTo, openSample, settled, values } from './support/steps.mjs';
 
 const VIEWS = ['start', 'roles', 'rate', 'readiness', 'compare', 'what-if', 'plan'];
@@ -10,18 +10,16 @@ const VIEWS = ['start', 'roles', 'rate', 'readiness', 'compare', 'what-if', 'pla
 describe('nothing leaves the machine', { skip: noBrowser }, () => {
   let site, elsewhere, heard;
   before(async () => {
-    site = await openSite(4185);
+    site = await openSite();
     heard = [];
-    elsewhere = createServer((request, response) => {
+    elsewhere = await listen(createServer((request, response) => {
       heard.push(request.url);
       response.writeHead(200, { 'access-control-allow-origin': '*' }).end('heard');
-    });
-    await new Promise((resolve) => elsewhere.listen(4186, '127.0.0.1', resolve));
+    }));
   });
   after(async () => {
     await site.close();
-    elsewhere.closeAllConnections();
-    await new Promise((resolve) => elsewhere.close(resolve));
+    await elsewhere.close();
   });
 
   test('on the whole journey every request goes to the own origin, and only for files of the build', async () => {
@@ -47,8 +45,8 @@ describe('nothing leaves the machine', { skip: noBrowser }, () => {
   test('neither the page nor its worker can connect to elsewhere', async () => {
     const { page, context } = await site.open();
     await openSample(page);
-    const attempt = async () => {
-      const address = 'http://127.0.0.1:4186/stolen';
+    const stolen = `${elsewhere.origin}/stolen`;
+    const attempt = async (address) => {
       const tried = { fetch: () => fetch(address, { mode: 'no-cors' }) };
       if (typeof XMLHttpRequest !== 'undefined') {
         tried.request = () => new Promise((resolve, reject) => {
@@ -69,16 +67,16 @@ describe('nothing leaves the machine', { skip: noBrowser }, () => {
       for (const [name, run] of Object.entries(tried)) await run().then(() => through.push(name), () => undefined);
       return through;
     };
-    assert.deepEqual(await page.evaluate(attempt), []);
+    assert.deepEqual(await page.evaluate(attempt, stolen), []);
     const [worker] = page.workers();
     assert.ok(worker, 'everything is computed in a worker');
-    assert.deepEqual(await worker.evaluate(attempt), []);
-    await page.evaluate(() => new Promise((resolve) => {
+    assert.deepEqual(await worker.evaluate(attempt, stolen), []);
+    await page.evaluate((address) => new Promise((resolve) => {
       const image = new Image();
       image.onerror = image.onload = resolve;
-      image.src = 'http://127.0.0.1:4186/stolen.png';
-    }));
-    await page.evaluate(() => navigator.sendBeacon('http://127.0.0.1:4186/stolen', 'cv'));
+      image.src = `${address}.png`;
+    }), stolen);
+    await page.evaluate((address) => navigator.sendBeacon(address, 'cv'), stolen);
     await page.waitForTimeout(300);
     assert.deepEqual(heard, []);
     await context.close();
@@ -86,7 +84,7 @@ describe('nothing leaves the machine', { skip: noBrowser }, () => {
 
   test('the other server would have heard a page without the policy', async () => {
     const { page, context } = await site.open({ bypassCSP: true });
-    await page.evaluate(() => fetch('http://127.0.0.1:4186/control', { mode: 'no-cors' }));
+    await page.evaluate((origin) => fetch(`${origin}/control`, { mode: 'no-cors' }), elsewhere.origin);
     assert.deepEqual(heard.splice(0), ['/control']);
     await context.close();
   });
@@ -115,7 +113,7 @@ describe('nothing leaves the machine', { skip: noBrowser }, () => {
 
 describe('without a network', { skip: noBrowser }, () => {
   let site;
-  before(async () => { site = await openSite(4187); });
+  before(async () => { site = await openSite(); });
   after(() => site.close());
 
   test('after the first visit the page loads and works offline, worker and all', async () => {
@@ -131,13 +129,13 @@ describe('without a network', { skip: noBrowser }, () => {
   });
 
   test('the build runs under any path, from any server of files, and offline there as well', async () => {
-    const close = await plainServer(4188, '/tools/gaps/');
+    const plain = await plainServer('/tools/gaps/');
     const { page, errors, context } = await site.open();
-    await page.goto('http://127.0.0.1:4188/tools/gaps/');
+    await page.goto(`${plain.origin}/tools/gaps/`);
     await page.waitForSelector('html[data-offline="ready"]');
     await openSample(page);
-    await close();
-    await page.goto('http://127.0.0.1:4188/tools/gaps/#/roles');
+    await plain.close();
+    await page.goto(`${plain.origin}/tools/gaps/#/roles`);
     await page.reload();
     await page.click('#to-start');
     await openSample(page);

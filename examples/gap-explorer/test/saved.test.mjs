@@ -15,7 +15,7 @@ const asFile = (text) => ({ name: 'me.gaps.json', mimeType: 'application/json', 
 
 describe('saved files', { skip: noBrowser }, () => {
   let site;
-  before(async () => { site = await openSite(4183); });
+  before(async () => { site = await openSite(); });
   after(() => site.close());
 
   test('what is saved and opened again on another page is the same to the last digit', async () => {
@@ -90,6 +90,22 @@ describe('saved files', { skip: noBrowser }, () => {
     await page.setInputFiles('#saved-file', asFile('nonsense'));
     await page.waitForFunction(() => /None of these files/.test(document.querySelector('.notice.refusal')?.textContent ?? ''));
     assert.equal((await saveOf(page)).text, text);
+    await context.close();
+  });
+
+  test('what is not saved is lost only by somebody who says so', async () => {
+    const { page, errors, context } = await site.open({ stay: true });
+    await beginAsAna(page);
+    await goTo(page, 'start');
+    await page.click('#open-sample');
+    await page.selectOption('#person', 'ben-okafor');
+    await settled(page);
+    assert.equal(await page.inputValue('#person'), 'ana-ferreira', 'the list shows who is still there');
+    await saveOf(page);
+    await page.selectOption('#person', 'ben-okafor');
+    await settled(page);
+    assert.equal(await page.inputValue('#person'), 'ben-okafor', 'what is saved is not lost');
+    assert.deepEqual(errors, []);
     await context.close();
   });
 });

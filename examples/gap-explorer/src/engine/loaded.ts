@@ -1,6 +1,6 @@
 import type { Competency, Diagnostic, Framework, Key, ProficiencyScale, Profile, Read, Role } from '../prowess.ts';
 import type { Publisher } from '../files/publisher.ts';
-import type { DataInfo, Finding, Language, Need, RoleHit, Skill, TargetRole } from './protocol.ts';
+import type { Anchor, DataInfo, Finding, Language, Need, RoleHit, Skill, TargetRole } from './protocol.ts';
 
 /** The most findings that are shown; all are counted. */
 const MOST_FINDINGS = 20;
@@ -97,7 +97,9 @@ export class Loaded {
         label: skill?.label ?? asked.label ?? asked.code ?? asked.competency,
         lang: skill?.lang ?? null,
         description: skill?.description ?? null,
+        descriptionLang: skill?.descriptionLang ?? null,
         scale: own ?? skill?.scale ?? (asksLevel ? only : null),
+        anchors: skill?.anchors ?? [],
         necessity: asked.necessity,
         asked: asked.required_level ?? asked.desired_level,
         ideal: asked.required_level === null ? null : asked.desired_level,
@@ -119,14 +121,28 @@ export class Loaded {
   skill(uri: Key, language: Language): Skill | null {
     const found = this.competencies.get(uri);
     if (found === undefined) return null;
+    const scale = found.scale === null ? null : this.scales.get(found.scale) ?? null;
     return {
       uri,
       code: found.code,
       label: this.best(found.labels, language) ?? found.code ?? uri,
       lang: this.foreign(found.labels, language),
       description: this.best(found.descriptions, language),
-      scale: found.scale === null ? null : this.scales.get(found.scale) ?? null,
+      descriptionLang: this.foreign(found.descriptions, language),
+      scale,
+      anchors: this.anchors(found.anchors.length > 0 ? found.anchors : scale?.anchors ?? [], language),
     };
+  }
+
+  private anchors(anchors: ProficiencyScale['anchors'], language: Language): Anchor[] {
+    return anchors
+      .map(({ level, labels, descriptions }) => ({
+        level,
+        label: this.best(labels, language),
+        text: this.best(descriptions, language),
+        lang: this.foreign(labels, language) ?? this.foreign(descriptions, language),
+      }))
+      .sort((one, other) => one.level - other.level);
   }
 
   /** The labels of what a role asks, for the sentences of an explanation. */

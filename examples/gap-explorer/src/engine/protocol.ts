@@ -56,7 +56,18 @@ export interface Skill {
   /** The language of the label, where it is not that of the page. */
   readonly lang: string | null;
   readonly description: string | null;
+  readonly descriptionLang: string | null;
   readonly scale: ProficiencyScale | null;
+  /** What single levels mean, lowest first: of this competency, else of its scale. */
+  readonly anchors: readonly Anchor[];
+}
+
+/** What one level means. */
+export interface Anchor {
+  readonly level: number;
+  readonly label: string | null;
+  readonly text: string | null;
+  readonly lang: string | null;
 }
 
 /** One line of a role. */

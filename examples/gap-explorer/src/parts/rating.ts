@@ -2,8 +2,8 @@ import { h } from '../dom/h.ts';
 import { isStepped } from '../charts/axes.ts';
 import type { HoldingStatus, ProficiencyScale } from '../prowess.ts';
 import type { Rating } from '../state/model.ts';
-import { labelIn, type Texts } from '../text/index.ts';
-import type { Language, Skill } from '../engine/protocol.ts';
+import type { Texts } from '../text/index.ts';
+import type { Skill } from '../engine/protocol.ts';
 import { middleOf, slider } from './slider.ts';
 
 /** One competency to be rated. */
@@ -15,7 +15,6 @@ export interface RatingOptions {
   readonly asked: number | null;
   /** Who asks it, in words. */
   readonly note: string;
-  readonly language: Language;
   readonly texts: Texts;
   /** Nothing stands for unknown. */
   readonly rate: (rating: Rating | null) => void;
@@ -33,10 +32,15 @@ function isUnknown(rating: Rating | undefined): boolean {
  *
  * Unknown is a choice like the others, and never the bottom of a scale.
  */
-export function ratingControl(options: RatingOptions): HTMLFieldSetElement {
-  const { id, skill, rating, texts } = options;
+export function ratingControl(given: RatingOptions): HTMLFieldSetElement {
+  const { id, skill, rating, texts } = given;
   const words = texts.rate;
   const { scale } = skill;
+  const rate = (next: Rating | null): void => {
+    explain(meaning, skill, next ?? undefined);
+    given.rate(next);
+  };
+  const options = { ...given, rate };
   const option = (key: string, label: string, checked: boolean, choose: () => void, hint: string | null = null, asked = false): HTMLElement =>
     h('label', { class: `option ${key}${asked ? ' wanted' : ''}`, title: hint },
       h('input', { type: 'radio', name: id, id: `${id}-${key}`, value: key, checked, onchange: choose }),
@@ -51,11 +55,13 @@ export function ratingControl(options: RatingOptions): HTMLFieldSetElement {
     choices.push(status(rating.status));
   }
   if (scale === null || (rating?.kind === 'status' && rating.status === 'demonstrated')) choices.push(status('demonstrated'));
+  const meaning = h('p', { class: 'meaning quiet' });
+  explain(meaning, skill, rating);
   let extra: HTMLElement | null = null;
   if (scale !== null && isStepped(scale) && scale.kind === 'ordinal') {
     for (const level of steps(scale)) {
       choices.push(option(`level-${level}`, texts.numbers.number(level), rating?.kind === 'level' && rating.level === level,
-        () => options.rate({ kind: 'level', level, scale: scale.id }), anchor(scale, level, options.language), level === options.asked));
+        () => options.rate({ kind: 'level', level, scale: scale.id }), skill.anchors.find((one) => one.level === level)?.label ?? null, level === options.asked));
     }
   } else if (scale !== null) {
     extra = levelSlider(options, scale, choices, option);
@@ -63,6 +69,7 @@ export function ratingControl(options: RatingOptions): HTMLFieldSetElement {
   return h('fieldset', { class: 'rating', 'data-competency': skill.uri },
     h('legend', null, h('span', { class: 'label', lang: skill.lang }, skill.label), h('span', { class: 'quiet' }, options.note)),
     h('div', { class: 'options' }, choices, extra),
+    meaning,
   );
 }
 
@@ -99,7 +106,12 @@ function steps(scale: ProficiencyScale): number[] {
   return Array.from({ length: scale.maximum - scale.minimum + 1 }, (_, at) => scale.minimum + at);
 }
 
-function anchor(scale: ProficiencyScale, level: number, language: Language): string | null {
-  const found = scale.anchors.find((one) => one.level === level);
-  return found === undefined ? null : labelIn(found.labels, language);
+/** What a rating means: the highest level at or below it that has a meaning, else the competency itself. */
+function explain(place: HTMLElement, skill: Skill, rating: Rating | undefined): void {
+  const reached = rating?.kind === 'level' ? skill.anchors.filter((one) => one.level <= rating.level).at(-1) : undefined;
+  const words = [reached?.label ?? null, reached?.text ?? null].filter((one) => one !== null);
+  const own = reached === undefined || words.length === 0;
+  place.textContent = own ? skill.description ?? '' : `${reached.level} · ${words.join(': ')}`;
+  place.lang = (own ? skill.descriptionLang : reached.lang) ?? '';
+  if (place.lang === '') place.removeAttribute('lang');
 }

@@ -41,6 +41,7 @@ export class Actions {
   }
 
   private async load(open: () => Promise<DataInfo>): Promise<void> {
+    if (!this.mayLose()) return;
     this.store.set({ busy: this.words.reading, notice: null });
     try {
       const data = await open();
@@ -60,7 +61,7 @@ export class Actions {
     const file = readSaved(document);
     if (file === null) return this.refuse(this.words.refusals.notSaved);
     const { id } = file.framework;
-    if (this.store.state.data?.id === id) return this.apply(file);
+    if (this.store.state.data?.id === id) return this.mayLose() ? this.apply(file) : undefined;
     this.waiting = file;
     if (id === 'sample:software-company') return this.openSample();
     this.note(this.words.waiting(id));
@@ -91,6 +92,11 @@ export class Actions {
     return ratingsOf(profile, (name) => found.get(name) ?? name);
   }
 
+  /** Whether what is not saved may be lost; asks where there is something. */
+  private mayLose(): boolean {
+    return !this.store.state.unsaved || confirm(this.words.lose);
+  }
+
   /** Hands everything that was entered over as a file. */
   save(): void {
     const { state } = this.store;
@@ -103,6 +109,8 @@ export class Actions {
 
   /** Begins as somebody of the sample, or as nobody. */
   async becomePerson(name: string): Promise<void> {
+    // The list shows the old name again where somebody stays.
+    if (!this.mayLose()) return this.jump({});
     const profile = this.store.state.data?.people.find((one) => one.person === name);
     const ratings = profile === undefined ? new Map() : await this.ratingsOf(profile);
     this.jump({ person: profile?.person ?? EMPTY.person, ratings, imagined: new Map(), unsaved: false });

@@ -50,7 +50,8 @@ export class Live {
         const results = state.data === null ? NO_RESULTS : await this.compute(state);
         if (this.store.state.data === state.data) this.results = results;
       } catch (error) {
-        this.failed(error);
+        // What was asked of a framework that was closed meanwhile is nobody's trouble.
+        if (this.store.state.data === state.data) this.failed(error);
       }
       this.shown();
     }

@@ -19,12 +19,12 @@ export const de: Texts = {
   save: 'Speichern',
   open: 'Öffnen',
   print: 'Drucken',
+  lose: 'Was du eingegeben und nicht gespeichert hast, geht verloren. Fortfahren?',
   saved: 'Als Datei auf diesem Gerät gespeichert.',
   opened: 'Die Datei ist geöffnet.',
   openedOtherVersion: (version) => `Die Datei ist geöffnet. Sie entstand mit Version ${version} des Rahmens.`,
   waiting: (id) => `Diese Datei gehört zum Rahmen ${id}. Öffne diesen Rahmen, dann wird sie angewendet.`,
   offline: 'Bereit für die Arbeit ohne Netz.',
-  busy: 'Arbeitet …',
   reading: 'Die Dateien werden gelesen und entpackt …',
   loaded: (name, skills, roles) => `${name}: ${skills}, ${roles}.`,
   score: {
@@ -45,7 +45,7 @@ export const de: Texts = {
     filesStay: 'Diese Seite liest sie und schickt sie nirgendwohin.',
     current: 'Jetzt geöffnet',
     version: (version) => `Version ${version}`,
-    publisher: 'Herausgeber', licence: 'Lizenz', content: 'Inhalt', scales: 'Skalen', found: 'Beim Lesen gefunden',
+    publisher: 'Herausgeber', licence: 'Lizenz', content: 'Inhalt', found: 'Beim Lesen gefunden',
     foundNothing: 'nichts zu sagen',
     findings: (errors, warnings, notes) => `Fehler: ${errors}, Warnungen: ${warnings}, Hinweise: ${notes}`,
     findingsTable: 'Die ersten Befunde',
@@ -79,7 +79,6 @@ export const de: Texts = {
     added: (role) => `${role} ist jetzt eine Zielrolle.`,
     removed: (role) => `${role} ist keine Zielrolle mehr.`,
     next: 'Selbst einschätzen',
-    shown: 'Rolle zeigen',
   },
   rate: {
     title: 'Was kannst du heute?',
@@ -138,7 +137,6 @@ export const de: Texts = {
     allLead: (shown, all) => `Die ${shown} passendsten von ${all} Rollen, die sich bewerten lassen.`,
     role: 'Rolle', known: (share) => `${share} bekannt`, upTo: (share) => `bis ${share}`,
     aim: 'Anstreben', aimed: 'Ziel', notAsked: 'nicht verlangt', youHold: 'Du hast',
-    unrated: 'nicht zu bewerten',
   },
   whatIf: {
     title: 'Was wäre, wenn?',
@@ -176,7 +174,5 @@ export const de: Texts = {
     chart: 'Von heute zum Ziel, Schritt für Schritt',
     nodes: (n) => `${n} Fälle wurden betrachtet.`,
   },
-  none: 'keine',
-  close: 'Schließen',
   footer: 'Erstellt mit Prowess. Quelloffen, läuft ohne Netz, fragt keinen Server.',
 };

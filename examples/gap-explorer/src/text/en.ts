@@ -18,12 +18,12 @@ export const en = {
   save: 'Save',
   open: 'Open',
   print: 'Print',
+  lose: 'What you entered and did not save will be gone. Go on?',
   saved: 'Saved as a file on this machine.',
   opened: 'The file is open.',
   openedOtherVersion: (version: string) => `The file is open. It was made with version ${version} of the framework.`,
   waiting: (id: string) => `This file belongs to the framework ${id}. Open that framework, and the file is applied.`,
   offline: 'Ready to work without a network.',
-  busy: 'Working …',
   reading: 'Reading and unpacking the files …',
   loaded: (name: string, skills: string, roles: string) => `${name}: ${skills}, ${roles}.`,
   score: {
@@ -44,7 +44,7 @@ export const en = {
     filesStay: 'They are read by this page, and go nowhere.',
     current: 'Open now',
     version: (version: string) => `version ${version}`,
-    publisher: 'Publisher', licence: 'Licence', content: 'Content', scales: 'Scales', found: 'Found while reading',
+    publisher: 'Publisher', licence: 'Licence', content: 'Content', found: 'Found while reading',
     foundNothing: 'nothing to say',
     findings: (errors: string, warnings: string, notes: string) => `${errors} errors, ${warnings} warnings, ${notes} notes`,
     findingsTable: 'The first findings',
@@ -78,7 +78,6 @@ export const en = {
     added: (role: string) => `${role} is a target role now.`,
     removed: (role: string) => `${role} is no longer a target role.`,
     next: 'Rate yourself',
-    shown: 'Show the role',
   },
   rate: {
     title: 'What can you do today?',
@@ -137,7 +136,6 @@ export const en = {
     allLead: (shown: number, all: string) => `The ${shown} readiest of ${all} roles that can be rated.`,
     role: 'Role', known: (share: string) => `${share} known`, upTo: (share: string) => `up to ${share}`,
     aim: 'Aim at', aimed: 'target', notAsked: 'not asked', youHold: 'You hold',
-    unrated: 'cannot be rated',
   },
   whatIf: {
     title: 'What if?',
@@ -175,8 +173,6 @@ export const en = {
     chart: 'From today to the target, step by step',
     nodes: (n: string) => `${n} cases were looked at.`,
   },
-  none: 'none',
-  close: 'Close',
   footer: 'Made with Prowess. Open source; works without a network; asks nothing of any server.',
 };
 

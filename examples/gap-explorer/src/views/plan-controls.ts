@@ -3,10 +3,16 @@ import type { TargetRole } from '../engine/protocol.ts';
 import { table } from '../parts/table.ts';
 import type { Context } from './view.ts';
 
+/** So many costs are shown without being asked for. */
+const FEW = 20;
+
 /** What has to be reached, and what a level costs. */
 export function planControls({ texts, state, actions }: Context, role: TargetRole): HTMLElement {
   const words = texts.plan;
   const { effort } = state;
+  const set = effort.costs.size + effort.frozen.size > 0;
+  // Beside the steps there is room for it; above them it would push them away.
+  const wide = matchMedia('(min-width: 64.01rem)').matches && role.needs.length <= FEW;
   const target = h('input', { type: 'range', id: 'target', min: 5, max: 100, step: 1 });
   target.value = String(Math.round(effort.share * 100));
   const shown = h('output', { for: 'target' }, texts.numbers.percent(effort.share));
@@ -35,7 +41,7 @@ export function planControls({ texts, state, actions }: Context, role: TargetRol
     h('div', { class: 'field' }, h('label', { for: 'target' }, words.target), h('span', { class: 'slider' }, target, shown)),
     h('div', { class: 'field' }, h('label', { for: 'cost' }, words.cost),
       amount('cost', null, effort.costPerLevel, (cost) => { if (cost !== null) actions.plan({ costPerLevel: cost }); })),
-    h('details', { id: 'costs', open: true },
+    h('details', { id: 'costs', class: set ? 'set' : false, open: wide || set },
       h('summary', null, words.costs),
       h('p', { class: 'quiet' }, words.costsLead),
       table({

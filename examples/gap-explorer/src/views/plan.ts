@@ -41,17 +41,14 @@ function contents({ results, texts }: Context, role: TargetRole): (HTMLElement |
   const level = (value: number | null, without: string): string => (value === null ? without : texts.numbers.number(value));
   return [
     status,
-    stairs(found, label, texts),
-    h('ol', { class: 'steps' }, found.raises.map((raise) =>
-      h('li', { 'data-competency': raise.competency },
-        h('span', { class: 'name' }, label(raise.competency),
-          h('span', { class: 'quiet' },
-            raise.to === null ? words.showIt : words.raise(level(raise.from, words.bottom), level(raise.to, '')),
-            raise.assumes_bottom ? `, ${words.assumes}` : ''),
-        ),
-        h('span', { class: 'numbers' }, h('strong', null, number(raise.cost, texts)), h('span', { class: 'quiet' }, without(raise, texts))),
-      ),
-    )),
+    stairs(found, texts, (raise) => ({
+      name: label(raise.competency),
+      note: [
+        raise.to === null ? words.showIt : words.raise(level(raise.from, words.bottom), level(raise.to, '')),
+        raise.assumes_bottom ? `, ${words.assumes}` : '',
+      ].join(''),
+      without: without(raise, texts),
+    })),
     twin('plan', {
       name: words.steps,
       columns: [

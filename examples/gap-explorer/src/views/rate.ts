@@ -47,7 +47,7 @@ export const rate: MakeView = (context) => {
   });
   const row = (skill: Skill, at: number, note: string, wanted: number | null, unknown: Rating | null): HTMLElement =>
     ratingControl({
-      id: `rate-${at}`, skill, rating: state.ratings.get(skill.uri), asked: wanted, note, language: state.language, texts,
+      id: `rate-${at}`, skill, rating: state.ratings.get(skill.uri), asked: wanted, note, texts,
       rate: (rating) => actions.rate(skill.uri, rating ?? unknown),
     });
   const root = h('div', null,

@@ -15,12 +15,14 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  *
  * Every page keeps what it asked of the network and what went wrong in it.
  */
-export async function openSite(port) {
-  const server = await preview({ root, logLevel: 'error', preview: { port, strictPort: true, host: '127.0.0.1' } });
+export async function openSite() {
+  // Any port that is free, so that two runs on one machine do not meet.
+  const server = await preview({ root, logLevel: 'error', preview: { port: await freePort(), strictPort: true, host: '127.0.0.1' } });
+  const { port } = server.httpServer.address();
   const origin = `http://127.0.0.1:${port}`;
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
 
-  async function open({ path = '/', ...options } = {}) {
+  async function open({ path = '/', stay = false, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', ...options });
     const requests = [];
     const errors = [];
@@ -30,7 +32,7 @@ export async function openSite(port) {
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
     });
-    page.on('dialog', (dialog) => dialog.accept());
+    page.on('dialog', (dialog) => (stay && dialog.type() === 'confirm' ? dialog.dismiss() : dialog.accept()));
     await page.goto(origin + path);
     return { context, page, requests, errors };
   }
@@ -46,7 +48,7 @@ export async function openSite(port) {
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json' };
 
 /** The build under a path that is not the root, from a server that does nothing but hand out files. */
-export async function plainServer(port, prefix) {
+export async function plainServer(prefix) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     if (!path.startsWith(prefix)) return response.writeHead(404).end();
@@ -58,9 +60,22 @@ export async function plainServer(port, prefix) {
       response.writeHead(404).end();
     }
   });
-  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return () => new Promise((resolve) => {
+  return listen(server);
+}
+
+/** Lets a server listen on a port that is free: its origin, and a way to close it. */
+export async function listen(server) {
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => new Promise((resolve) => {
     server.closeAllConnections();
     server.close(resolve);
   });
+  return { origin: `http://127.0.0.1:${server.address().port}`, close };
+}
+
+async function freePort() {
+  const server = createServer();
+  const { origin, close } = await listen(server);
+  await close();
+  return Number(new URL(origin).port);
 }
