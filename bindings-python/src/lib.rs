@@ -1,15 +1,39 @@
 //! The compiled half of the Python package `prowess`, imported as `prowess._core`.
 //!
-//! Today it exports its version and nothing else: the operations follow from the table in
-//! `core/src/surface`, which this crate expands and never copies.
-//! Users import `prowess`, never `prowess._core`; the facade lies in `python/prowess`.
+//! Nothing is exposed by copying: `rooms` expands the table `prowess::operations!` into one
+//! submodule for each room, and everything else here carries values across.
+//! Users import `prowess`, never `prowess._core`; the facade lies in `python/prowess` and is made
+//! from the same table by `generate.py`.
+
+mod call;
+mod handle;
+mod import;
+mod problem;
+mod read;
+mod rooms;
+mod shapes;
+mod write;
 
 /// Exports for the facade.
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::handle::Handle;
+    #[pymodule_export]
+    use crate::import::import_files;
+    #[pymodule_export]
+    use crate::shapes::register;
+
     /// The version of this package; all Prowess packages share one.
-    #[pyo3::pyfunction]
+    #[pyfunction]
     fn version() -> &'static str {
         prowess::VERSION
+    }
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        crate::rooms::add_all(module)
     }
 }

@@ -1,14 +1,71 @@
 """What can this person do, what does that role need, what is missing, what should come next?
 
-The package is being built: today it tells its version.
-
 >>> import prowess
->>> prowess.version() == prowess.__version__
-True
+>>> ana = {"person": "ana", "levels": [{"competency": "sql", "level": 3}]}
+>>> analyst = {
+...     "uri": "analyst",
+...     "scales": [{"id": "five", "kind": "ordinal", "minimum": 0, "maximum": 5}],
+...     "requirements": [{"competency": "sql", "required_level": 4, "importance": 1}],
+... }
+>>> prowess.readiness.assess(ana, analyst).score
+0.75
+
+The modules `kernel`, `framework`, `evidence`, `role` and `readiness` hold the operations, `types`
+the dataclasses that come out, and `inputs` the types of what goes in.
+Data that is used at many calls is handed over once, as a handle such as `FrameworkHandle`.
 """
 
-from ._core import version
+from __future__ import annotations
 
-__version__: str = version()
+from prowess import _core, _errors, types
+from prowess._errors import (
+    ConflictError,
+    DeniedError,
+    InternalError,
+    InvalidError,
+    LimitError,
+    NotFoundError,
+    ProwessError,
+)
 
-__all__ = ["__version__", "version"]
+_core.register(types.STRUCTS, types.ENUMS, _errors.error_of, _errors.bug)
+
+from prowess import evidence, framework, kernel, readiness, role  # noqa: E402
+from prowess._handles import (  # noqa: E402
+    FrameworkHandle,
+    LogHandle,
+    ProfileHandle,
+    RoleHandle,
+    RolesHandle,
+)
+
+__version__: str = _core.version()
+
+
+def version() -> str:
+    """The version of this package; all Prowess packages share one."""
+    return __version__
+
+
+__all__ = [
+    "ConflictError",
+    "DeniedError",
+    "FrameworkHandle",
+    "InternalError",
+    "InvalidError",
+    "LimitError",
+    "LogHandle",
+    "NotFoundError",
+    "ProfileHandle",
+    "ProwessError",
+    "RoleHandle",
+    "RolesHandle",
+    "__version__",
+    "evidence",
+    "framework",
+    "kernel",
+    "readiness",
+    "role",
+    "types",
+    "version",
+]

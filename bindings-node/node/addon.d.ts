@@ -1,0 +1,5 @@
+// What the file that finds the native addon gives.
+declare module "*/addon.cjs" {
+  const native: import("../facade/native.js").Native;
+  export default native;
+}

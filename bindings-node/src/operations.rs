@@ -1,0 +1,52 @@
+//! Every operation of the table, as a function of what the facade hands over.
+
+use prowess::Problem;
+use prowess::surface::{self, answer_text, functions};
+
+use crate::arguments::Arguments;
+
+/// One operation.
+pub(crate) struct Operation {
+    /// Room and name, such as `readiness_assess`.
+    pub(crate) name: &'static str,
+    /// The JSON text of its answer.
+    pub(crate) run: fn(&mut Arguments<'_>) -> Result<String, Problem>,
+}
+
+/// The operations of a room, and the list of rooms.
+macro_rules! callable {
+    ($(#[doc = $question:literal])+ $room:ident {
+        $(
+            $(#[doc = $line:literal])+
+            $name:ident($($arg:ident: $mode:ident $type:ty),* $(,)?) -> $out:ty $body:block
+        )*
+    }) => {
+        mod $room {
+            use super::*;
+
+            pub(super) const OPERATIONS: &[Operation] = &[$(Operation {
+                name: concat!(stringify!($room), "_", stringify!($name)),
+                run: |_given| {
+                    let answer = functions::$room::$name(
+                        $(surface::$mode(&_given.$mode(), stringify!($arg))?),*
+                    )?;
+                    Ok(answer_text(&answer))
+                },
+            }),*];
+        }
+    };
+}
+
+prowess::operations!(callable);
+
+/// Every operation there is, in the order of the table.
+pub(crate) fn all() -> impl Iterator<Item = &'static Operation> {
+    let rooms = [
+        kernel::OPERATIONS,
+        framework::OPERATIONS,
+        evidence::OPERATIONS,
+        role::OPERATIONS,
+        readiness::OPERATIONS,
+    ];
+    rooms.into_iter().flatten()
+}

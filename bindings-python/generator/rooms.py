@@ -1,0 +1,173 @@
+"""The functions: one module for each room, and the stubs of the compiled half."""
+
+from __future__ import annotations
+
+from .inputs import exported, like, used
+from .schema import ROOMS, Argument, Operation, Room, Schema, Table, nullable, spelled
+from .text import HEAD, all_names, docstring, imported
+from .types import own_name, python_name
+
+#: The handle that may be given for the data of an argument.
+HANDLES = {
+    "Framework": "FrameworkHandle",
+    "EvidenceLog": "LogHandle",
+    "Profile": "ProfileHandle",
+    "Role": "RoleHandle",
+    "array": "RolesHandle",
+}
+
+
+def files(table: Table) -> dict[str, str]:
+    """The modules of the rooms, and the stubs."""
+    made = {f"{room.name}.py": module(table, room) for room in table.rooms}
+    made |= {f"_core/{room.name}.pyi": stub(room) for room in table.rooms}
+    made["_core/__init__.pyi"] = core_stub(table)
+    return made
+
+
+def taken(table: Table, argument: Argument) -> str:
+    """The annotation of an argument."""
+    kind = spelled(argument.schema, lambda name: like(table, name), "Sequence", "Mapping")
+    if argument.is_held:
+        reference = argument.schema.get("$ref", "/array").rsplit("/", 1)[1]
+        kind = f"{kind} | {HANDLES[reference]}"
+        if reference == "array":
+            kind = f"Sequence[RoleLike] | {HANDLES[reference]}"
+    if argument.name == "entropy":
+        kind = "bytes | Sequence[int]"
+    if not argument.is_required and not kind.endswith("| None"):
+        kind += " | None"
+    return kind
+
+
+def parameters(table: Table, operation: Operation) -> list[str]:
+    """The parameters; one that is required behind one that is not has to be named."""
+    shown: list[str] = []
+    seen_optional = is_named = False
+    for argument in operation.arguments:
+        if argument.is_required and seen_optional and not is_named:
+            shown.append("*")
+            is_named = True
+        seen_optional |= not argument.is_required
+        default = "" if argument.is_required else " = None"
+        shown.append(f"{argument.name}: {taken(table, argument)}{default}")
+    return shown
+
+
+def described(table: Table, schema: Schema) -> str:
+    """What a type with a name is, in its first sentence or two; nothing for another one."""
+    schema, _ = nullable(schema)
+    if "$ref" not in schema:
+        return ""
+    text = table.types[schema["$ref"].rsplit("/", 1)[1]].get("description", "")
+    return " ".join(text.split("\n\n")[0].split())
+
+
+def about(table: Table, argument: Argument) -> str:
+    """What an argument is, in words."""
+    schema, may_be_null = nullable(argument.schema)
+    plain = {
+        "array": "A list.",
+        "number": "A number.",
+        "integer": "A whole number, 0 or more.",
+        "string": "A text.",
+    }
+    text = described(table, schema)
+    if not text and "items" in schema:
+        item = described(table, schema["items"])
+        text = f"A list of these: {item}" if item else "A list."
+    text = text or plain.get(str(schema.get("type")), "")
+    if argument.is_held:
+        text += " A handle of it may be given."
+    if argument.mode == "held_optional" or may_be_null:
+        return f"{text} May be left out."
+    return f"{text} Left out, the default." if argument.mode == "optional" else text
+
+
+def returned(table: Table, operation: Operation) -> str:
+    """What an operation gives, in words."""
+    kind = spelled(operation.result, python_name, "list", "dict")
+    text = described(table, operation.result.get("items") or operation.result)
+    return f"`{kind}`: {text}" if text else f"`{kind}`."
+
+
+def function(table: Table, operation: Operation) -> str:
+    """One function of the facade."""
+    result = spelled(operation.result, python_name, "list", "dict")
+    shown = parameters(table, operation)
+    head = f"def {operation.name}({', '.join(shown)}) -> {result}:\n"
+    if len(head) > 101:
+        inner = "".join(f"    {one},\n" for one in shown)
+        head = f"def {operation.name}(\n{inner}) -> {result}:\n"
+    arguments = [(one.name, about(table, one)) for one in operation.arguments]
+    doc = docstring(
+        operation.doc,
+        "    ",
+        [("Args", arguments), ("Returns", [("", returned(table, operation))])],
+    )
+    given = ", ".join(one.name for one in operation.arguments)
+    call = f"    answer: {result} = _room.{operation.name}({given})\n"
+    return head + doc + call + "    return answer\n"
+
+
+def module(table: Table, room: Room) -> str:
+    """The module of a room."""
+    body = "\n\n".join(function(table, one) for one in room.operations)
+    names = {one.name for one in room.operations}
+    text = HEAD + f'"""{room.question}"""\n\nfrom __future__ import annotations\n\n'
+    text += "from typing import TYPE_CHECKING\n\n"
+    text += f"from prowess._core import {room.name} as _room\n\nif TYPE_CHECKING:\n"
+    text += imported("collections.abc", used(body, ("Mapping", "Sequence")), "    ")
+    text += imported("typing", used(body, ("Literal",)), "    ")
+    text += "\n" if "collections.abc" in text else ""
+    text += imported("prowess._handles", used(body, HANDLES.values()), "    ")
+    inputs = {name for home in ROOMS for name in exported(table, home)}
+    text += imported("prowess.inputs", used(body, inputs), "    ")
+    text += imported("prowess.types", used(body, {own_name(name) for name in table.types}), "    ")
+    return text + "\n" + all_names(names) + "\n\n" + body
+
+
+def stub(room: Room) -> str:
+    """The stub of the compiled functions of a room, which take arguments in their order."""
+    text = HEAD + "from typing import Any\n"
+    for one in room.operations:
+        given = "".join(f"{argument.name}: Any, " for argument in one.arguments).rstrip(", ")
+        text += f"\ndef {one.name}({given}) -> Any: ...\n"
+    return text.replace("...\n\ndef", "...\ndef")
+
+
+def core_stub(table: Table) -> str:
+    """The stub of the compiled half."""
+    rooms = ", ".join(f"{room.name} as {room.name}" for room in table.rooms)
+    return (
+        HEAD
+        + f"""from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from typing_extensions import Self
+
+from . import {rooms}
+
+class Handle:
+    def __new__(
+        cls, what: str, data: Any, framework: Any = None, at: int | None = None
+    ) -> Self: ...
+    def plain(self) -> Any: ...
+    def text(self) -> str: ...
+    def size(self) -> int: ...
+    def named(self) -> list[str]: ...
+    def keys(self) -> list[str]: ...
+    def one(self, name: str) -> Any: ...
+    def ordered_for(self) -> Handle | None: ...
+    def place(self, name: str) -> int | None: ...
+
+def import_files(format: str, files: Any, framework: Any, options: Any) -> tuple[Handle, Any]: ...
+def register(
+    structs: Mapping[str, type],
+    enums: Mapping[str, Sequence[tuple[str, type]]],
+    exceptions: Callable[[Any], BaseException],
+    bugs: Callable[[str], BaseException],
+) -> None: ...
+def version() -> str: ...
+"""
+    )

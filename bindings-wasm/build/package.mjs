@@ -1,0 +1,52 @@
+// JavaScript and types: the facade that all packages for JavaScript share, with the entries of this.
+
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { here, runTool } from "./tools.mjs";
+
+const facade = join(here, "../bindings-node/facade");
+
+/** Builds dist, but for the module. */
+export async function buildPackage() {
+  gather();
+  runTool("tsc", []);
+  for (const name of readdirSync(join(here, "dist"))) {
+    if (name !== "prowess.wasm") rmSync(join(here, "dist", name), { recursive: true });
+  }
+  const isType = (path) => !/\.[a-z]+$/.test(path) || path.endsWith(".d.ts");
+  for (const folder of ["facade", "web"]) {
+    cpSync(join(here, "pkg/out", folder), join(here, "dist", folder), { recursive: true, filter: isType });
+  }
+  await bundle();
+  cpSync(join(here, "../LICENSE"), join(here, "LICENSE"));
+}
+
+/** Puts the sources side by side, as if they were one package. */
+function gather() {
+  for (const [from, name] of [[facade, "facade"], [join(here, "web"), "web"]]) {
+    const to = join(here, "pkg", name);
+    rmSync(to, { recursive: true, force: true });
+    cpSync(from, to, { recursive: true });
+  }
+  rmSync(join(here, "pkg/out"), { recursive: true, force: true });
+  if (!existsSync(join(here, "pkg/glue/prowess.d.ts"))) throw new Error("the module is not built yet");
+}
+
+/** One file for each entry; the addresses in it stay for the bundlers of others. */
+async function bundle() {
+  const { build } = await import("esbuild");
+  cpSync(join(here, "pkg/glue/prowess.js"), join(here, "pkg/out/glue/prowess.js"));
+  await build({
+    absWorkingDir: here,
+    entryPoints: { index: "pkg/out/web/index.js", node: "pkg/out/web/node.js" },
+    outdir: "dist",
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    external: ["node:*"],
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "warning",
+  });
+}

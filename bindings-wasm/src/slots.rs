@@ -1,0 +1,133 @@
+//! What is held between calls, in numbered slots.
+//!
+//! The number of a slot also counts how often it was filled, so a number that was released never
+//! reaches what the slot holds later.
+
+use std::cell::RefCell;
+
+use prowess::Problem;
+use prowess::evidence::EvidenceLog;
+use prowess::surface::{
+    self, Carrier, Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, answer_text,
+};
+
+use crate::arguments::{Held, refused};
+
+/// Slots there can be at a time; the count of fillings stands above it in the number.
+const SLOTS: u64 = 1 << 24;
+
+/// The largest whole number that a JavaScript number holds exactly.
+const LAST_EXACT: u64 = (1 << 53) - 1;
+
+/// Something held.
+struct Content {
+    handle: Handle,
+    /// The JSON text of a log: in order, it no longer tells how it was handed over.
+    text: Option<String>,
+}
+
+#[derive(Default)]
+struct Slot {
+    /// How often it was emptied.
+    fillings: u64,
+    content: Option<Content>,
+}
+
+#[derive(Default)]
+struct Slots {
+    slots: Vec<Slot>,
+    free: Vec<usize>,
+}
+
+thread_local! {
+    static SLOTS_OF_MODULE: RefCell<Slots> = RefCell::default();
+}
+
+impl Slots {
+    fn keep(&mut self, content: Content) -> f64 {
+        let at = self.free.pop().unwrap_or_else(|| {
+            self.slots.push(Slot::default());
+            self.slots.len() - 1
+        });
+        let slot = &mut self.slots[at];
+        slot.content = Some(content);
+        (slot.fillings * SLOTS + at as u64) as f64
+    }
+
+    /// The position that a number stands for, where it still holds what it held.
+    fn position(&self, number: f64) -> Option<usize> {
+        let whole = number as u64;
+        if whole as f64 != number || whole > LAST_EXACT {
+            return None;
+        }
+        let at = usize::try_from(whole % SLOTS).ok()?;
+        let slot = self.slots.get(at)?;
+        (slot.fillings == whole / SLOTS && slot.content.is_some()).then_some(at)
+    }
+
+    fn content(&self, number: f64) -> Option<&Content> {
+        self.slots[self.position(number)?].content.as_ref()
+    }
+
+    fn release(&mut self, number: f64) {
+        if let Some(at) = self.position(number) {
+            self.slots[at].content = None;
+            self.slots[at].fillings += 1;
+            self.free.push(at);
+        }
+    }
+}
+
+/// The slot that holds this from now on.
+pub(crate) fn keep(handle: Handle) -> f64 {
+    keep_content(Content { handle, text: None })
+}
+
+fn keep_content(content: Content) -> f64 {
+    SLOTS_OF_MODULE.with_borrow_mut(|slots| slots.keep(content))
+}
+
+/// What a slot holds.
+pub(crate) fn get(number: f64) -> Option<Handle> {
+    SLOTS_OF_MODULE.with_borrow(|slots| slots.content(number).map(|content| content.handle.clone()))
+}
+
+/// Lets go of what a slot holds.
+pub(crate) fn release(number: f64) {
+    SLOTS_OF_MODULE.with_borrow_mut(|slots| slots.release(number));
+}
+
+/// The JSON text of what a slot holds.
+pub(crate) fn data(number: f64) -> Option<String> {
+    SLOTS_OF_MODULE.with_borrow(|slots| {
+        let Content { handle, text } = slots.content(number)?;
+        Some(match handle {
+            Handle::Framework(framework) => answer_text(&**framework),
+            Handle::Profile(profile) => answer_text(&**profile),
+            Handle::Role(role) => answer_text(&**role),
+            Handle::Roles(roles) => answer_text(&**roles),
+            // A log; other kinds of handles do not exist yet.
+            _ => text.clone().unwrap_or_default(),
+        })
+    })
+}
+
+/// The slot that holds data of this kind from now on; `framework` is for a log alone.
+pub(crate) fn hold(kind: &str, data: &impl Carrier, framework: &Held) -> Result<f64, Problem> {
+    let handle = match kind {
+        "framework" => Handle::Framework(surface::held::<HeldFramework>(data, kind)?),
+        "profile" => Handle::Profile(surface::held::<HeldProfile>(data, kind)?),
+        "role" => Handle::Role(surface::held::<HeldRole>(data, kind)?),
+        "roles" => Handle::Roles(surface::held::<HeldRoles>(data, kind)?),
+        "log" => return hold_log(surface::given(data, kind)?, framework),
+        _ => return refused("kind", "there is no such kind of handle"),
+    };
+    Ok(keep(handle))
+}
+
+fn hold_log(log: EvidenceLog, framework: &Held) -> Result<f64, Problem> {
+    let framework: Option<HeldFramework> = surface::held_optional(framework, "framework")?;
+    let text = Some(answer_text(&log));
+    let index = HeldLog::Data(Box::new(log)).index(framework)?;
+    Ok(keep_content(Content { handle: Handle::Log(HeldLog::Index(index)), text }))
+}

@@ -1,0 +1,51 @@
+// What a strict TypeScript project of a user looks like; compiled against the packed package.
+
+import {
+  Framework,
+  type ModuleSource,
+  Profile,
+  type ProblemCode,
+  ProwessError,
+  type Readiness,
+  Role,
+  type RoleInput,
+  Roles,
+  evidence,
+  init,
+  initSync,
+  isProwessError,
+  readiness,
+  role,
+} from "prowess-web";
+
+const analyst: RoleInput = {
+  uri: "role/analyst",
+  scales: [{ id: "five-step", kind: "ordinal", minimum: 0, maximum: 5 }],
+  requirements: [{ competency: "sql", required_level: 4 }],
+};
+
+export async function start(source?: ModuleSource): Promise<Readiness> {
+  if (source === undefined) await init();
+  else await init(source);
+  await init(new URL("https://example.org/prowess.wasm"));
+  initSync(new Uint8Array());
+
+  using held = new Role(analyst);
+  using person = Profile.fromJson('{"person": "ana"}');
+  const many = new Roles([role.parse(JSON.stringify(analyst))]);
+  const best: string | null | undefined = readiness.compare(person, many, { threshold: 0.5 }).results[0]?.role;
+  console.log(best);
+  const { framework, diagnostics } = Framework.fromFiles("plain_csv", [{ name: "a.csv", bytes: "uri,label\n" }]);
+  console.log(framework, diagnostics[0]?.severity);
+  const again: Readiness = readiness.assess(evidence.parse("{}"), held);
+  return again;
+}
+
+export function codeOf(error: unknown): ProblemCode | undefined {
+  return isProwessError(error) && error instanceof ProwessError ? error.code : undefined;
+}
+
+// @ts-expect-error: a level is a number
+readiness.assess({ person: "ana", levels: [{ competency: "sql", level: "3" }] }, analyst);
+// @ts-expect-error: a profile is no role
+readiness.assess(new Profile({ person: "ana" }), new Profile({ person: "ana" }));

@@ -1,0 +1,163 @@
+// The packed package, as people install it: Node, bundlers, plain pages, workers, TypeScript.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { needsBrowser, openBrowser, pageOf, visit } from "./support/browser.mjs";
+import { bundleByEsbuild, bundleByVite, bundleByWebpack } from "./support/bundlers.mjs";
+import { own } from "./support/repository.mjs";
+
+/** What every surface has to say. */
+const USE = `
+  const ana = { person: "ana", levels: [{ competency: "sql", level: 3 }] };
+  const analyst = {
+    uri: "role/analyst",
+    scales: [{ id: "five-step", kind: "ordinal", minimum: 0, maximum: 5 }],
+    requirements: [{ competency: "sql", required_level: 4 }],
+  };
+  let early = "";
+  try { readiness.assess(ana, analyst); } catch (error) { early = error.message; }
+  const told = async (source) => {
+    await init(source);
+    new Role(analyst).free();
+    return [early, readiness.assess(ana, new Role(analyst)).score].join("; ");
+  };
+`;
+const TOLD = "prowess is not loaded yet: wait for its `init` before the first call; 0.75";
+const IMPORT = 'import { Role, init, readiness } from "prowess-web";';
+const APP = `${IMPORT}${USE}globalThis.done = await told();`;
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const run = (file, values, cwd) =>
+  execFileSync(file, values, { cwd, encoding: "utf8", stdio: "pipe", shell: process.platform === "win32" });
+
+let folder;
+let browser;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), "prowess-web-"));
+  const packed = JSON.parse(run(npm, ["pack", "--json", "--pack-destination", folder], own));
+  const [{ filename }] = Object.values(packed);
+  writeFileSync(join(folder, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }\n');
+  run(npm, ["install", "--offline", "--no-audit", "--no-fund", "--no-package-lock", `./${filename}`], folder);
+  writeFileSync(join(folder, "app.js"), APP);
+});
+
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function told(path, texts) {
+  browser ??= await openBrowser();
+  return visit(browser, folder, path, texts);
+}
+
+test("Node imports the packed package in an empty folder", () => {
+  writeFileSync(join(folder, "use.mjs"), `${IMPORT}${USE}console.log(await told());`);
+  assert.equal(run(process.execPath, ["use.mjs"], folder).trim(), TOLD);
+});
+
+test("Node loads it at once by initSync, and from bytes, a compiled module and a file address", () => {
+  const sources = [
+    "initSync()",
+    "initSync(bytes)",
+    "initSync(new WebAssembly.Module(bytes))",
+    "await init(bytes)",
+    "await init(new WebAssembly.Module(bytes))",
+    "await init(address)",
+    "await init(new Response(bytes, { headers: { 'content-type': 'application/wasm' } }))",
+    "await Promise.all([init(), init()])",
+  ];
+  for (const source of sources) {
+    const text = `
+      import { readFileSync } from "node:fs";
+      import { init, initSync, version } from "prowess-web";
+      const address = new URL(import.meta.resolve("prowess-web/prowess.wasm"));
+      const bytes = readFileSync(address);
+      ${source};
+      console.log(version());
+    `;
+    writeFileSync(join(folder, "sources.mjs"), text);
+    const { version } = JSON.parse(readFileSync(join(own, "package.json"), "utf8"));
+    assert.equal(run(process.execPath, ["sources.mjs"], folder).trim(), version, source);
+  }
+});
+
+test("what is no module is refused by init, which may then be tried again", () => {
+  const text = `
+    import { init, version } from "prowess-web";
+    const refused = await init(new Uint8Array([1, 2, 3])).then(() => "taken", (error) => error.name);
+    await init();
+    console.log(refused, version().length > 0);
+  `;
+  writeFileSync(join(folder, "again.mjs"), text);
+  assert.equal(run(process.execPath, ["again.mjs"], folder).trim(), "CompileError true");
+});
+
+test("a plain page imports it from its folder", needsBrowser(), async () => {
+  const script = APP.replace('"prowess-web"', '"/node_modules/prowess-web/dist/index.js"');
+  assert.equal(await told("/plain.html", { "/plain.html": pageOf(script) }), TOLD);
+});
+
+test("a module worker imports it from its folder", needsBrowser(), async () => {
+  const entry = IMPORT.replace('"prowess-web"', '"/node_modules/prowess-web/dist/index.js"');
+  const page = `
+    const worker = new Worker("/worker.mjs", { type: "module" });
+    worker.onerror = (event) => { globalThis.done = event.message ?? "the worker failed"; };
+    worker.onmessage = ({ data }) => { globalThis.done = data; };
+  `;
+  const texts = {
+    "/page.html": pageOf(page),
+    "/worker.mjs": `${entry}${USE}postMessage(await told());`,
+  };
+  assert.equal(await told("/page.html", texts), TOLD);
+});
+
+for (const [name, bundle] of [
+  ["Vite", bundleByVite],
+  ["esbuild", bundleByEsbuild],
+  ["webpack", bundleByWebpack],
+]) {
+  test(`an app that ${name} bundles runs in a browser`, needsBrowser(), async () => {
+    const { page, modules } = await bundle(folder, { IMPORT, USE, APP });
+    assert.equal(modules.length, 1, `the module once, not ${modules}`);
+    assert.equal(await told(page), TOLD);
+  });
+}
+
+test("a strict TypeScript project compiles against it, and is told what is wrong", () => {
+  cpSync(join(own, "test/consumer"), folder, { recursive: true });
+  const tsc = join(own, "node_modules/typescript/bin/tsc");
+  assert.ok(existsSync(tsc));
+  for (const module of ["nodenext", "preserve"]) {
+    const compilerOptions = {
+      target: "es2022",
+      lib: ["es2023", "esnext.disposable", "dom"],
+      module,
+      moduleResolution: module === "preserve" ? "bundler" : "nodenext",
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: false,
+      noEmit: true,
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["sample.ts"] }));
+    run(process.execPath, [tsc, "-p", "tsconfig.json"], folder);
+  }
+});
+
+test("the package brings its types, its license, and nothing of its sources", () => {
+  const inside = readdirSync(join(folder, "node_modules/prowess-web"), { recursive: true });
+  for (const name of ["LICENSE", "README.md", "dist/prowess.wasm", "dist/web/index.d.ts", "dist/web/node.d.ts"]) {
+    assert.ok(inside.includes(join(...name.split("/"))), name);
+  }
+  assert.deepEqual(inside.filter((name) => /\.rs$|(?<!\.d)\.ts$|Cargo/.test(name)), []);
+  const manifest = JSON.parse(readFileSync(join(folder, "node_modules/prowess-web/package.json"), "utf8"));
+  assert.equal(manifest.dependencies, undefined);
+});

@@ -1,0 +1,44 @@
+// What README.md shows runs, and prints what it says.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { own } from "./support/repository.mjs";
+
+const text = readFileSync(join(own, "README.md"), "utf8");
+const blocks = [...text.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
+
+/** Runs the blocks of these numbers as one module, in the folder of the package. */
+function run(...numbers) {
+  const lines = numbers.flatMap((number) => blocks[number].split("\n"));
+  const isImport = (line) => line.startsWith("import ");
+  const names = new Set(lines.filter(isImport).flatMap((line) => line.match(/\{(.*)\}/)[1].split(",")).map((name) => name.trim()));
+  const code = [`import { ${[...names].join(", ")} } from "prowess-web";`, ...lines.filter((line) => !isImport(line))];
+  const file = join(own, "pkg/readme.mjs");
+  writeFileSync(file, code.join("\n"));
+  try {
+    return execFileSync(process.execPath, [file], { encoding: "utf8" });
+  } finally {
+    rmSync(file);
+  }
+}
+
+test("the first example gives the score, its bounds, the gaps and the sentences", () => {
+  const [numbers, ...rest] = run(0).trim().split("\n");
+  const [score, high, coverage] = numbers.split(" ").map(Number);
+  assert.ok(Math.abs(score - 4 / 9) < 1e-15 && Math.abs(high - 7 / 9) < 1e-15 && Math.abs(coverage - 2 / 3) < 1e-15);
+  assert.deepEqual(rest.slice(0, 2).sort(), ["sql below", "statistics unknown"].sort());
+  assert.ok(rest.length > 3, rest.join("\n"));
+});
+
+test("the example of held roles gives the best role", () => {
+  assert.match(run(0, 1), /\nrole\/analyst 0\.444/);
+});
+
+test("the example of an error prints what stands below it", () => {
+  const [, said] = text.match(/prints ``(.*?)``\./);
+  assert.ok(run(0, 2).trimEnd().endsWith(`\n${said}`), run(0, 2));
+});

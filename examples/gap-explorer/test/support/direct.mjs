@@ -1,0 +1,25 @@
+// The package called directly, to compare with what the explorer shows.
+
+import { readFileSync } from 'node:fs';
+import { init } from 'prowess-web';
+
+await init();
+
+export * from 'prowess-web';
+
+const sample = (name) => JSON.parse(readFileSync(new URL(`../../../sample/${name}.json`, import.meta.url), 'utf8'));
+
+export const roles = sample('roles').roles;
+export const people = sample('people');
+export const framework = sample('framework');
+
+/** A role of the sample by its English title. */
+export const roleNamed = (title) => roles.find((role) => role.titles.en === title);
+
+/** Somebody of the sample, with uris in place of codes, as the explorer writes them. */
+export function personNamed(person) {
+  const found = people.find((one) => one.person === person);
+  const uris = new Map(framework.competencies.map((one) => [one.code, one.uri]));
+  const levels = found.levels.map((one) => ({ ...one, competency: uris.get(one.competency) ?? one.competency }));
+  return { person, levels };
+}
