@@ -81,8 +81,8 @@ store.watch((state, before) => {
   if (language !== before.language || theme !== before.theme) keepPreferences({ language, theme });
   const framed = ['language', 'theme', 'view', 'busy', 'notice', 'data'] as const;
   if (framed.some((name) => state[name] !== before[name])) frame(state);
-  // Another step is shown at once, also while something large is read.
-  if (state.view !== before.view) show();
+  // Another step is shown at once, also while something large is read; so are controls that jump.
+  if (state.view !== before.view || state.revision !== before.revision) show();
 });
 
 addEventListener('hashchange', () => store.set({ view: viewOf(location.hash), notice: null }));
