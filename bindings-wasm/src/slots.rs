@@ -7,8 +7,10 @@ use std::cell::RefCell;
 
 use prowess::Problem;
 use prowess::evidence::EvidenceLog;
+use prowess::readiness::ScorerInput;
 use prowess::surface::{
-    self, Carrier, Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, answer_text,
+    self, Carrier, Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer,
+    Holdable, answer_text,
 };
 
 use crate::arguments::{Held, refused};
@@ -22,7 +24,7 @@ const LAST_EXACT: u64 = (1 << 53) - 1;
 /// Something held.
 struct Content {
     handle: Handle,
-    /// The JSON text of a log: in order, it no longer tells how it was handed over.
+    /// The JSON text of what no longer tells how it was handed over: a log and a scorer.
     text: Option<String>,
 }
 
@@ -106,7 +108,7 @@ pub(crate) fn data(number: f64) -> Option<String> {
             Handle::Profile(profile) => answer_text(&**profile),
             Handle::Role(role) => answer_text(&**role),
             Handle::Roles(roles) => answer_text(&**roles),
-            // A log; other kinds of handles do not exist yet.
+            // A log or a scorer; other kinds of handles do not exist yet.
             _ => text.clone().unwrap_or_default(),
         })
     })
@@ -120,6 +122,7 @@ pub(crate) fn hold(kind: &str, data: &impl Carrier, framework: &Held) -> Result<
         "role" => Handle::Role(surface::held::<HeldRole>(data, kind)?),
         "roles" => Handle::Roles(surface::held::<HeldRoles>(data, kind)?),
         "log" => return hold_log(surface::given(data, kind)?, framework),
+        "scorer" => return Ok(hold_scorer(surface::given(data, kind)?)),
         _ => return refused("kind", "there is no such kind of handle"),
     };
     Ok(keep(handle))
@@ -130,4 +133,9 @@ fn hold_log(log: EvidenceLog, framework: &Held) -> Result<f64, Problem> {
     let text = Some(answer_text(&log));
     let index = HeldLog::Data(Box::new(log)).index(framework)?;
     Ok(keep_content(Content { handle: Handle::Log(HeldLog::Index(index)), text }))
+}
+
+fn hold_scorer(input: ScorerInput) -> f64 {
+    let text = Some(answer_text(&input));
+    keep_content(Content { handle: Handle::Scorer(HeldScorer::from_data(input)), text })
 }
