@@ -301,20 +301,23 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// The part of these shares that is met, and the part that is known.
-    ///
-    /// The shares are those of what stands by itself, as seen in each of the two views.
-    pub(super) fn met_and_known(&self, seen: (View, &[Share]), best: &[Share]) -> (Share, Share) {
-        let spread = |view, whole: &[Share]| {
-            let mut shares = Vec::new();
-            match &self.choices {
-                Some(choices) => choices.spread(&self.judgements, whole, view, &mut shares),
-                None => shares.extend(whole),
-            }
-            shares
-        };
-        let met = self.sum(&spread(seen.0, seen.1), |judgement| judgement.met);
-        (met, self.sum(&spread(View::AtBest, best), Judgement::known))
+    /// A part of these shares, which are those of what stands by itself, as seen in this view.
+    pub(super) fn part_of(
+        &self,
+        (view, whole): (View, &[Share]),
+        part: impl Fn(&Judgement) -> Share,
+    ) -> Share {
+        let mut shares = Vec::new();
+        match &self.choices {
+            Some(choices) => choices.spread(&self.judgements, whole, view, &mut shares),
+            None => shares.extend(whole),
+        }
+        self.sum(&shares, part)
+    }
+
+    /// How each requirement stands, ordered by competency.
+    pub(super) fn judgements(&self) -> &[Judgement] {
+        &self.judgements
     }
 
     /// The choices of the role, where it has some.

@@ -55,11 +55,11 @@ impl View {
 
 /// What a member of a choice is worth.
 #[derive(Clone, Copy)]
-struct Worth {
-    met: f64,
-    is_known: bool,
+pub(super) struct Worth {
+    pub(super) met: f64,
+    pub(super) is_known: bool,
     /// Whether it may turn out not to be asked.
-    is_optional: bool,
+    pub(super) is_optional: bool,
 }
 
 impl<'a> Choices<'a> {
@@ -235,14 +235,13 @@ impl<'a> Choices<'a> {
         }
     }
 
-    /// The choices in their order: each, whether it stands by itself, and whether it is asked.
-    pub(super) fn outer(&self) -> impl Iterator<Item = (&'a Choice, bool, bool)> {
-        let one = |node: &Node<'a>| (node.choice, node.parent.is_none(), node.applies != Truth::No);
-        self.nodes.iter().map(one)
+    /// The choices in their order: each, and whether it stands by itself.
+    pub(super) fn outer(&self) -> impl Iterator<Item = (&'a Choice, bool)> {
+        self.nodes.iter().map(|node| (node.choice, node.parent.is_none()))
     }
 
     /// What each choice is worth: the mean of its best members; nothing where it has none.
-    fn worths(&self, judgements: &[Judgement], view: View) -> Vec<Option<Worth>> {
+    pub(super) fn worths(&self, judgements: &[Judgement], view: View) -> Vec<Option<Worth>> {
         let mut worths: Vec<Option<Worth>> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let best = best(node, judgements, &worths, view);
@@ -395,7 +394,7 @@ struct Passing {
 }
 
 /// What a requirement is worth in this view; nothing where it does not count.
-fn worth_of(judgement: &Judgement, view: View) -> Option<Worth> {
+pub(super) fn worth_of(judgement: &Judgement, view: View) -> Option<Worth> {
     let is_left_out =
         judgement.left_out.is_some() || (view == View::WithoutUnknown && !judgement.is_known);
     if is_left_out {

@@ -2,7 +2,7 @@
 
 use super::offer::Offer;
 
-/// The relaxation of one problem in one of its two values.
+/// The relaxation of one problem in one of its values.
 ///
 /// Between the offers of a class that lie on the lower convex hull of cost over value, mixtures
 /// are allowed; the cheapest steps are taken until the need is met.
@@ -115,7 +115,7 @@ fn hull(offers: &[Offer], dimension: usize) -> Vec<(usize, Offer)> {
     hull
 }
 
-/// One of the two values of an offer.
+/// One of the values of an offer.
 pub(super) fn value(offer: &Offer, dimension: usize) -> u64 {
     offer.value.get(dimension).copied().unwrap_or(0)
 }

@@ -432,6 +432,26 @@ fn of_plans_with_the_same_score_the_better_known_one_counts() {
     holds_for(15_465_764_913_203_438_407).unwrap();
 }
 
+#[test]
+fn what_may_not_be_asked_does_not_keep_up_the_low_end() {
+    holds_for(7_518_827_465_679_905_957).unwrap();
+}
+
+#[test]
+fn what_is_met_by_less_than_the_threshold_counts_for_the_low_end_though_it_may_not_be_asked() {
+    holds_for(13_755_282_948_595_812_294).unwrap();
+}
+
+#[test]
+fn where_nothing_required_is_surely_asked_the_desired_has_to_be_met_as_well() {
+    holds_for(12_177_057_894_866_800_095).unwrap();
+}
+
+#[test]
+fn a_required_choice_of_which_nothing_is_asked_does_not_put_the_required_first() {
+    holds_for(16_388_925_864_581_096_910).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 

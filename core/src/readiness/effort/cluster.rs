@@ -1,12 +1,14 @@
 //! All that raises can make of a part of a role.
 
 use super::levels::{Ladder, refused};
+use super::offer::{Value, parts};
 use super::part::Part;
+use super::stand::{LOW, Named, Stand, Turn, Whole, stands, view_of};
 use crate::evidence::Profile;
-use crate::framework::Necessity;
-use crate::kernel::{Key, KeyIndex, Share, Weight};
+use crate::kernel::{Key, KeyIndex, Share};
 use crate::readiness::assess::Bench;
-use crate::readiness::choice::{Choices, View};
+use crate::readiness::choice::View;
+use crate::readiness::judge::Judgement;
 use crate::readiness::lookup::Lookup;
 use crate::readiness::{GateState, Options, ReadinessError, UnknownPolicy};
 
@@ -27,57 +29,58 @@ pub(super) struct Combo<'a> {
     pub(super) stands: Vec<Stand>,
     /// Must-haves that are not there.
     pub(super) closed: Vec<Key>,
+    /// Whether something of the part is required and surely asked.
+    pub(super) is_sure: bool,
     seen: Seen<'a>,
 }
 
-/// How a thing that stands by itself counts.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Stand {
-    pub(super) necessity: Necessity,
-    pub(super) is_asked: bool,
-    /// What it counts in the score.
-    pub(super) seen: Weight,
-    /// What it counts in the coverage.
-    pub(super) best: Weight,
-}
-
-/// What the score and the coverage are made of.
+/// What the parts of a whole are made of.
 enum Seen<'a> {
     One { slot: usize, met: Share, known: Share },
     Many { bench: Box<Bench<'a>>, slots: Vec<Option<usize>> },
 }
 
-/// The shares of all slots.
-pub(super) struct Whole {
-    pub(super) seen: Vec<Share>,
-    pub(super) best: Vec<Share>,
-}
-
 impl Combo<'_> {
-    /// What the part gives to the score and to the coverage.
-    pub(super) fn gives(&self, whole: &Whole, options: &Options) -> (Share, Share) {
-        let at = |shares: &[Share], slot: usize| shares.get(slot).copied().unwrap_or_default();
+    /// What the part gives to each of the values.
+    pub(super) fn gives(&self, whole: &Whole, options: &Options) -> Value {
+        let turn = match &whole.turn {
+            Turn::Never => 0,
+            Turn::Sure => u64::from(self.is_sure),
+            Turn::Desired(shares) => parts(self.met(LOW, shares)),
+        };
+        let score = self.met(view_of(options), &whole.seen);
+        [parts(score), parts(self.known(&whole.best)), parts(self.met(LOW, &whole.low)), turn]
+    }
+
+    /// What is met of these shares of all slots.
+    fn met(&self, view: View, shares: &[Share]) -> Share {
         match &self.seen {
-            Seen::One { slot, met, known } => {
-                (met.of(at(&whole.seen, *slot)), known.of(at(&whole.best, *slot)))
-            }
+            Seen::One { slot, met, .. } => met.of(share_of(shares, *slot)),
             Seen::Many { bench, slots } => {
-                let pick = |shares: &[Share]| -> Vec<Share> {
-                    slots
-                        .iter()
-                        .map(|slot| slot.map_or(Share::NONE, |slot| at(shares, slot)))
-                        .collect()
-                };
-                let (seen, best) = (pick(&whole.seen), pick(&whole.best));
-                bench.met_and_known((view_of(options), &seen), &best)
+                bench.part_of((view, &shares_of(shares, slots)), |judgement| judgement.met)
+            }
+        }
+    }
+
+    /// What is known of these shares of all slots.
+    fn known(&self, shares: &[Share]) -> Share {
+        match &self.seen {
+            Seen::One { slot, known, .. } => known.of(share_of(shares, *slot)),
+            Seen::Many { bench, slots } => {
+                bench.part_of((View::AtBest, &shares_of(shares, slots)), Judgement::known)
             }
         }
     }
 }
 
-/// How the score sees what is unknown.
-fn view_of(options: &Options) -> View {
-    if options.unknown == UnknownPolicy::Lenient { View::WithoutUnknown } else { View::AtWorst }
+fn share_of(shares: &[Share], slot: usize) -> Share {
+    shares.get(slot).copied().unwrap_or_default()
+}
+
+/// The shares of a part; none where the whole has none.
+fn shares_of(shares: &[Share], slots: &[Option<usize>]) -> Vec<Share> {
+    let slots = if shares.is_empty() { &[] } else { slots };
+    slots.iter().map(|slot| slot.map_or(Share::NONE, |slot| share_of(shares, slot))).collect()
 }
 
 /// Whether a must-have in this state stands in the way.
@@ -96,6 +99,8 @@ pub(super) struct Shop<'s> {
     /// Where requirements and choices stand in the whole role.
     pub(super) slots: &'s KeyIndex<Key>,
     pub(super) combinations: u32,
+    /// What the low end of the score has to reach, where it has to.
+    pub(super) low: Option<Share>,
 }
 
 impl Shop<'_> {
@@ -110,12 +115,9 @@ impl Shop<'_> {
         for turn in 0..=turns {
             let profile = self.climbed(part, turn);
             let bench = self.judged(&profile, part)?;
-            let seen = bench.outer_weights(self.options, view_of(self.options));
-            let best = bench.outer_weights(self.options, View::AtBest);
+            let stands = stands(&bench, &part.role, self.options, self.low);
             let mut place = 0;
-            for ((requirement, judgement), (seen, best)) in
-                bench.judged(&part.role).zip(seen.into_iter().zip(best))
-            {
+            for ((requirement, judgement), named) in bench.judged(&part.role).zip(stands) {
                 let Some(member) = ladder_of.get(&requirement.competency) else { continue };
                 let Some(slot) = self.slots.get(&requirement.competency) else { continue };
                 let slot = slot as usize;
@@ -134,12 +136,8 @@ impl Shop<'_> {
                     let rung = turn.checked_sub(1);
                     cluster.combos.push(Combo {
                         picks: ladder.zip(rung).into_iter().collect(),
-                        stands: vec![Stand {
-                            necessity: requirement.necessity,
-                            is_asked: judgement.left_out.is_none(),
-                            seen,
-                            best,
-                        }],
+                        stands: vec![named.stand],
+                        is_sure: named.is_sure,
                         closed: if shut {
                             vec![requirement.competency.clone()]
                         } else {
@@ -186,15 +184,23 @@ impl Shop<'_> {
                 }
             }
             let bench = self.judged(&raised, part)?;
-            let (places, stands) = self.stands(&bench, part);
+            let all = stands(&bench, &part.role, self.options, self.low);
+            let slot = |named: &Named<'_>| {
+                let slot = self.slots.get(named.name).filter(|_| part.members.contains(named.name));
+                slot.map(|slot| slot as usize)
+            };
+            let places: Vec<Option<usize>> = all.iter().map(slot).collect();
             slots = places.iter().copied().flatten().collect();
+            let own = all.iter().zip(&places).filter(|(_, place)| place.is_some());
+            let is_sure = own.clone().any(|(named, _)| named.is_sure);
+            let stands = own.map(|(named, _)| named.stand).collect();
             let gates = bench.gates(&part.role).into_iter();
             let shut = gates.filter(|gate| {
                 blocks(gate.state, self.options.unknown) && part.members.contains(&gate.requirement)
             });
             let closed = shut.map(|gate| gate.requirement).collect();
             let seen = Seen::Many { bench: Box::new(bench), slots: places };
-            combos.push(Combo { picks, stands, closed, seen });
+            combos.push(Combo { picks, stands, closed, is_sure, seen });
         }
         Ok(Cluster { slots, combos })
     }
@@ -218,33 +224,6 @@ impl Shop<'_> {
         let mut profile = self.profile.clone();
         profile.levels.retain(|held| names.contains(&&held.competency));
         profile
-    }
-
-    /// How each thing that stands by itself counts, and its slot; nothing for what is not a member.
-    fn stands(&self, bench: &Bench<'_>, part: &Part) -> (Vec<Option<usize>>, Vec<Stand>) {
-        let seen = bench.outer_weights(self.options, view_of(self.options));
-        let best = bench.outer_weights(self.options, View::AtBest);
-        let single = bench.judged(&part.role).enumerate().map(|(at, (requirement, judgement))| {
-            let is_member = bench.choices().is_some_and(|all| all.choice_of(at).is_some());
-            let is_asked = !is_member && judgement.left_out.is_none();
-            (&requirement.competency, requirement.necessity, is_asked)
-        });
-        let choices = bench.choices().into_iter().flat_map(Choices::outer);
-        let outer = choices.map(|(choice, is_outer, is_asked)| {
-            (&choice.id, choice.necessity, is_outer && is_asked)
-        });
-        let mut slots = Vec::new();
-        let mut stands = Vec::new();
-        for ((name, necessity, is_asked), (seen, best)) in
-            single.chain(outer).zip(seen.into_iter().zip(best))
-        {
-            let slot = self.slots.get(name).filter(|_| part.members.contains(name));
-            slots.push(slot.map(|slot| slot as usize));
-            if slot.is_some() {
-                stands.push(Stand { necessity, is_asked, seen, best });
-            }
-        }
-        (slots, stands)
     }
 
     fn combinations(&self, part: &Part) -> Result<Vec<Vec<Pick>>, ReadinessError> {

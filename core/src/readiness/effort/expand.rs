@@ -3,13 +3,13 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::bound::{Relaxation, signed, value};
-use super::offer::Offer;
+use super::offer::{Offer, Value, covers, rank, sum};
 use super::search::{Found, Search};
 
 /// A choice for the classes looked at so far; the others are open.
 struct State {
     price: u64,
-    value: [u64; 2],
+    value: Value,
     parent: usize,
     offer: usize,
 }
@@ -39,8 +39,8 @@ pub(super) struct Core<'s> {
 /// What the classes give that are not looked at yet.
 struct Rest {
     price: u64,
-    value: [u64; 2],
-    most: [u64; 2],
+    value: Value,
+    most: Value,
     /// The sum of the least reduced costs of those looked at.
     reduced: i128,
     /// The least detour.
@@ -93,7 +93,13 @@ impl<'s> Core<'s> {
             .iter()
             .map(|offers| self.relaxation.cheapest(offers, self.dimension))
             .sum();
-        let mut rest = Rest { price: 0, value: [0, 0], most: [0, 0], reduced: all, detour: None };
+        let mut rest = Rest {
+            price: 0,
+            value: Value::default(),
+            most: Value::default(),
+            reduced: all,
+            detour: None,
+        };
         let mut rests = Vec::with_capacity(self.open.len() + 1);
         for one in self.open.iter().rev() {
             let Some(offers) = self.search.classes.get(one.class) else { continue };
@@ -105,7 +111,7 @@ impl<'s> Core<'s> {
             };
             if let Some(offer) = offers.get(at) {
                 next.price += offer.price;
-                next.value = [next.value[0] + offer.value[0], next.value[1] + offer.value[1]];
+                next.value = sum(next.value, offer.value);
             }
             for (most, dimension) in next.most.iter_mut().zip(0..) {
                 let values = one.offers.iter().filter_map(|at| offers.get(*at));
@@ -134,7 +140,7 @@ impl<'s> Core<'s> {
             for (parent, state) in states.iter().enumerate().take(layer.end).skip(layer.start) {
                 for at in &open.offers {
                     let Some(offer) = self.search.offer(open.class, *at) else { continue };
-                    let value = [state.value[0] + offer.value[0], state.value[1] + offer.value[1]];
+                    let value = sum(state.value, offer.value);
                     let price = state.price + offer.price;
                     let state = State { price, value, parent, offer: *at };
                     if self.may_be_best(&state, rest) {
@@ -163,13 +169,11 @@ impl<'s> Core<'s> {
         let depth = self.open.len();
         let finals = layer.filter(|at| {
             states.get(*at).is_some_and(|state| {
-                state.price <= self.ceiling
-                    && state.value[0] >= self.search.need[0]
-                    && state.value[1] >= self.search.need[1]
+                state.price <= self.ceiling && covers(state.value, self.search.need)
             })
         });
         let found = finals.min_by(|a, b| {
-            let key = |at: usize| states.get(at).map(|one| (one.price, Reverse(one.value)));
+            let key = |at: usize| states.get(at).map(|one| (one.price, Reverse(rank(one.value))));
             key(*a).cmp(&key(*b)).then_with(|| self.tie(&states, *a, *b, depth))
         });
         match found {
@@ -180,28 +184,27 @@ impl<'s> Core<'s> {
 
     /// The classes that are decided.
     fn first_state(&self) -> State {
-        let mut first = State { price: 0, value: [0, 0], parent: 0, offer: 0 };
+        let mut first = State { price: 0, value: Value::default(), parent: 0, offer: 0 };
         for (class, at) in self.base.iter().enumerate() {
             if self.open.iter().any(|one| one.class == class) {
                 continue;
             }
             if let Some(offer) = self.search.offer(class, *at) {
                 first.price += offer.price;
-                first.value = [first.value[0] + offer.value[0], first.value[1] + offer.value[1]];
+                first.value = sum(first.value, offer.value);
             }
         }
         first
     }
 
     fn is_enough(&self, state: &State, rest: &Rest) -> bool {
-        (0..2).all(|one| at(state.value, one) + at(rest.value, one) >= at(self.search.need, one))
+        covers(sum(state.value, rest.value), self.search.need)
     }
 
     /// Whether a choice that begins like this may cost no more than the best one known.
     fn may_be_best(&self, state: &State, rest: &Rest) -> bool {
         let need = self.search.need;
-        let can_be_met =
-            (0..2).all(|one| at(state.value, one) + at(rest.most, one) >= at(need, one));
+        let can_be_met = covers(sum(state.value, rest.most), need);
         let cost = signed(state.price) * signed(self.relaxation.value);
         let worth = signed(at(state.value, self.dimension)) * signed(self.relaxation.cost);
         let spent = cost - worth - rest.reduced;
@@ -226,28 +229,32 @@ impl<'s> Core<'s> {
     ) -> std::ops::Range<usize> {
         next.sort_by(|a, b| a.price.cmp(&b.price).then_with(|| b.value.cmp(&a.value)));
         let start = states.len();
-        let mut front: Vec<[u64; 2]> = Vec::new();
+        // Price, value and position.
+        let mut front: Vec<(u64, Value, usize)> = Vec::new();
         for state in next {
-            let is_twin = states.len() > start
-                && states
-                    .last()
-                    .is_some_and(|one| one.price == state.price && one.value == state.value);
-            if is_twin {
-                states.push(state);
-                let (new, old) = (states.len() - 1, states.len() - 2);
+            let (price, value, new) = (state.price, state.value, states.len());
+            let is_twin = |old: &State| old.price == price && old.value == value;
+            let twin = states.len().checked_sub(1).filter(|old| *old >= start);
+            let twin = twin.filter(|old| states.get(*old).is_some_and(is_twin));
+            states.push(state);
+            if let Some(old) = twin {
                 if self.tie(states, new, old, depth) == Ordering::Less {
                     states.swap(new, old);
                 }
                 states.pop();
                 continue;
             }
-            let [score, coverage] = state.value;
-            if front.iter().any(|one| one[0] >= score && one[1] >= coverage) {
+            // Of equally good ones the first by competency is the answer, if it is enough.
+            let is_beaten = |one: &(u64, Value, usize)| {
+                let is_tie = one.0 == price && rank(one.1) == rank(value);
+                covers(one.1, value) && (!is_tie || self.tie(states, one.2, new, depth).is_le())
+            };
+            if front.iter().any(is_beaten) {
+                states.pop();
                 continue;
             }
-            front.retain(|one| one[0] > score || one[1] > coverage);
-            front.push(state.value);
-            states.push(state);
+            front.retain(|one| !covers(value, one.1));
+            front.push((price, value, new));
         }
         start..states.len()
     }
@@ -286,6 +293,6 @@ impl<'s> Core<'s> {
     }
 }
 
-fn at(values: [u64; 2], dimension: usize) -> u64 {
+fn at(values: Value, dimension: usize) -> u64 {
     values.get(dimension).copied().unwrap_or(0)
 }

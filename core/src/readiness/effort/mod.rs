@@ -22,6 +22,10 @@
 //!    costs more than the gap at that price is left out; the rest is solved by dynamic programming
 //!    over the best pairs of cost and score, those nearest to the price first (Pisinger 1995).
 //! 4. The plan is assessed in the end: its score is that of [`assess`](super::assess).
+//! 5. Under an interval a person is ready by the low end of the score, with the worst of what may
+//!    not be asked. Where that of the plan is too low, all is done again with the low end as one
+//!    more value that has to be enough. It adds up as well: it reaches the threshold just when the
+//!    mean does of what is surely asked and of all else that is met by less than the threshold.
 //!
 //! # Which of several cheapest plans
 //!
@@ -42,6 +46,7 @@ mod part;
 mod plan;
 mod scenario;
 mod search;
+mod stand;
 
 pub use model::{
     EffortLimits, EffortOptions, EffortPlan, EffortStatus, LevelCost, Raise, Target, UnknownStart,

@@ -8,6 +8,12 @@ use crate::kernel::Share;
 /// How many raises are told apart within one millionth of cost.
 pub(super) const RAISES: u64 = 4096;
 
+/// What an alternative brings, in parts: to the score, to the coverage, and to what only has to be
+/// enough; of that, see [`Whole`](super::stand::Whole).
+///
+/// Where nothing is needed of one of the last three, it is 0.
+pub(super) type Value = [u64; 4];
+
 /// Parts of a share: shares are whole numbers of 2^-52.
 const PARTS: f64 = 4_503_599_627_370_496.0;
 
@@ -16,10 +22,27 @@ const PARTS: f64 = 4_503_599_627_370_496.0;
 pub(super) struct Offer {
     /// Millionths times [`RAISES`], plus the number of raises: the cheaper first, then the fewer.
     pub(super) price: u64,
-    /// Parts of the score and of the coverage.
-    pub(super) value: [u64; 2],
+    pub(super) value: Value,
     /// The combination behind it.
     pub(super) combo: usize,
+}
+
+/// Two values together.
+pub(super) fn sum(mut one: Value, other: Value) -> Value {
+    for (one, other) in one.iter_mut().zip(other) {
+        *one += other;
+    }
+    one
+}
+
+/// Whether a value is in no way below another one.
+pub(super) fn covers(one: Value, other: Value) -> bool {
+    one.iter().zip(&other).all(|(one, other)| one >= other)
+}
+
+/// What says which of two plans of one price is better: the score, then the coverage.
+pub(super) const fn rank([score, coverage, ..]: Value) -> [u64; 2] {
+    [score, coverage]
 }
 
 /// How many parts of 2^-52 a share has.
@@ -69,8 +92,14 @@ pub(super) fn undominated<'a>(
     });
     let mut kept: Vec<Offer> = Vec::with_capacity(offers.len());
     for offer in offers {
-        let [score, coverage] = offer.value;
-        if !kept.iter().any(|one| one.value[0] >= score && one.value[1] >= coverage) {
+        // Of equally good ones the first by competency is the answer, if it is enough; so what only
+        // has to be enough never beats it.
+        let is_beaten = |one: &Offer| {
+            let is_tie = one.price == offer.price && rank(one.value) == rank(offer.value);
+            covers(one.value, offer.value)
+                && (!is_tie || by_competency(picks(one), picks(&offer)).is_le())
+        };
+        if !kept.iter().any(is_beaten) {
             kept.push(offer);
         }
     }

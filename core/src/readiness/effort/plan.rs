@@ -3,18 +3,19 @@
 use super::cluster::{Cluster, Pick, Shop};
 use super::cost::{check, in_units};
 use super::levels::{Ladder, ladders, refused};
-use super::offer::{RAISES, parts as parts_of, share};
-use super::part::{Part, parts};
+use super::offer::{RAISES, Value, parts as parts_of, share};
+use super::part::parts;
 use super::scenario::{Problem, Solved};
-use super::search::Need;
-use super::{EffortOptions, EffortPlan, EffortStatus, Raise, Target, Without};
+use super::{EffortLimits, EffortOptions, EffortPlan, EffortStatus, Raise, Target, Without};
 use crate::evidence::Profile;
 use crate::kernel::{Key, KeyIndex, Share};
 use crate::problem::Fault;
 use crate::readiness::assess::Bench;
 use crate::readiness::choice::Choices;
 use crate::readiness::lookup::Lookup;
-use crate::readiness::{BlockerReason, Options, Readiness, ReadinessError, Verdict, assess};
+use crate::readiness::{
+    BlockerReason, Options, Readiness, ReadinessError, UnknownPolicy, Verdict, assess,
+};
 use crate::role::Role;
 
 /// What all raises together may cost, in millionths.
@@ -63,7 +64,9 @@ const TOTAL: u64 = 1 << 50;
 ///   and when all raises together would cost more than a thousand millions.
 /// * `readiness.too_entangled` when competencies that depend on one another have more combinations
 ///   than the limit, when raises change what counts in more ways than the limit, when a competency
-///   is asked on several scales, and when a scale has more than 1,000 steps.
+///   is asked on several scales, and when a scale has more than 1,000 steps; when the limit of
+///   partial plans is met before any plan is found; and when the low end of an interval is within
+///   a rounding of the threshold, so that the plan and its assessment differ on whether it is met.
 /// * those of [`assess`].
 ///
 /// # Cost
@@ -85,37 +88,28 @@ pub fn least_effort(
     }
     let ladders = ladders(&Lookup::new(profile)?, role, effort, options)?;
     check_total(&ladders)?;
-    let need = need(effort.target, options);
-    let (single, entangled) = parts(role, &ladders, need[1] == 0);
-    let slots = slots(profile, role, options)?;
-    let shop = Shop {
-        profile,
-        options,
-        ladders: &ladders,
-        slots: &slots,
-        combinations: effort.limits.combinations,
-    };
-    let clusters = clusters(&shop, &single, &entangled)?;
-    let problem = Problem {
-        role,
-        options,
-        ladders: &ladders,
-        clusters: &clusters,
-        slots: role.requirements.len() + role.choices.len(),
-        need,
-        gated: !matches!(effort.target, Target::Score { .. }),
-        limits: effort.limits,
-    };
-    let solved = problem.solve()?;
+    let question = Question { profile, role, effort, options, ladders: &ladders };
+    let mut solved = question.solve(None, effort.limits.nodes)?;
+    let mut after = question.after(&solved)?;
+    if let Some(report) = &after
+        && !is_reached(report, effort.target)
+        && let Some(low) = low_end(effort.target, options)
+    {
+        // The low end is never above the score. So where the best plan by the score reaches the
+        // target, no other is better; only where it does not is the low end looked at.
+        let nodes = solved.nodes;
+        solved = question.solve(Some(low), effort.limits.nodes.saturating_sub(nodes))?;
+        solved.nodes = solved.nodes.saturating_add(nodes);
+        after = question.after(&solved)?;
+    }
     plan.nodes = solved.nodes;
-    let Some(found) = &solved.plan else {
+    let (Some(found), Some(after)) = (&solved.plan, after) else {
         if solved.unseen.is_some() {
             let reason = "has no plan that is found within the limit of partial plans";
             return Err(refused(role, reason, effort.limits.nodes));
         }
-        return Ok(impossible(plan, &solved, problem.gated, &clusters));
+        return Ok(impossible(plan, solved));
     };
-    let after = assess(&raised(profile, &ladders, &found.picks), role, options)?;
     if !is_reached(&after, effort.target) {
         return Err(refused(role, "has a plan that its assessment does not confirm", 0));
     }
@@ -154,6 +148,50 @@ pub fn least_effort(
     Ok(plan)
 }
 
+/// What is asked of a person whose ladders are known.
+struct Question<'q> {
+    profile: &'q Profile,
+    role: &'q Role,
+    effort: &'q EffortOptions,
+    options: &'q Options,
+    ladders: &'q [Ladder],
+}
+
+impl Question<'_> {
+    /// The cheapest plan, within a number of partial plans; `low` is what the low end of the score
+    /// has to reach, where it has to.
+    fn solve(&self, low: Option<Share>, nodes: u32) -> Result<Solved, ReadinessError> {
+        let Self { profile, role, effort, options, ladders } = *self;
+        let need = need(effort.target, options, low);
+        let (single, entangled) = parts(role, ladders, need[1] == 0);
+        let slots = slots(profile, role, options)?;
+        let combinations = effort.limits.combinations;
+        let shop = Shop { profile, options, ladders, slots: &slots, combinations, low };
+        let mut clusters: Vec<Cluster<'_>> = shop.singles(&single)?;
+        for part in &entangled {
+            clusters.push(shop.entangled(part)?);
+        }
+        let problem = Problem {
+            role,
+            options,
+            ladders,
+            clusters: &clusters,
+            slots: role.requirements.len() + role.choices.len(),
+            need,
+            gated: !matches!(effort.target, Target::Score { .. }),
+            limits: EffortLimits { nodes, ..effort.limits },
+        };
+        problem.solve()
+    }
+
+    /// The assessment after the plan, where there is one.
+    fn after(&self, solved: &Solved) -> Result<Option<Readiness>, ReadinessError> {
+        let Some(plan) = &solved.plan else { return Ok(None) };
+        let raised = raised(self.profile, self.ladders, &plan.picks);
+        assess(&raised, self.role, self.options).map(Some)
+    }
+}
+
 fn unchanged(before: &Readiness, target: Target) -> EffortPlan {
     EffortPlan {
         person: before.person.clone(),
@@ -182,15 +220,26 @@ fn is_reached(report: &Readiness, target: Target) -> bool {
     }
 }
 
-fn need(target: Target, options: &Options) -> Need {
+fn need(target: Target, options: &Options, low: Option<Share>) -> Value {
+    let low = low.map_or(0, parts_of);
     match target {
-        Target::Score { share } => [parts_of(share), 0],
-        Target::Gates {} => [0, 0],
+        Target::Score { share } => [parts_of(share), 0, low, low],
+        Target::Gates {} => [0, 0, low, low],
         Target::Ready {} => {
-            let threshold = options.threshold.unwrap_or(Share::ALL);
-            [parts_of(threshold), parts_of(options.coverage_floor.unwrap_or(Share::NONE))]
+            let floor = options.coverage_floor.unwrap_or(Share::NONE);
+            [parts_of(threshold(options)), parts_of(floor), low, low]
         }
     }
+}
+
+/// What the low end of the score has to reach, where it is that which decides.
+fn low_end(target: Target, options: &Options) -> Option<Share> {
+    let decides = target == Target::Ready {} && options.unknown == UnknownPolicy::Interval;
+    decides.then(|| threshold(options))
+}
+
+fn threshold(options: &Options) -> Share {
+    options.threshold.unwrap_or(Share::ALL)
 }
 
 /// Checks that costs can be added up and raises counted.
@@ -220,35 +269,13 @@ fn slots(
     Ok(KeyIndex::new(names.into_iter().zip(0_u32..)))
 }
 
-fn clusters<'a>(
-    shop: &Shop<'_>,
-    single: &'a Part,
-    entangled: &'a [Part],
-) -> Result<Vec<Cluster<'a>>, ReadinessError> {
-    let mut clusters = shop.singles(single)?;
-    for part in entangled {
-        clusters.push(shop.entangled(part)?);
-    }
-    Ok(clusters)
-}
-
 /// What can be reached, where the target cannot.
-fn impossible(
-    mut plan: EffortPlan,
-    solved: &Solved,
-    gated: bool,
-    clusters: &[Cluster<'_>],
-) -> EffortPlan {
+fn impossible(mut plan: EffortPlan, solved: Solved) -> EffortPlan {
     plan.status = EffortStatus::Impossible;
     (plan.cost, plan.lower_bound) = (None, None);
     plan.best_score = Some(share(solved.best[0]));
     plan.best_coverage = Some(share(solved.best[1]));
-    for cluster in clusters.iter().filter(|_| gated) {
-        // Where each can be opened and not all of them, the fewest that stay closed are named.
-        let fewest = cluster.combos.iter().map(|combo| &combo.closed).min_by_key(|one| one.len());
-        plan.closed_gates.extend(fewest.into_iter().flatten().cloned());
-    }
-    plan.closed_gates.sort();
+    plan.closed_gates = solved.closed;
     plan
 }
 

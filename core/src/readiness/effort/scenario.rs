@@ -1,12 +1,13 @@
 //! Each case of what counts, solved by itself.
 
 use super::EffortLimits;
-use super::cluster::{Cluster, Pick, Stand, Whole};
+use super::cluster::{Cluster, Pick};
 use super::levels::{Ladder, refused};
-use super::offer::{Offer, RAISES, by_competency, first_difference, parts, undominated};
-use super::search::{Found, Need, Search};
+use super::offer::{Offer, RAISES, Value, by_competency, first_difference, rank, sum, undominated};
+use super::search::{Found, Search};
+use super::stand::{Stand, Turn, Whole};
 use crate::framework::Necessity;
-use crate::kernel::{Weight, apportion_into};
+use crate::kernel::{Key, Share, Weight, apportion_into};
 use crate::readiness::{Formula, Options, ReadinessError};
 use crate::role::Role;
 
@@ -18,7 +19,8 @@ pub(super) struct Problem<'p> {
     pub(super) clusters: &'p [Cluster<'p>],
     /// How many slots the role has.
     pub(super) slots: usize,
-    pub(super) need: Need,
+    /// What is needed of each value where there is something to share out.
+    pub(super) need: Value,
     /// Whether must-haves have to be there.
     pub(super) gated: bool,
     pub(super) limits: EffortLimits,
@@ -32,13 +34,15 @@ pub(super) struct Solved {
     pub(super) unseen: Option<u64>,
     /// The most that can be reached, whatever the must-haves.
     pub(super) best: [u64; 2],
+    /// Must-haves that stay closed whatever is raised, where there is no plan.
+    pub(super) closed: Vec<Key>,
     pub(super) nodes: u32,
 }
 
 /// A plan and its price.
 pub(super) struct Plan {
     pub(super) price: u64,
-    pub(super) value: [u64; 2],
+    pub(super) value: Value,
     /// By ladder.
     pub(super) picks: Vec<Pick>,
 }
@@ -68,50 +72,94 @@ impl Problem<'_> {
                 scenario.extend(of.get(rest % of.len().max(1)));
                 rest /= of.len().max(1);
             }
-            if let Some(whole) = self.whole(&scenario) {
+            for whole in self.wholes(&scenario) {
                 self.solve_one(&scenario, &whole, &mut solved);
             }
+        }
+        if solved.plan.is_none() && self.gated {
+            solved.closed = self.closed();
         }
         Ok(solved)
     }
 
-    /// The shares of all slots in a scenario; nothing where nothing counts.
-    fn whole(&self, scenario: &[&Group<'_>]) -> Option<Whole> {
-        let mut seen = vec![Weight::ZERO; self.slots];
-        let mut best = seen.clone();
-        let stands = || scenario.iter().flat_map(|(stands, _)| stands.iter());
-        let is_required = |stand: &Stand| stand.necessity == Necessity::Required;
-        let only_required = self.options.formula == Formula::MandatoryFirst {}
-            && stands().any(|stand| stand.is_asked && is_required(stand));
+    /// Must-haves that stay closed whatever is raised.
+    fn closed(&self) -> Vec<Key> {
+        let mut closed = Vec::new();
+        for cluster in self.clusters {
+            // Where each can be opened and not all of them, the fewest that stay closed are named.
+            let all = cluster.combos.iter().map(|combo| &combo.closed);
+            closed.extend(all.min_by_key(|one| one.len()).into_iter().flatten().cloned());
+        }
+        closed.sort();
+        closed
+    }
+
+    /// The shares of all slots in a scenario, in each way to keep the score up; nothing where
+    /// nothing counts.
+    fn wholes(&self, scenario: &[&Group<'_>]) -> Vec<Whole> {
+        let mut stands = scenario.iter().flat_map(|(stands, _)| stands.iter());
+        let is_first = self.options.formula == Formula::MandatoryFirst {}
+            && stands.any(|stand| stand.is_asked && stand.necessity == Necessity::Required);
+        let only = is_first.then_some(Necessity::Required);
+        let desired = self.shares(scenario, Some(Necessity::Desired), |stand| stand.low);
+        // Where nothing desired counts at the low end, that is not below what is needed.
+        let turns = if is_first && !desired.is_empty() {
+            vec![Turn::Sure, Turn::Desired(desired)]
+        } else {
+            vec![Turn::Never]
+        };
+        let whole = |turn| Whole {
+            seen: self.shares(scenario, only, |stand| stand.seen),
+            best: self.shares(scenario, only, |stand| stand.best),
+            low: self.shares(scenario, only, |stand| stand.low),
+            turn,
+        };
+        let wholes = turns.into_iter().map(whole);
+        wholes.filter(|whole| !whole.seen.is_empty() && !whole.best.is_empty()).collect()
+    }
+
+    /// The shares of all slots by one of their weights, where only one necessity may count.
+    fn shares(
+        &self,
+        scenario: &[&Group<'_>],
+        only: Option<Necessity>,
+        weight: impl Fn(&Stand) -> Weight,
+    ) -> Vec<Share> {
+        let mut weights = vec![Weight::ZERO; self.slots];
         for (cluster, (stands, _)) in self.clusters.iter().zip(scenario) {
             for (slot, stand) in cluster.slots.iter().zip(*stands) {
-                if only_required && !is_required(stand) {
-                    continue;
-                }
-                if let (Some(seen), Some(best)) = (seen.get_mut(*slot), best.get_mut(*slot)) {
-                    (*seen, *best) = (stand.seen, stand.best);
+                let counts = only.is_none_or(|only| only == stand.necessity);
+                if let Some(slot) = weights.get_mut(*slot).filter(|_| counts) {
+                    *slot = weight(stand);
                 }
             }
         }
-        let mut whole = Whole { seen: Vec::new(), best: Vec::new() };
-        apportion_into(seen.into_iter(), &mut whole.seen);
-        apportion_into(best.into_iter(), &mut whole.best);
-        (!whole.seen.is_empty() && !whole.best.is_empty()).then_some(whole)
+        let mut shares = Vec::new();
+        apportion_into(weights.into_iter(), &mut shares);
+        shares
     }
 
     fn solve_one(&self, scenario: &[&Group<'_>], whole: &Whole, solved: &mut Solved) {
         let mut classes: Vec<Vec<Offer>> = Vec::with_capacity(self.clusters.len());
         let mut most = [0, 0];
+        let mut need = self.need;
+        if whole.low.is_empty() {
+            need[2] = 0;
+        }
+        need[3] = match &whole.turn {
+            Turn::Never => 0,
+            Turn::Sure => 1,
+            Turn::Desired(_) => need[3],
+        };
         for (cluster, (_, members)) in self.clusters.iter().zip(scenario) {
             let mut offers = Vec::with_capacity(members.len());
             let mut top = [0, 0];
             for at in members {
                 let Some(combo) = cluster.combos.get(*at) else { continue };
-                let (score, coverage) = combo.gives(whole, self.options);
-                let mut value = [parts(score), parts(coverage)];
+                let mut value = combo.gives(whole, self.options);
                 top = [value[0].max(top[0]), value[1].max(top[1])];
-                if self.need[1] == 0 {
-                    value[1] = 0;
+                for (value, need) in value.iter_mut().zip(need).skip(1) {
+                    *value = if need == 0 { 0 } else { *value };
                 }
                 if !self.gated || combo.closed.is_empty() {
                     offers.push(Offer { price: self.price(&combo.picks), value, combo: *at });
@@ -128,7 +176,7 @@ impl Problem<'_> {
         };
         let search = Search {
             classes: &classes,
-            need: self.need,
+            need,
             tie: &tie,
             ceiling: solved.plan.as_ref().map(|plan| plan.price),
             limit: self.limits.nodes.saturating_sub(solved.nodes),
@@ -144,17 +192,17 @@ impl Problem<'_> {
                 chosen
             }
         };
-        let mut plan = Plan { price: 0, value: [0, 0], picks: Vec::new() };
+        let mut plan = Plan { price: 0, value: Value::default(), picks: Vec::new() };
         for ((cluster, offers), at) in self.clusters.iter().zip(&classes).zip(chosen) {
             let Some(offer) = offers.get(at) else { return };
             plan.price += offer.price;
-            plan.value = [plan.value[0] + offer.value[0], plan.value[1] + offer.value[1]];
+            plan.value = sum(plan.value, offer.value);
             plan.picks.extend(picks(cluster, offer.combo));
         }
         plan.picks.sort_unstable();
         let is_better = solved.plan.as_ref().is_none_or(|best| {
             let order = plan.price.cmp(&best.price);
-            let order = order.then_with(|| best.value.cmp(&plan.value));
+            let order = order.then_with(|| rank(best.value).cmp(&rank(plan.value)));
             order.then_with(|| by_competency(&plan.picks, &best.picks)).is_lt()
         });
         if is_better {

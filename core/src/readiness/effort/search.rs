@@ -2,12 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::bound::{Relaxation, value};
+use super::bound::Relaxation;
 use super::expand::Core;
-use super::offer::Offer;
-
-/// What is needed of the score and of the coverage, in parts.
-pub(super) type Need = [u64; 2];
+use super::offer::{Offer, Value, covers, sum};
 
 /// What came of a search.
 pub(super) enum Found {
@@ -26,7 +23,7 @@ pub(super) type Tie<'t> = &'t dyn Fn(usize, usize, usize) -> Option<(usize, Orde
 /// One search.
 pub(super) struct Search<'s> {
     pub(super) classes: &'s [Vec<Offer>],
-    pub(super) need: Need,
+    pub(super) need: Value,
     pub(super) tie: Tie<'s>,
     /// What a plan that is known already costs.
     pub(super) ceiling: Option<u64>,
@@ -35,22 +32,32 @@ pub(super) struct Search<'s> {
 }
 
 impl Search<'_> {
-    /// The cheapest choice that meets both needs; of equal ones that with the highest score, then
-    /// the highest coverage, then the first in the order of competencies. Beside it, how many states were looked at.
+    /// The cheapest choice that meets all needs; of equal ones that with the highest score, then
+    /// the highest coverage, then the first in the order of competencies.
+    ///
+    /// Beside it, how many states were looked at.
     pub(super) fn run(&self) -> (Found, u32) {
-        let score = Relaxation::of(self.classes, 0, self.need[0]);
-        let coverage = Relaxation::of(self.classes, 1, self.need[1]);
-        let (Some(score), Some(coverage)) = (score, coverage) else { return (Found::Nothing, 0) };
-        let (relaxation, dimension) =
-            if coverage.bound() > score.bound() { (coverage, 1) } else { (score, 0) };
+        let Some((relaxation, dimension)) = self.tightest() else { return (Found::Nothing, 0) };
         let incumbent = self.rounded_up(&relaxation.chosen);
         let price = incumbent.as_ref().map(|chosen| self.price(chosen));
-        // Rounding up fails only where what brings score takes coverage, or the other way round;
-        // then every choice is looked at.
+        // Rounding up fails only where what brings one value takes another; then every choice is
+        // looked at.
         let dearest = |offers: &Vec<Offer>| offers.iter().map(|offer| offer.price).max();
         let all = || self.classes.iter().filter_map(dearest).sum();
         let ceiling = price.into_iter().chain(self.ceiling).min().unwrap_or_else(all);
         Core::new(self, &relaxation, dimension, ceiling).expand(incumbent)
+    }
+
+    /// The relaxation that says most, and in which value; nothing where a need cannot be met.
+    fn tightest(&self) -> Option<(Relaxation, usize)> {
+        let mut tightest = (Relaxation::of(self.classes, 0, self.need[0])?, 0);
+        for (dimension, need) in self.need.iter().enumerate().skip(1).filter(|one| *one.1 > 0) {
+            let other = Relaxation::of(self.classes, dimension, *need)?;
+            if other.bound() > tightest.0.bound() {
+                tightest = (other, dimension);
+            }
+        }
+        Some(tightest)
     }
 
     pub(super) fn offer(&self, class: usize, at: usize) -> Option<&Offer> {
@@ -65,9 +72,8 @@ impl Search<'_> {
         self.chosen(chosen).map(|offer| offer.price).sum()
     }
 
-    fn values(&self, chosen: &[usize]) -> [u64; 2] {
-        let add = |sum: [u64; 2], one: &Offer| [sum[0] + one.value[0], sum[1] + one.value[1]];
-        self.chosen(chosen).fold([0, 0], add)
+    fn value(&self, chosen: &[usize]) -> Value {
+        self.chosen(chosen).fold(Value::default(), |total, one| sum(total, one.value))
     }
 
     /// A choice that meets the needs, from one that may not: the cheapest single change that is
@@ -75,28 +81,29 @@ impl Search<'_> {
     fn rounded_up(&self, start: &[usize]) -> Option<Vec<usize>> {
         let mut chosen = start.to_vec();
         loop {
-            let now = self.values(&chosen);
-            let lacking =
-                [self.need[0].saturating_sub(now[0]), self.need[1].saturating_sub(now[1])];
-            if lacking == [0, 0] {
+            let now = self.value(&chosen);
+            if covers(now, self.need) {
                 return Some(chosen);
+            }
+            let mut lacking = self.need;
+            for (lacking, now) in lacking.iter_mut().zip(now) {
+                *lacking = lacking.saturating_sub(now);
             }
             let mut enough: Option<(u64, usize, usize)> = None;
             let mut best: Option<(u64, u64, usize, usize)> = None;
             for (class, (offers, held)) in self.classes.iter().zip(&chosen).enumerate() {
                 let Some(held) = offers.get(*held) else { continue };
                 for (at, offer) in offers.iter().enumerate() {
-                    let no_loss = (0..2).all(|one| value(offer, one) >= value(held, one));
-                    let more = |one: usize| value(offer, one).saturating_sub(value(held, one));
-                    let gain = more(0).min(lacking[0]) + more(1).min(lacking[1]);
-                    if !no_loss || gain == 0 {
+                    let mut more = offer.value;
+                    for (more, held) in more.iter_mut().zip(held.value) {
+                        *more = more.saturating_sub(held);
+                    }
+                    let gain = more.iter().zip(lacking).map(|(more, most)| most.min(*more)).sum();
+                    if !covers(offer.value, held.value) || gain == 0 {
                         continue;
                     }
                     let cost = offer.price.saturating_sub(held.price);
-                    if more(0) >= lacking[0]
-                        && more(1) >= lacking[1]
-                        && enough.is_none_or(|one| cost < one.0)
-                    {
+                    if covers(more, lacking) && enough.is_none_or(|one| cost < one.0) {
                         enough = Some((cost, class, at));
                     }
                     let is_better = best.is_none_or(|one| {
