@@ -5,7 +5,7 @@
 // Beside it, a loop of plain JavaScript that computes the same scores and gaps and nothing else:
 // no check of what goes in, no coverage, no bounds, no must-haves, no scales.
 
-import { Profile, Role, Roles, readiness } from "prowess";
+import { Profile, Role, Roles, Scorer, readiness } from "prowess";
 
 const NEEDS = 30;
 const ROLES = 900;
@@ -64,6 +64,16 @@ function compareByHand(person, many) {
   return all.sort((a, b) => b.score - a.score).slice(0, TOP);
 }
 
+const scorer = new Scorer({ role });
+const levelOf = new Map(levels.map(({ competency, level }) => [competency, level]));
+const row = Float64Array.from(scorer.competencies, (competency) => levelOf.get(competency) ?? NaN);
+const people = 1000;
+const table = new Float64Array(people * row.length);
+for (let at = 0; at < people; at += 1) table.set(row, at * row.length);
+const named = Object.fromEntries(
+  scorer.competencies.map((competency, at) => [competency, Number.isNaN(row[at]) ? null : row[at]]),
+);
+
 const near = (a, b) => Math.abs(a - b) < 1e-12;
 const ready = readiness.assess(profile, role);
 const loop = byHand(profile, role);
@@ -101,6 +111,9 @@ const rows = [
   ["assess, plain profile and role", () => readiness.assess(profile, role)],
   ["assess, plain profile and held role", () => readiness.assess(profile, held.role)],
   ["assess, held profile and held role", () => readiness.assess(held.profile, held.role)],
+  ["score, levels by name and a scorer", () => readiness.score(scorer, named)],
+  ["scoreRows, one person", () => scorer.scoreRows(row)],
+  [`scoreRows, ${people} people`, () => scorer.scoreRows(table)],
   ["the loop in JavaScript", () => byHand(profile, role)],
   [
     `compare with ${ROLES} held roles, the best ${TOP}, plain profile`,

@@ -9,7 +9,7 @@ export type NativeArgument =
   string | number | Uint8Array | readonly string[] | readonly Uint8Array[] | undefined;
 
 /** What handles hold, as the native side names it. */
-export type HandleKind = "framework" | "log" | "profile" | "role" | "roles";
+export type HandleKind = "framework" | "log" | "profile" | "role" | "roles" | "scorer";
 
 /** The functions of the native side; each throws the JSON text of a problem. */
 export type Native = {
@@ -38,6 +38,10 @@ export type Native = {
     framework: string | number | undefined,
     options: string | undefined,
   ): string;
+  /** JSON text of the competencies whose levels stand in a row, in their order. */
+  scorer_competencies(scorer: number): string;
+  /** Five numbers for each row: score, low, high, coverage, and the place of the verdict. */
+  score_rows(scorer: number, levels: Float64Array): Float64Array;
 };
 
 let bound: Native | undefined;

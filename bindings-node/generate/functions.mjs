@@ -31,7 +31,14 @@ export function roomFile(room, names) {
     `import * as give from "../arguments.js";`,
     `import { call } from "../call.js";`,
     line(list(uses.files), "../files.js"),
-    line(list(uses.handles), "../handles.js"),
+    line(
+      list(uses.handles).filter((name) => name !== "Scorer"),
+      "../handles.js",
+    ),
+    line(
+      list(uses.handles).filter((name) => name === "Scorer"),
+      "../scorer.js",
+    ),
     line(list(uses.inputs), "./inputs.js"),
     line(list(uses.results), "./results.js"),
   ].filter(Boolean);

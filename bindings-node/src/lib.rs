@@ -14,9 +14,13 @@ mod arguments;
 mod files;
 mod imports;
 mod operations;
+mod scores;
 mod slots;
 
-use napi::bindgen_prelude::{Either, FunctionCallContext, JsObjectValue, Object, Uint8ArraySlice};
+use napi::bindgen_prelude::{
+    Either, Float64Array, Float64ArraySlice, FunctionCallContext, JsObjectValue, Object,
+    Uint8ArraySlice,
+};
 use napi::{Env, Status};
 use napi_derive::napi;
 use prowess::Problem;
@@ -134,4 +138,24 @@ pub fn import_roles(
     let (text, kept) = answer(imports::roles(&publisher, files, &Held(framework), &Text(options)))?;
     env.adjust_external_memory(kept.weight)?;
     Ok(text)
+}
+
+/// JSON text of the competencies whose levels stand in a row of [`score_rows`], in their order.
+///
+/// # Errors
+///
+/// The JSON text of a problem: there is no scorer in the slot.
+#[napi(catch_unwind, js_name = "scorer_competencies")]
+pub fn scorer_competencies(scorer: TextOrSlot) -> napi::Result<String> {
+    answer(scores::competencies(&Held(scorer)))
+}
+
+/// Five numbers for each row of levels: score, low, high, coverage, and the place of the verdict.
+///
+/// # Errors
+///
+/// The JSON text of a problem: there is no scorer in the slot, or a level that the role refuses.
+#[napi(catch_unwind, js_name = "score_rows")]
+pub fn score_rows(scorer: TextOrSlot, levels: Float64ArraySlice<'_>) -> napi::Result<Float64Array> {
+    answer(scores::rows(&Held(scorer), &levels)).map(Float64Array::new)
 }

@@ -9,8 +9,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use prowess::Problem;
 use prowess::evidence::EvidenceLog;
+use prowess::readiness::ScorerInput;
 use prowess::surface::{
-    self, Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, answer_text,
+    self, Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer, Holdable,
+    answer_text,
 };
 
 use crate::arguments::{Held, Text, refused};
@@ -24,7 +26,7 @@ struct Content {
     /// About how many bytes it takes, which Node is told, so that it looks for unreachable
     /// handles in time.
     weight: i64,
-    /// The JSON text of a log: in order, it no longer tells how it was handed over.
+    /// The JSON text of what no longer tells how it was handed over: a log and a scorer.
     text: Option<String>,
 }
 
@@ -79,7 +81,7 @@ pub(crate) fn data(number: f64) -> Option<String> {
             Handle::Profile(profile) => answer_text(&**profile),
             Handle::Role(role) => answer_text(&**role),
             Handle::Roles(roles) => answer_text(&**roles),
-            // A log; other kinds of handles do not exist yet.
+            // A log or a scorer; other kinds of handles do not exist yet.
             _ => text.clone().unwrap_or_default(),
         })
     })
@@ -94,14 +96,15 @@ pub(crate) fn hold(kind: &str, data: &Text, framework: &Held) -> Result<Kept, Pr
         "role" => Handle::Role(surface::held::<HeldRole>(data, kind)?),
         "roles" => Handle::Roles(surface::held::<HeldRoles>(data, kind)?),
         "log" => return hold_log(surface::given(data, kind)?, framework, weight),
+        "scorer" => return Ok(hold_scorer(surface::given(data, kind)?, weight)),
         _ => return refused("kind", "there is no such kind of handle"),
     };
     Ok(keep(handle, weight))
 }
 
-/// About how many bytes data takes that was read from this many.
+/// About how many bytes data takes that was read from this many: six times as many, for roles.
 pub(crate) fn weight(read: usize) -> i64 {
-    i64::try_from(read).unwrap_or(i64::MAX / 2).saturating_mul(2)
+    i64::try_from(read).unwrap_or(i64::MAX).saturating_mul(6)
 }
 
 fn hold_log(log: EvidenceLog, framework: &Held, weight: i64) -> Result<Kept, Problem> {
@@ -109,4 +112,10 @@ fn hold_log(log: EvidenceLog, framework: &Held, weight: i64) -> Result<Kept, Pro
     let text = Some(answer_text(&log));
     let index = HeldLog::Data(Box::new(log)).index(framework)?;
     Ok(keep_content(Content { handle: Handle::Log(HeldLog::Index(index)), weight, text }))
+}
+
+fn hold_scorer(input: ScorerInput, weight: i64) -> Kept {
+    let text = Some(answer_text(&input));
+    let handle = Handle::Scorer(HeldScorer::from_data(input));
+    keep_content(Content { handle, weight, text })
 }

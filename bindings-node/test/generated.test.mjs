@@ -43,6 +43,8 @@ test("the addon has every operation of the table", () => {
     "import_framework",
     "import_roles",
     "release",
+    "score_rows",
+    "scorer_competencies",
     "version",
   ]);
 });

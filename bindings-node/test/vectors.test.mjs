@@ -73,6 +73,7 @@ const HANDLES = {
   Profile: "Profile",
   Role: "Role",
   EvidenceLog: "EvidenceIndex",
+  ScorerInput: "Scorer",
 };
 
 /** The same input with a handle for each argument that takes one; nothing where there is none. */

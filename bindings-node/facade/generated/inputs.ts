@@ -3320,6 +3320,20 @@ export interface ScaleAnchorInput {
 }
 
 /**
+ * What a `Scorer` is made from.
+ */
+export interface ScorerInput {
+  /**
+   * The role.
+   */
+  role: RoleInput;
+  /**
+   * How to assess.
+   */
+  options?: OptionsInput | undefined;
+}
+
+/**
  * How to search.
  */
 export interface SearchOptions {

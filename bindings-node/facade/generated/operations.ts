@@ -107,6 +107,7 @@ export type OperationName =
   | "role_import_esco"
   | "role_import_nice"
   | "readiness_assess"
+  | "readiness_score"
   | "readiness_compare"
   | "readiness_what_if"
   | "readiness_unlocks"

@@ -3,6 +3,7 @@
 import * as give from "../arguments.js";
 import { call } from "../call.js";
 import type { Profile, Role, Roles } from "../handles.js";
+import type { Scorer } from "../scorer.js";
 import type {
   Appraisal,
   AppraisalWeights,
@@ -30,6 +31,7 @@ import type {
   RenderOptions,
   RoleCandidate,
   RoleInput,
+  ScorerInput,
   SkillFrequency,
   TrackMilestone,
   UnlockLimits,
@@ -64,6 +66,7 @@ import type {
   RenderedStatement,
   RoleSuggestions,
   ScoreBand,
+  Scores,
   Sensitivity,
   Share,
   Unlocks,
@@ -91,6 +94,20 @@ export function assess(
     give.held(role, "role"),
     give.json(options, "options"),
   );
+}
+
+/**
+ * The measures of a readiness from bare levels, without its parts.
+ *
+ * @param scorer - What a `Scorer` is made from. Plain data, or `Scorer`.
+ * @returns The measures of a readiness, without its parts.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function score(
+  scorer: Scorer | ScorerInput,
+  levels: { [key: string]: Level | null },
+): Scores {
+  return call("readiness_score", give.held(scorer, "scorer"), give.json(levels, "levels"));
 }
 
 /**

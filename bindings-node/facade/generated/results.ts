@@ -6406,6 +6406,32 @@ export interface ScoreBand {
 }
 
 /**
+ * The measures of a readiness, without its parts.
+ */
+export interface Scores {
+  /**
+   * The met part of what the role asks, from 0 to 1.
+   */
+  score: Share;
+  /**
+   * The lowest score that could come of it once everything is known.
+   */
+  low: Share;
+  /**
+   * The highest score that could come of it once everything is known.
+   */
+  high: Share;
+  /**
+   * The part of the weight about which something is known.
+   */
+  coverage: Share;
+  /**
+   * Whether the person is ready.
+   */
+  verdict: Verdict;
+}
+
+/**
  * A part of an explanation; they come in this order.
  *
  * - `verdict`: Whether the person is ready.
