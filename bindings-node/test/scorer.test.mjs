@@ -7,11 +7,12 @@ import { Scorer, isProwessError, readiness } from "prowess";
 
 import { analyst } from "./sample.mjs";
 
+const options = { threshold: 0.625, coverage_floor: 0.5 };
 const levelsOf = (row, competencies) =>
   Object.fromEntries(competencies.map((key, at) => [key, Number.isNaN(row[at]) ? null : row[at]]));
 
 test("the scores of many people are those of an assessment in every bit", () => {
-  const scorer = new Scorer({ role: analyst, options: { threshold: 0.6 } });
+  const scorer = new Scorer({ role: analyst, options });
   const { competencies } = scorer;
   assert.deepEqual(competencies, ["sql", "statistics"]);
   const steps = [NaN, 0, 0.7, 3, 4, 5];
@@ -28,15 +29,15 @@ test("the scores of many people are those of an assessment in every bit", () => 
       person: "ana",
       levels: known.map(([competency, level]) => ({ competency, level })),
     };
-    const whole = readiness.assess(person, analyst, { threshold: 0.6 });
+    const whole = readiness.assess(person, analyst, options);
     for (const name of Object.keys(found)) assert.equal(found[name], whole[name], `${row} ${name}`);
   }
 });
 
 test("a scorer is made from text, gives its data back, and is let go of", () => {
-  const data = { role: analyst, options: { threshold: 0.6 } };
+  const data = { role: analyst, options };
   const scorer = Scorer.fromJson(JSON.stringify(data));
-  assert.equal(scorer.toJSON().options.threshold, 0.6);
+  assert.equal(scorer.toJSON().options.threshold, 0.625);
   assert.deepEqual(readiness.score(scorer, { sql: 3 }), readiness.score(data, { sql: 3 }));
   scorer.free();
   assert.throws(() => scorer.scoreRows(new Float64Array(2)), isProwessError);
