@@ -30,7 +30,8 @@ PACKAGE = HERE / "python" / "prowess"
 def files(table: Table) -> dict[Path, str]:
     """Every file that is generated, with its contents."""
     made = {**types.files(table), **inputs.files(table), **rooms.files(table)}
-    return {PACKAGE / name: text for name, text in made.items()}
+    written = {PACKAGE / name: text for name, text in made.items()}
+    return {**written, HERE / "tests" / "stubtest-allowlist.txt": types.allowlist(table)}
 
 
 def stale_files(wanted: dict[Path, str]) -> list[Path]:

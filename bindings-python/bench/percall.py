@@ -19,7 +19,7 @@ from typing import Any
 from pydantic import BaseModel
 
 import prowess
-from prowess import ProfileHandle, RoleHandle, readiness
+from prowess import ProfileHandle, RoleHandle, ScorerHandle, readiness
 
 REQUIREMENTS = 30
 
@@ -135,6 +135,9 @@ def main(seconds: float = 1.0) -> dict[str, float]:
     """Checks that all agree, then times each."""
     profile, role = data()
     held_profile, held_role = ProfileHandle(profile), RoleHandle(role)
+    scorer = ScorerHandle.of(held_role)
+    levels = {one["competency"]: one["level"] for one in profile["levels"]}
+    assert scorer.score(levels).score == readiness.assess(profile, role).score
     typed_profile, typed_role = held_profile.value, held_role.value
     answer = readiness.assess(profile, role)
     score, gaps = loop(profile, role)
@@ -149,6 +152,7 @@ def main(seconds: float = 1.0) -> dict[str, float]:
         "prowess, dataclasses": lambda: readiness.assess(typed_profile, typed_role),
         "prowess, role held": lambda: readiness.assess(profile, held_role),
         "prowess, role and profile held": lambda: readiness.assess(held_profile, held_role),
+        "prowess, scorer and bare levels": lambda: scorer.score(levels),
         "prowess, from JSON texts": lambda: readiness.assess(
             json.loads(profile_text), json.loads(role_text)
         ),

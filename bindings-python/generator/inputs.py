@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .schema import ROOMS, Schema, Table, is_struct, is_union, quoted, spelled
-from .text import HEAD, WIDTH, all_names, docstring, imported, joined_type
+from .text import HEAD, all_names, docstring, imported, joined_type
 
 #: Texts that may be given as something else.
 TIMES = {"Day": "date", "Instant": "datetime"}
@@ -38,35 +38,43 @@ def like(table: Table, name: str) -> str:
     return f"{name}Like" if has_union else name
 
 
+def input_name(name: str) -> str:
+    """The TypedDict of a type: `RoleInput` for `Role`; `ScorerInput` would not say it twice."""
+    return f"{name}Dict" if name.endswith("Input") else f"{name}Input"
+
+
 def exported(table: Table, room: str) -> set[str]:
     """The names that the module of a room exports."""
     names = set()
     for name, schema in own(table, room).items():
         names.add(f"{name}Like")
         if is_struct(schema):
-            names.add(f"{name}Input")
+            names.add(input_name(name))
     return names
 
 
 def module(table: Table, room: str) -> str:
     """The inputs of one room."""
     blocks: list[str] = []
+    structs: list[str] = []
     unions: list[str] = []
     for name, schema in own(table, room).items():
         if name in TIMES:
-            unions.append(f'{name}Like: TypeAlias = "{name} | {TIMES[name]}"\n')
+            structs.append(
+                joined_type([name, TIMES[name]], f"{name}Like: TypeAlias = Union") + "\n"
+            )
         elif is_struct(schema):
             blocks.append(typed_dict(table, name, schema))
-            members = [name, f"{name}Input", "Mapping[str, Any]"]
-            unions.append(union(name, members))
+            members = [name, input_name(name), "Mapping[str, Any]"]
+            structs.append(joined_type(members, f"{name}Like: TypeAlias = Union") + "\n")
         else:
             members = [f"{one['$ref'].rsplit('/', 1)[1]}Like" for one in schema["oneOf"]]
-            unions.append(union(name, members))
-    body = "\n\n".join([*blocks, "\n".join(unions)])
+            unions.append(joined_type(members, f"{name}Like: TypeAlias = Union") + "\n")
+    body = "\n\n".join([*blocks, "\n".join(structs + unions)])
     text = HEAD + f'"""What the operations take: types of the room `{room}`."""\n\n'
     text += "from __future__ import annotations\n\n"
     text += imported("collections.abc", used(body, ("Mapping", "Sequence")))
-    text += imported("datetime", [one for one in TIMES.values() if f"| {one}" in body])
+    text += imported("datetime", used(body, TIMES.values()))
     typing = used(body, ("Any", "Literal", "TypeAlias", "TypedDict", "Union"))
     text += imported("typing", typing) + "\n"
     for home in ROOMS:
@@ -76,15 +84,6 @@ def module(table: Table, room: str) -> str:
         text += imported(f"prowess.types.{home}", used(body, table.in_room(home)))
     text += "\n" + all_names(exported(table, room)) + "\n\n" + body
     return text.rstrip() + "\n"
-
-
-def union(name: str, members: list[str]) -> str:
-    """What is taken for a type: a union whose members may come later, so it is a text."""
-    start = f"{name}Like: TypeAlias = "
-    flat = f'{start}"{" | ".join(members)}"\n'
-    if len(flat) <= WIDTH + 1:
-        return flat
-    return joined_type([f'"{one}"' for one in members], f"{start}Union") + "\n"
 
 
 def used(body: str, names: object) -> list[str]:
@@ -115,7 +114,7 @@ def typed_dict(table: Table, name: str, schema: Schema) -> str:
         text += f"class {base}(TypedDict):\n"
         text += "".join(f"    {one}: {fields[one]}\n" for one in required) + "\n\n"
     total = ", total=False" if optional else ""
-    text += f"class {name}Input({base}{total}):\n{described}"
+    text += f"class {input_name(name)}({base}{total}):\n{described}"
     own_fields = optional if required and optional else schema["x-order"]
     text += "\n" * bool(own_fields) + "".join(f"    {one}: {fields[one]}\n" for one in own_fields)
     return text
@@ -134,12 +133,12 @@ def functional(name: str, required: list[str], optional: list[str], fields: dict
         return f'{own_name} = TypedDict(\n    "{own_name}",\n    {{\n{inner}    }},\n{total})\n'
 
     if not optional:
-        return call(f"{name}Input", required, "")
+        return call(input_name(name), required, "")
     if not required:
-        return call(f"{name}Input", optional, "    total=False,\n")
+        return call(input_name(name), optional, "    total=False,\n")
     text = call(f"_{name}Required", required, "")
     text += "\n\n" + call(f"_{name}Optional", optional, "    total=False,\n")
-    return text + f"\n\nclass {name}Input(_{name}Required, _{name}Optional):\n    pass\n"
+    return text + f"\n\nclass {input_name(name)}(_{name}Required, _{name}Optional):\n    pass\n"
 
 
 def package(table: Table) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .inputs import exported, like, used
 from .schema import ROOMS, Argument, Operation, Room, Schema, Table, nullable, spelled
 from .text import HEAD, all_names, docstring, imported
@@ -13,8 +15,13 @@ HANDLES = {
     "EvidenceLog": "LogHandle",
     "Profile": "ProfileHandle",
     "Role": "RoleHandle",
+    "ScorerInput": "ScorerHandle",
     "array": "RolesHandle",
 }
+
+
+#: What the compiled half has beside its rooms.
+CORE = ["Handle", "import_files", "register", "version"]
 
 
 def files(table: Table) -> dict[str, str]:
@@ -129,11 +136,17 @@ def module(table: Table, room: Room) -> str:
 
 def stub(room: Room) -> str:
     """The stub of the compiled functions of a room, which take arguments in their order."""
-    text = HEAD + "from typing import Any\n"
+    text = HEAD + "from typing import Any\n\n"
+    text += listed(one.name for one in room.operations)
     for one in room.operations:
         given = "".join(f"{argument.name}: Any, " for argument in one.arguments).rstrip(", ")
         text += f"\ndef {one.name}({given}) -> Any: ...\n"
     return text.replace("...\n\ndef", "...\ndef")
+
+
+def listed(names: Iterable[str]) -> str:
+    """The list that a compiled module makes of its names."""
+    return "__all__ = [\n" + "".join(f'    "{name}",\n' for name in names) + "]\n"
 
 
 def core_stub(table: Table) -> str:
@@ -144,10 +157,12 @@ def core_stub(table: Table) -> str:
         + f"""from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from typing_extensions import Self
+from typing_extensions import Self, disjoint_base
 
 from . import {rooms}
 
+{listed(CORE + [room.name for room in table.rooms])}
+@disjoint_base
 class Handle:
     def __new__(
         cls, what: str, data: Any, framework: Any = None, at: int | None = None

@@ -8,7 +8,8 @@ use prowess::Problem;
 use prowess::evidence::EvidenceLog;
 use prowess::kernel::Key;
 use prowess::surface::{
-    self, Handle as Held, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, Holdable,
+    self, Handle as Held, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer,
+    Holdable,
 };
 use pyo3::exceptions::{PyIndexError, PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -52,6 +53,7 @@ impl Handle {
             Held::Profile(profile) => work(&**profile),
             Held::Role(role) => work(&**role),
             Held::Roles(roles) => work(&**roles),
+            Held::Scorer(scorer) => work(scorer.input()),
             Held::Log(_) => work(&*self.log.as_ref()?.log),
             _ => return None,
         })
@@ -60,13 +62,13 @@ impl Handle {
 
 /// Plain data of any type.
 trait Data: Sync {
-    fn text(&self) -> Result<String, serde_json::Error>;
+    fn text(&self) -> String;
     fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>;
 }
 
 impl<T: Serialize + Sync> Data for T {
-    fn text(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string(self)
+    fn text(&self) -> String {
+        surface::answer_text(self)
     }
 
     fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -141,6 +143,7 @@ impl Handle {
             "profile" => hold::<HeldProfile>(py, data, what, Held::Profile),
             "role" => hold::<HeldRole>(py, data, what, Held::Role),
             "roles" => hold::<HeldRoles>(py, data, what, Held::Roles),
+            "scorer" => hold::<HeldScorer>(py, data, what, Held::Scorer),
             "log" => hold_log(py, data, framework),
             _ => Err(unknown(what)),
         }
@@ -154,11 +157,7 @@ impl Handle {
     /// The data as JSON text.
     fn text<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
         let text = py.detach(|| self.with(|data| data.text()));
-        match text {
-            Some(Ok(text)) => Ok(PyString::new(py, &text)),
-            Some(Err(error)) => Err(PyValueError::new_err(error.to_string())),
-            None => Err(unknown("nothing")),
-        }
+        text.map(|text| PyString::new(py, &text)).ok_or_else(|| unknown("nothing"))
     }
 
     /// How many competencies, entries, levels, requirements or roles there are.
@@ -168,6 +167,7 @@ impl Handle {
             Held::Profile(profile) => profile.levels.len(),
             Held::Role(role) => role.requirements.len(),
             Held::Roles(roles) => roles.len(),
+            Held::Scorer(scorer) => scorer.competencies().len(),
             _ => self.log.as_ref().map_or(0, |source| source.log.entries.len()),
         }
     }
@@ -181,6 +181,10 @@ impl Handle {
             }
             Held::Profile(profile) => vec![key(&profile.person)],
             Held::Role(role) => vec![key(role.code.as_ref().unwrap_or(&role.uri))],
+            Held::Scorer(scorer) => {
+                let role = &scorer.input().role;
+                vec![key(role.code.as_ref().unwrap_or(&role.uri))]
+            }
             Held::Log(HeldLog::Index(index)) => {
                 let framework = index.framework();
                 framework.map_or_else(Vec::new, |of| vec![key(&of.id), of.version.to_string()])
@@ -197,6 +201,7 @@ impl Handle {
                 framework.competencies.iter().map(|one| text(&one.uri)).collect()
             }
             Held::Roles(roles) => roles.iter().map(|one| text(&one.uri)).collect(),
+            Held::Scorer(scorer) => scorer.competencies().iter().map(text).collect(),
             Held::Log(HeldLog::Index(index)) => index.people().map(text).collect(),
             _ => Vec::new(),
         }

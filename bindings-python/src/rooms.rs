@@ -42,7 +42,7 @@ macro_rules! room_module {
             /// The submodule of this room.
             pub(super) fn module<'py>(py: Python<'py>) -> PyResult<Bound<'py, PyModule>> {
                 let module = PyModule::new(py, stringify!($room))?;
-                module.add("__doc__", [$($question),+].map(str::trim).join(" "))?;
+                module.setattr("__doc__", [$($question),+].map(str::trim).join(" "))?;
                 $(module.add_function(wrap_pyfunction!($name, &module)?)?;)*
                 Ok(module)
             }

@@ -72,7 +72,10 @@ impl Shape {
         let fields = class.getattr("__dataclass_fields__")?;
         let names = fields.cast::<PyDict>()?.keys();
         let fields = names.iter().map(|name| Slot::of(class, name.extract()?));
-        Ok(Arc::new(Self { class: class.clone().unbind(), fields: fields.collect::<PyResult<_>>()? }))
+        Ok(Arc::new(Self {
+            class: class.clone().unbind(),
+            fields: fields.collect::<PyResult<_>>()?,
+        }))
     }
 
     /// A new instance whose slots are all empty.
@@ -88,7 +91,6 @@ impl Shape {
 
 impl Slot {
     fn of(class: &Bound<'_, PyType>, name: String) -> PyResult<Self> {
-        let py = class.py();
         let descriptor = class.getattr("__dict__")?.get_item(&name)?;
         let kind = descriptor.get_type();
         if kind.name()? != "member_descriptor" {
@@ -111,7 +113,7 @@ impl Slot {
             return Err(PyTypeError::new_err("this interpreter has other slots than CPython"));
         };
         let plain = name.strip_suffix('_').map(str::to_owned);
-        Ok(Self { name: plain.unwrap_or(name), descriptor: descriptor.unbind().clone_ref(py), set, get })
+        Ok(Self { name: plain.unwrap_or(name), descriptor: descriptor.unbind(), set, get })
     }
 
     /// Fills the slot of an instance of its class.
@@ -151,11 +153,11 @@ pub(crate) fn register(
         by_type.insert(class.as_type_ptr() as usize, Arc::clone(&shape));
         Ok(shape)
     };
-    let structs = structs.iter().map(|(name, class)| Ok((name.clone(), shape_of(class)?)));
+    let structs = structs.into_iter().map(|(name, class)| Ok((name, shape_of(&class)?)));
     let structs = structs.collect::<PyResult<_>>()?;
-    let enums = enums.iter().map(|(name, variants)| {
-        let variants = variants.iter().map(|(tag, class)| Ok((tag.clone(), shape_of(class)?)));
-        Ok((name.clone(), variants.collect::<PyResult<_>>()?))
+    let enums = enums.into_iter().map(|(name, variants)| {
+        let variants = variants.into_iter().map(|(tag, class)| Ok((tag, shape_of(&class)?)));
+        Ok((name, variants.collect::<PyResult<_>>()?))
     });
     let enums = enums.collect::<PyResult<_>>()?;
     let class = |module: &str, name: &str| -> PyResult<Py<PyType>> {

@@ -17,6 +17,7 @@ from prowess import (
     ProfileHandle,
     RoleHandle,
     RolesHandle,
+    ScorerHandle,
     evidence,
     readiness,
     role,
@@ -105,7 +106,7 @@ def test_a_log_is_put_in_order_once(framework: FrameworkHandle) -> None:
     again = pickle.loads(pickle.dumps(log))
     assert again.framework == framework
     assert evidence.levels_as_of(again, "ana", as_of) == plain
-    assert evidence.print_log(log) == evidence.print_log(LOG)
+    assert evidence.print_log(log) == evidence.print_log(LOG)  # type: ignore[arg-type]
 
 
 def test_a_handle_is_pickled_by_its_data(
@@ -118,6 +119,32 @@ def test_a_handle_is_pickled_by_its_data(
         assert hash(again) == hash(handle)
         assert type(handle).from_json(handle.to_json()) == handle
     assert framework != held_roles
+
+
+def test_a_scorer_gives_the_measures_of_a_readiness(
+    people: list[dict[str, Any]], held_roles: RolesHandle
+) -> None:
+    person = people[0]
+    levels = {one["competency"]: one.get("level") for one in person["levels"]}
+    plain = {
+        "person": person["person"],
+        "levels": [
+            {"competency": name, "level": level}
+            for name, level in levels.items()
+            if level is not None
+        ],
+    }
+    for held in held_roles:
+        scorer = ScorerHandle.of(held)
+        answer = readiness.assess(plain, held)
+        scores = scorer.score(levels)
+        assert scores == readiness.score({"role": held}, levels)  # type: ignore[arg-type]
+        for measure in ("score", "low", "high", "coverage", "verdict"):
+            assert getattr(scores, measure) == getattr(answer, measure)
+        assert scorer.value.role == held.value
+        assert pickle.loads(pickle.dumps(scorer)).score(levels) == scores
+        asked = {one.competency for one in held.value.requirements}
+        assert asked <= set(scorer.competencies())
 
 
 def test_a_handle_of_something_else_is_refused_with_what_it_is(

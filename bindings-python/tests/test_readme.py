@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PACKAGE
 
+from conftest import PACKAGE
 from prowess import read
 
 BLOCKS = re.findall(
@@ -27,9 +27,7 @@ def test_the_code_of_the_readme_runs_and_prints_what_it_says(
     monkeypatch.chdir(tmp_path)
     for name in ("esco", "esco_roles"):
         reader: Any = getattr(read, name)
-        monkeypatch.setattr(
-            read, name, lambda _, *more, of=reader: of(data / "esco-1.2.0", *more)
-        )
+        monkeypatch.setattr(read, name, lambda _, *more, of=reader: of(data / "esco-1.2.0", *more))
     names: dict[str, Any] = {}
     for code, printed in BLOCKS:
         out = StringIO()

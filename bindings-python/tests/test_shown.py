@@ -75,7 +75,7 @@ def test_every_answer_has_a_table(
 ) -> None:
     unlocks = readiness.unlocks(people[0], roles)
     assert tags(unlocks._repr_html_())
-    assert "unlocks" in unlocks._repr_html_()
+    assert f"competencies ({len(unlocks.competencies)})" in unlocks._repr_html_()
 
 
 def test_gap_bars_add_up_to_the_whole(comparison: Comparison) -> None:
@@ -186,7 +186,7 @@ def test_the_command_line_tells_problems_and_wrong_options(company: Path) -> Non
         "readiness", "--framework", f"file:{company}", "--person", person, "--role", "x", "--json"
     )
     assert done.returncode == 1
-    assert json.loads(done.stdout)["problem"]["code"] == "role.unknown_role"
+    assert json.loads(done.stdout)["problem"]["code"] == "role.not_found"
     assert "help: " in done.stderr
     assert run("readiness", "--framework", "nonsense", "--person", person).returncode == 2
     missing = run("readiness", "--framework", "onet:nowhere", "--person", person)

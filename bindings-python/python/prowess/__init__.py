@@ -37,6 +37,7 @@ from prowess._handles import (  # noqa: E402
     ProfileHandle,
     RoleHandle,
     RolesHandle,
+    ScorerHandle,
 )
 
 __version__: str = _core.version()
@@ -60,6 +61,7 @@ __all__ = [
     "ProwessError",
     "RoleHandle",
     "RolesHandle",
+    "ScorerHandle",
     "__version__",
     "evidence",
     "framework",

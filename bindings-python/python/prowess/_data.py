@@ -9,11 +9,11 @@ To a type checker, and to `dataclasses.fields`, `replace` and `asdict`, they are
 from __future__ import annotations
 
 import dataclasses
-import inspect
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FunctionType
 
     from typing_extensions import Self
 
@@ -46,18 +46,18 @@ def plain(value: Any) -> Any:
     return value
 
 
-class _Signature:
-    """The signature of the constructor, which is made when somebody asks for it."""
+class _Constructor:
+    """Stands for the `__init__` of a class until somebody asks for it."""
 
-    def __get__(self, _: object, cls: type[Data]) -> inspect.Signature:
-        return inspect.signature(_constructor(cls))
+    def __get__(self, instance: object, cls: type[Data]) -> Any:
+        return _constructor(cls).__get__(instance, cls)
 
 
-def _constructor(cls: type[Any]) -> Callable[..., None]:
+def _constructor(cls: type[Any]) -> FunctionType:
     """The `__init__` that `dataclasses` makes, put where it belongs."""
     own = [(field.name, field.type, _copied(field)) for field in dataclasses.fields(cls)]
     twin: Any = dataclasses.make_dataclass(cls.__name__, own, frozen=True, kw_only=True)
-    init: Callable[..., None] = twin.__init__
+    init: FunctionType = twin.__init__
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     cls.__init__ = init
     return init
@@ -94,15 +94,13 @@ class Data:
         return _html.of(self)
 
     if TYPE_CHECKING:
-        __dataclass_fields__: Any
+        __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+        __match_args__: ClassVar[tuple[str, ...]]
 
         def __replace__(self, **changes: Any) -> Self: ...
 
     else:
-        __signature__ = _Signature()
-
-        def __init__(self, *args, **values):
-            _constructor(type(self))(self, *args, **values)
+        __init__ = _Constructor()
 
         def __setattr__(self, name, _):
             raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")

@@ -9,24 +9,43 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from prowess import _core, framework, role
+from prowess import _core, framework, readiness, role
 from prowess._data import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from typing_extensions import Self
 
     from prowess.inputs import (
         EvidenceLogLike,
         FrameworkLike,
+        OptionsLike,
         ProfileLike,
         RoleLike,
+        ScorerInputLike,
         SearchOptionsLike,
     )
-    from prowess.types import Competency, Entry, EvidenceLog, Framework, Hit, Profile, Role
+    from prowess.types import (
+        Competency,
+        Entry,
+        EvidenceLog,
+        Framework,
+        Hit,
+        Profile,
+        Role,
+        ScorerInput,
+        Scores,
+    )
 
-__all__ = ["FrameworkHandle", "LogHandle", "ProfileHandle", "RoleHandle", "RolesHandle"]
+__all__ = [
+    "FrameworkHandle",
+    "LogHandle",
+    "ProfileHandle",
+    "RoleHandle",
+    "RolesHandle",
+    "ScorerHandle",
+]
 
 
 class _Handle(_core.Handle):
@@ -37,7 +56,9 @@ class _Handle(_core.Handle):
     @classmethod
     def from_json(cls, text: str) -> Self:
         """The handle of the data that a JSON text holds."""
-        return cls(json.loads(text))
+        make: Any = cls
+        handle: Self = make(json.loads(text))
+        return handle
 
     def to_json(self) -> str:
         """The data as JSON text, on one line."""
@@ -67,10 +88,6 @@ class _Handle(_core.Handle):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self).from_json, (self.text(),)
-
-    if TYPE_CHECKING:
-
-        def __new__(cls, data: Any) -> Self: ...
 
     _counted: str = "parts"
 
@@ -203,6 +220,45 @@ class RoleHandle(_Handle):
         """The role as a dataclass."""
         value: Role = self.plain()
         return value
+
+
+class ScorerHandle(_Handle):
+    """A role and options, made ready to score many people: see `readiness.score`.
+
+    >>> import prowess
+    >>> analyst = {
+    ...     "uri": "analyst",
+    ...     "scales": [{"id": "five", "kind": "ordinal", "minimum": 0, "maximum": 5}],
+    ...     "requirements": [{"competency": "sql", "required_level": 4, "importance": 1}],
+    ... }
+    >>> prowess.ScorerHandle.of(analyst).score({"sql": 3}).score
+    0.75
+    """
+
+    __slots__ = ()
+    _counted = "competencies"
+
+    def __new__(cls, data: ScorerInputLike | ScorerHandle) -> Self:
+        return _core.Handle.__new__(cls, "scorer", data)
+
+    @classmethod
+    def of(cls, role: RoleLike | RoleHandle, options: OptionsLike | None = None) -> Self:
+        """The scorer of a role."""
+        return cls({"role": role} if options is None else {"role": role, "options": options})
+
+    @property
+    def value(self) -> ScorerInput:
+        """The role and the options."""
+        value: ScorerInput = self.plain()
+        return value
+
+    def competencies(self) -> list[str]:
+        """The uris of the competencies that levels are asked for."""
+        return self.keys()
+
+    def score(self, levels: Mapping[str, float | None]) -> Scores:
+        """The measures of one person from bare levels, by uri or code."""
+        return readiness.score(self, levels)
 
 
 class RolesHandle(_Handle):

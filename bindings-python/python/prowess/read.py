@@ -13,7 +13,8 @@ A problem of the data is a diagnostic; only a file that cannot be read at all is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, Union
 
 from prowess import _core, _files
 from prowess._data import Data
@@ -21,11 +22,7 @@ from prowess._handles import FrameworkHandle, RolesHandle
 from prowess.types import Diagnostic
 
 if TYPE_CHECKING:
-    import os
-
     from prowess.inputs import FrameworkLike, ImportOptionsLike
-
-    AnyPath = str | os.PathLike[str]
 
 __all__ = [
     "FrameworkRead",
@@ -41,6 +38,8 @@ __all__ = [
     "plain_csv",
     "plain_json",
 ]
+
+AnyPath: TypeAlias = Union[str, "os.PathLike[str]"]
 
 #: The tables of O*NET that the imports read; all others, some of them large, stay unread.
 _ONET = {

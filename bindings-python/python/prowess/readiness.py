@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from prowess._core import readiness as _room
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from prowess._handles import ProfileHandle, RoleHandle, RolesHandle
+    from prowess._handles import ProfileHandle, RoleHandle, RolesHandle, ScorerHandle
     from prowess.inputs import (
         AppraisalLike,
         AppraisalWeightsLike,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         RenderOptionsLike,
         RoleCandidateLike,
         RoleLike,
+        ScorerInputLike,
         SkillFrequencyLike,
         TrackMilestoneLike,
         UnlockLimitsLike,
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
         RenderedStatement,
         RoleSuggestions,
         ScoreBand,
+        Scores,
         Sensitivity,
         Share,
         Unlocks,
@@ -113,6 +115,7 @@ __all__ = [
     "print_options",
     "render",
     "role_blend",
+    "score",
     "sensitivity",
     "snowflake_ladder",
     "split_change",
@@ -138,6 +141,19 @@ def assess(
         `Readiness`: How ready one person is for one role, with every gap named.
     """
     answer: Readiness = _room.assess(profile, role, options)
+    return answer
+
+
+def score(scorer: ScorerInputLike | ScorerHandle, levels: Mapping[str, Level | None]) -> Scores:
+    """The measures of a readiness from bare levels, without its parts.
+
+    Args:
+        scorer: What a `Scorer` is made from. A handle of it may be given.
+
+    Returns:
+        `Scores`: The measures of a readiness, without its parts.
+    """
+    answer: Scores = _room.score(scorer, levels)
     return answer
 
 

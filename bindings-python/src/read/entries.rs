@@ -2,14 +2,15 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
+use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeSeed, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    DeserializeSeed, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
+    Visitor,
 };
-use serde_json::Error;
 
-use super::{Context, Step};
+use super::misread::Misread;
 use super::value::Value;
+use super::{Context, Step};
 use crate::shapes::Shape;
 
 /// A list or a tuple: one type for both, so that every visitor is compiled once.
@@ -36,19 +37,22 @@ impl<'a, 'py> Items<'a, 'py> {
         Self { context, depth, at: 0, length, list }
     }
 
-    /// Whether nothing is left.
-    pub(super) fn is_read(&self) -> bool {
-        self.at >= self.length
+    /// Nothing may be left.
+    pub(super) fn end(&self) -> Result<(), Misread> {
+        if self.at < self.length {
+            return Err(Misread::invalid_length(self.length, &"fewer items in the list"));
+        }
+        Ok(())
     }
 }
 
 impl<'de> SeqAccess<'de> for &mut Items<'_, '_> {
-    type Error = Error;
+    type Error = Misread;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Error> {
+    ) -> Result<Option<S::Value>, Misread> {
         let at = self.at;
         if at >= self.length {
             return Ok(None);
@@ -81,7 +85,10 @@ pub(super) struct Entries<'a, 'py> {
 }
 
 enum Source<'a, 'py> {
-    Dict(Bound<'py, PyDict>, Box<dyn Iterator<Item = (Bound<'py, PyAny>, Bound<'py, PyAny>)> + 'py>),
+    Dict(
+        Bound<'py, PyDict>,
+        Box<dyn Iterator<Item = (Bound<'py, PyAny>, Bound<'py, PyAny>)> + 'py>,
+    ),
     Pairs(Bound<'py, PyList>),
     Ours(&'a Shape, Bound<'py, PyAny>),
     Dataclass(Bound<'py, PyTuple>, Bound<'py, PyAny>),
@@ -98,11 +105,7 @@ impl<'a, 'py> Entries<'a, 'py> {
         Self { context, depth, length, at: 0, source, entry: None }
     }
 
-    pub(super) fn dict(
-        context: &'a Context<'py>,
-        depth: u8,
-        entries: &Bound<'py, PyDict>,
-    ) -> Self {
+    pub(super) fn dict(context: &'a Context<'py>, depth: u8, entries: &Bound<'py, PyDict>) -> Self {
         let source = Source::Dict(entries.clone(), Box::new(entries.iter()));
         Self::new(context, depth, entries.len(), source)
     }
@@ -167,12 +170,12 @@ impl<'a, 'py> Entries<'a, 'py> {
 }
 
 impl Name<'_, '_> {
-    fn text(&self) -> Result<&str, Error> {
+    fn text(&self) -> Result<&str, Misread> {
         let text = match self {
             Self::Ours(name) => return Ok(name),
             Self::Text(name) => name.cast::<PyString>().ok().and_then(|text| text.to_str().ok()),
         };
-        text.ok_or_else(|| Error::custom("key must be a string"))
+        text.ok_or_else(|| Misread::custom("key must be a string"))
     }
 
     fn step(&self) -> Step {
@@ -194,12 +197,12 @@ fn changed() -> PyErr {
 }
 
 impl<'de> MapAccess<'de> for Entries<'_, '_> {
-    type Error = Error;
+    type Error = Misread;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Error> {
+    ) -> Result<Option<S::Value>, Misread> {
         let Some((name, value)) = self.next().map_err(|error| self.context.keep(error))? else {
             return Ok(None);
         };
@@ -209,9 +212,9 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
         Ok(Some(key))
     }
 
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misread> {
         let Some((name, object)) = self.entry.take() else {
-            return Err(Error::custom("a value was asked for before its key"));
+            return Err(Misread::custom("a value was asked for before its key"));
         };
         let value = Value { object: &object, context: self.context, depth: self.depth };
         seed.deserialize(value).map_err(|error| self.context.from(name.step(), error))
@@ -222,63 +225,51 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
     }
 }
 
-/// A word, or its long spelling as an entry of a map: `{"peer": null}`.
-pub(super) enum OneVariant<'b, 'a, 'py> {
-    Word(&'b str),
-    Entry(Entries<'a, 'py>),
-}
+/// A word of a list of words.
+pub(super) struct Word<'b>(pub(super) &'b str);
 
-impl OneVariant<'_, '_, '_> {
-    /// Whether nothing is left.
-    pub(super) fn is_read(&self) -> bool {
-        match self {
-            Self::Word(_) => true,
-            Self::Entry(entries) => entries.at >= entries.length,
-        }
+impl<'de> EnumAccess<'de> for Word<'_> {
+    type Error = Misread;
+    type Variant = NoContent;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<(S::Value, NoContent), Misread> {
+        let word: StrDeserializer<'_, Misread> = self.0.into_deserializer();
+        Ok((seed.deserialize(word)?, NoContent))
     }
 }
 
-impl<'de> EnumAccess<'de> for &mut OneVariant<'_, '_, '_> {
-    type Error = Error;
-    type Variant = Self;
+/// What stands beside a word: nothing, since what has content is told apart by a tag.
+pub(super) struct NoContent;
 
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Error> {
-        let variant = match self {
-            OneVariant::Word(word) => Some(seed.deserialize((*word).into_deserializer())?),
-            OneVariant::Entry(entries) => entries.next_key_seed(seed)?,
-        };
-        variant.map(|variant| (variant, self)).ok_or_else(|| Error::custom("expected value"))
+impl NoContent {
+    fn refuse<T>() -> Result<T, Misread> {
+        Err(Misread::custom("a word has no content"))
     }
 }
 
-impl<'de> VariantAccess<'de> for &mut OneVariant<'_, '_, '_> {
-    type Error = Error;
+impl<'de> VariantAccess<'de> for NoContent {
+    type Error = Misread;
 
-    fn unit_variant(self) -> Result<(), Error> {
-        match self {
-            OneVariant::Word(_) => Ok(()),
-            OneVariant::Entry(entries) => entries.next_value(),
-        }
+    fn unit_variant(self) -> Result<(), Misread> {
+        Ok(())
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
-        match self {
-            OneVariant::Word(_) => {
-                Err(Error::invalid_type(Unexpected::UnitVariant, &"newtype variant"))
-            }
-            OneVariant::Entry(entries) => entries.next_value_seed(seed),
-        }
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Misread> {
+        Self::refuse()
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        Err(Error::invalid_type(Unexpected::UnitVariant, &visitor))
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Misread> {
+        Self::refuse()
     }
 
     fn struct_variant<V: Visitor<'de>>(
         self,
         _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        Err(Error::invalid_type(Unexpected::UnitVariant, &visitor))
+        _: V,
+    ) -> Result<V::Value, Misread> {
+        Self::refuse()
     }
 }

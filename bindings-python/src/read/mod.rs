@@ -2,12 +2,13 @@
 //!
 //! The reader is our own, not the crate `pythonize`: that one has errors of its own, and an
 //! argument that does not fit has to be refused in the same words on every surface.
-//! So the errors here are those of `serde_json`, down to its limit of depth, and what is read is
-//! what the JSON text of the same data would be read as.
+//! So the errors here are those of the core's reader of JSON, down to the limit of depth, and what
+//! is read is what the JSON text of the same data would be read as.
 //! Beyond JSON it takes what Python has for the same things: dataclasses, enums, days and instants
 //! of `datetime`, scalars and arrays of numpy, any `Mapping` and any `Sequence`.
 
 mod entries;
+mod misread;
 mod simple;
 mod value;
 
@@ -19,9 +20,10 @@ use serde::de::DeserializeOwned;
 
 use crate::handle::Handle;
 use crate::shapes::Shapes;
+use misread::Misread;
 use value::Value;
 
-/// As deep as `serde_json` reads.
+/// As deep as JSON is read.
 const DEEPEST: u8 = 128;
 
 /// What all arguments of one call share.
@@ -52,7 +54,7 @@ impl<'py> Context<'py> {
     }
 
     /// Notes that an error comes out of this field or item.
-    fn from(&self, step: Step, error: serde_json::Error) -> serde_json::Error {
+    fn from(&self, step: Step, error: Misread) -> Misread {
         self.way.borrow_mut().push(step);
         error
     }
@@ -71,7 +73,7 @@ impl<'py> Context<'py> {
     }
 
     /// Keeps an exception, which the call will raise, and stops the reading.
-    fn keep(&self, error: PyErr) -> serde_json::Error {
+    fn keep(&self, error: PyErr) -> Misread {
         self.raised.replace(Some(error));
         serde::de::Error::custom("an exception was raised")
     }

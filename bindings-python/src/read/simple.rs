@@ -7,9 +7,9 @@ use pyo3::types::{
     PyType,
 };
 use serde::de::Error as _;
-use serde_json::Error;
 
 use super::Context;
+use super::misread::Misread;
 use crate::handle::Handle;
 use crate::shapes::Shape;
 
@@ -40,7 +40,10 @@ const MOST_STEPS: u8 = 8;
 
 impl<'a, 'py> Simple<'a, 'py> {
     /// What an object stands for.
-    pub(super) fn of(object: &Bound<'py, PyAny>, context: &'a Context<'py>) -> Result<Self, Error> {
+    pub(super) fn of(
+        object: &Bound<'py, PyAny>,
+        context: &'a Context<'py>,
+    ) -> Result<Self, Misread> {
         Self::plain(object, context).unwrap_or_else(|| {
             Self::uncommon(object, context, MOST_STEPS).map_err(|error| context.keep(error))?
         })
@@ -50,7 +53,7 @@ impl<'a, 'py> Simple<'a, 'py> {
     fn plain(
         object: &Bound<'py, PyAny>,
         context: &'a Context<'py>,
-    ) -> Option<Result<Self, Error>> {
+    ) -> Option<Result<Self, Misread>> {
         Some(Ok(if let Ok(text) = object.cast::<PyString>() {
             Self::Text(text.clone())
         } else if let Ok(number) = object.cast_exact::<PyFloat>() {
@@ -79,7 +82,7 @@ impl<'a, 'py> Simple<'a, 'py> {
     }
 
     /// A whole number; one beyond 64 bits is the nearest float, as in JSON.
-    fn whole(number: &Bound<'py, PyInt>) -> Result<Self, Error> {
+    fn whole(number: &Bound<'py, PyInt>) -> Result<Self, Misread> {
         if let Ok(value) = number.extract::<u64>() {
             return Ok(Self::Whole(value));
         }
@@ -87,14 +90,14 @@ impl<'a, 'py> Simple<'a, 'py> {
             return Ok(Self::Negative(value));
         }
         let value = number.call_method0("__float__").and_then(|value| value.extract());
-        value.map(Self::Float).map_err(|_| Error::custom("number out of range"))
+        value.map(Self::Float).map_err(|_| Misread::custom("number out of range"))
     }
 
     fn uncommon(
         object: &Bound<'py, PyAny>,
         context: &'a Context<'py>,
         steps: u8,
-    ) -> PyResult<Result<Self, Error>> {
+    ) -> PyResult<Result<Self, Misread>> {
         let py = object.py();
         let is = |class: &Py<PyType>| object.is_instance(class.bind(py));
         let shapes = context.shapes;
@@ -150,7 +153,7 @@ impl<'a, 'py> Simple<'a, 'py> {
         if let Some(method) = class.getattr_opt("__float__")? {
             return match method.call1((object,)).and_then(|value| value.extract()) {
                 Err(error) if error.is_instance_of::<PyOverflowError>(py) => {
-                    Ok(Err(Error::custom("number out of range")))
+                    Ok(Err(Misread::custom("number out of range")))
                 }
                 value => Ok(Ok(Self::Float(value?))),
             };
@@ -159,9 +162,9 @@ impl<'a, 'py> Simple<'a, 'py> {
     }
 
     /// An instant, in the text of RFC 3339.
-    fn instant(object: &Bound<'py, PyAny>) -> PyResult<Result<Self, Error>> {
+    fn instant(object: &Bound<'py, PyAny>) -> PyResult<Result<Self, Misread>> {
         if object.call_method0("utcoffset")?.is_none() {
-            return Ok(Err(Error::custom(
+            return Ok(Err(Misread::custom(
                 "invalid value: a datetime without a time zone, \
                  expected one with a time zone, such as `datetime.now(timezone.utc)`",
             )));

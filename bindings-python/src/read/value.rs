@@ -4,9 +4,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyList;
 use serde::Deserializer;
 use serde::de::{Error as _, Expected, Unexpected, Visitor};
-use serde_json::Error;
 
-use super::entries::{Entries, Items, List, OneVariant};
+use super::entries::{Entries, Items, List, Word};
+use super::misread::Misread;
 use super::simple::Simple;
 use super::{Context, DEEPEST};
 
@@ -20,29 +20,34 @@ pub(super) struct Value<'a, 'py> {
 }
 
 impl<'a, 'py> Value<'a, 'py> {
-    fn simple(&self) -> Result<Simple<'a, 'py>, Error> {
+    fn simple(&self) -> Result<Simple<'a, 'py>, Misread> {
         Simple::of(self.object, self.context)
     }
 
     /// The depth of what is inside.
-    fn inside(&self) -> Result<u8, Error> {
+    fn inside(&self) -> Result<u8, Misread> {
         match self.depth - 1 {
-            0 => Err(Error::custom("recursion limit exceeded")),
+            0 => Err(Misread::custom("recursion limit exceeded")),
             depth => Ok(depth),
         }
     }
 
-    fn items<'de, V: Visitor<'de>>(&self, list: List<'py>, visitor: V) -> Result<V::Value, Error> {
+    fn items<'de, V: Visitor<'de>>(
+        &self,
+        list: List<'py>,
+        visitor: V,
+    ) -> Result<V::Value, Misread> {
         let mut items = Items::new(self.context, self.inside()?, list);
         let value = visitor.visit_seq(&mut items)?;
-        if items.is_read() { Ok(value) } else { Err(Error::custom("trailing characters")) }
+        items.end()?;
+        Ok(value)
     }
 
     fn visit<'de, V: Visitor<'de>>(
         &self,
         simple: Simple<'a, 'py>,
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, Misread> {
         let context = self.context;
         match simple {
             Simple::Null => visitor.visit_unit(),
@@ -51,12 +56,10 @@ impl<'a, 'py> Value<'a, 'py> {
             Simple::Negative(value) => visitor.visit_i64(value),
             // Only a number that is an argument by itself may be none: see `surface::Number`.
             Simple::Float(value) if !value.is_finite() && self.depth < DEEPEST => {
-                Err(Error::invalid_value(Unexpected::Float(value), &"a finite number"))
+                Err(Misread::invalid_value(Unexpected::Float(value), &"a finite number"))
             }
             Simple::Float(value) => visitor.visit_f64(value),
-            Simple::Text(text) => {
-                visitor.visit_str(text.to_str().map_err(|_| unpaired())?)
-            }
+            Simple::Text(text) => visitor.visit_str(text.to_str().map_err(|_| unpaired())?),
             Simple::Bytes(bytes) => visitor.visit_bytes(bytes.as_bytes()),
             Simple::List(items) => self.items(List::List(items), visitor),
             Simple::Tuple(items) => self.items(List::Tuple(items), visitor),
@@ -79,18 +82,18 @@ impl<'a, 'py> Value<'a, 'py> {
             Simple::Dataclass(names, object) => {
                 visitor.visit_map(Entries::dataclass(context, self.inside()?, names, object))
             }
-            Simple::Other(what) => Err(Error::invalid_type(Unexpected::Other(&what), &visitor)),
+            Simple::Other(what) => Err(Misread::invalid_type(Unexpected::Other(&what), &visitor)),
         }
     }
 }
 
 /// A text that is no Unicode, such as one of undecodable bytes.
-fn unpaired() -> Error {
-    Error::custom("invalid value: a text with half of a surrogate pair, expected Unicode")
+fn unpaired() -> Misread {
+    Misread::custom("invalid value: a text with half of a surrogate pair, expected Unicode")
 }
 
 /// The error of a value of another type than is read.
-fn refused(simple: &Simple<'_, '_>, expected: &dyn Expected) -> Error {
+fn refused(simple: &Simple<'_, '_>, expected: &dyn Expected) -> Misread {
     let text;
     let unexpected = match simple {
         Simple::Null => Unexpected::Unit,
@@ -107,41 +110,41 @@ fn refused(simple: &Simple<'_, '_>, expected: &dyn Expected) -> Error {
         Simple::Other(what) => Unexpected::Other(what),
         _ => Unexpected::Map,
     };
-    Error::invalid_type(unexpected, expected)
+    Misread::invalid_type(unexpected, expected)
 }
 
-/// Reads what has only one type in JSON, and refuses all else.
-macro_rules! only {
+/// Reads a text; bytes are none, though some types would take them for one.
+macro_rules! text {
     ($($method:ident)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
             match self.simple()? {
-                Simple::Text(text) => visitor.visit_str(text.to_str().map_err(|_| unpaired())?),
-                simple => Err(refused(&simple, &visitor)),
+                simple @ Simple::Bytes(_) => Err(refused(&simple, &visitor)),
+                simple => self.visit(simple, visitor),
             }
         }
     )*};
 }
 
 impl<'de> Deserializer<'de> for Value<'_, '_> {
-    type Error = Error;
+    type Error = Misread;
 
-    only!(deserialize_str deserialize_string deserialize_identifier deserialize_char);
+    text!(deserialize_str deserialize_string deserialize_identifier deserialize_char);
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         self.visit(self.simple()?, visitor)
     }
 
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self.simple()? {
             // JSON cannot write them, so no rule of the core has met them.
             Simple::Float(value) if !value.is_finite() => {
-                Err(Error::invalid_value(Unexpected::Float(value), &"a finite number"))
+                Err(Misread::invalid_value(Unexpected::Float(value), &"a finite number"))
             }
             simple => self.visit(simple, visitor),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         if self.object.is_none() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
@@ -149,11 +152,11 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         self,
         _name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, Misread> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self.simple()? {
             // Where numbers from 0 to 255 are asked for, bytes are those.
             Simple::Bytes(bytes) => {
@@ -165,33 +168,48 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         }
     }
 
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Misread> {
+        self.deserialize_seq(visitor)
+    }
+
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _name: &'static str,
         _variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Error> {
-        let pairs = match self.simple()? {
-            Simple::Text(text) => {
-                let word = text.to_str().map_err(|_| unpaired())?;
-                return visitor.visit_enum(&mut OneVariant::Word(word));
-            }
-            Simple::Dict(entries) => entries.items(),
-            Simple::Pairs(pairs) => pairs,
-            _ => return Err(Error::custom("expected value")),
-        };
-        let mut variant =
-            OneVariant::Entry(Entries::pairs(self.context, self.inside()?, pairs));
-        let value = visitor.visit_enum(&mut variant)?;
-        if variant.is_read() { Ok(value) } else { Err(Error::custom("expected value")) }
+    ) -> Result<V::Value, Misread> {
+        match self.simple()? {
+            Simple::Text(text) => visitor.visit_enum(Word(text.to_str().map_err(|_| unpaired())?)),
+            simple => Err(refused(&simple, &visitor)),
+        }
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    /// An object; a list of its values in their order is none.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misread> {
+        match self.simple()? {
+            simple @ (Simple::Dict(_)
+            | Simple::Pairs(_)
+            | Simple::Ours(..)
+            | Simple::Dataclass(..)) => self.visit(simple, visitor),
+            simple => Err(refused(&simple, &visitor)),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         visitor.visit_unit()
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 bytes byte_buf unit unit_struct tuple
-        tuple_struct map struct
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 bytes byte_buf unit unit_struct
+        tuple_struct map
     }
 }

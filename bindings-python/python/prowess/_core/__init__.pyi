@@ -2,10 +2,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from typing_extensions import Self
+from typing_extensions import Self, disjoint_base
 
 from . import kernel as kernel, framework as framework, evidence as evidence, role as role, readiness as readiness
 
+__all__ = [
+    "Handle",
+    "import_files",
+    "register",
+    "version",
+    "kernel",
+    "framework",
+    "evidence",
+    "role",
+    "readiness",
+]
+
+@disjoint_base
 class Handle:
     def __new__(
         cls, what: str, data: Any, framework: Any = None, at: int | None = None

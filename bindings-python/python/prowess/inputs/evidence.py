@@ -1363,214 +1363,238 @@ class TreeShareOptionsInput(TypedDict, total=False):
     equivalents: bool
 
 
-AbilityOptionsLike: TypeAlias = "AbilityOptions | AbilityOptionsInput | Mapping[str, Any]"
+AbilityOptionsLike: TypeAlias = Union[AbilityOptions, AbilityOptionsInput, Mapping[str, Any]]
 
-AnomalyOptionsLike: TypeAlias = "AnomalyOptions | AnomalyOptionsInput | Mapping[str, Any]"
+AnomalyOptionsLike: TypeAlias = Union[AnomalyOptions, AnomalyOptionsInput, Mapping[str, Any]]
 
-AnswerPatternLike: TypeAlias = "AnswerPattern | AnswerPatternInput | Mapping[str, Any]"
+AnswerPatternLike: TypeAlias = Union[AnswerPattern, AnswerPatternInput, Mapping[str, Any]]
 
-AsOfLike: TypeAlias = "AsOf | AsOfInput | Mapping[str, Any]"
+AsOfLike: TypeAlias = Union[AsOf, AsOfInput, Mapping[str, Any]]
 
 CalibrationOptionsLike: TypeAlias = Union[
-    "CalibrationOptions",
-    "CalibrationOptionsInput",
-    "Mapping[str, Any]",
+    CalibrationOptions,
+    CalibrationOptionsInput,
+    Mapping[str, Any],
 ]
 
-ChildPointsLike: TypeAlias = "ChildPoints | ChildPointsInput | Mapping[str, Any]"
+ChildPointsLike: TypeAlias = Union[ChildPoints, ChildPointsInput, Mapping[str, Any]]
 
-CompetencyPolicyLike: TypeAlias = "CompetencyPolicy | CompetencyPolicyInput | Mapping[str, Any]"
+CompetencyPolicyLike: TypeAlias = Union[CompetencyPolicy, CompetencyPolicyInput, Mapping[str, Any]]
 
-CourseWorkLike: TypeAlias = "CourseWork | CourseWorkInput | Mapping[str, Any]"
+CourseWorkLike: TypeAlias = Union[CourseWork, CourseWorkInput, Mapping[str, Any]]
 
-CutLike: TypeAlias = "Cut | CutInput | Mapping[str, Any]"
+CutLike: TypeAlias = Union[Cut, CutInput, Mapping[str, Any]]
 
-DecayLike: TypeAlias = "Decay | DecayInput | Mapping[str, Any]"
+DecayLike: TypeAlias = Union[Decay, DecayInput, Mapping[str, Any]]
 
-DecisionLike: TypeAlias = "Decision | DecisionInput | Mapping[str, Any]"
+DecisionLike: TypeAlias = Union[Decision, DecisionInput, Mapping[str, Any]]
 
-EntryLike: TypeAlias = "Entry | EntryInput | Mapping[str, Any]"
+EntryLike: TypeAlias = Union[Entry, EntryInput, Mapping[str, Any]]
 
-EstimateOptionsLike: TypeAlias = "EstimateOptions | EstimateOptionsInput | Mapping[str, Any]"
+EstimateOptionsLike: TypeAlias = Union[EstimateOptions, EstimateOptionsInput, Mapping[str, Any]]
 
-EstimatorLike: TypeAlias = Union[
-    "EstimatorLinearGaussianLike",
-    "EstimatorLatestLike",
-    "EstimatorHighestLike",
-    "EstimatorMeanLike",
-    "EstimatorWeightedMeanLike",
-    "EstimatorLatestVsRestLike",
-    "EstimatorEwmaLike",
-    "EstimatorNTimesLike",
-    "EstimatorPrecedenceLike",
-    "EstimatorPrioritisedLike",
-    "EstimatorMinimumRatersLike",
-]
+EstimatorEwmaLike: TypeAlias = Union[EstimatorEwma, EstimatorEwmaInput, Mapping[str, Any]]
 
-EstimatorEwmaLike: TypeAlias = "EstimatorEwma | EstimatorEwmaInput | Mapping[str, Any]"
+EstimatorHighestLike: TypeAlias = Union[EstimatorHighest, EstimatorHighestInput, Mapping[str, Any]]
 
-EstimatorHighestLike: TypeAlias = "EstimatorHighest | EstimatorHighestInput | Mapping[str, Any]"
-
-EstimatorLatestLike: TypeAlias = "EstimatorLatest | EstimatorLatestInput | Mapping[str, Any]"
+EstimatorLatestLike: TypeAlias = Union[EstimatorLatest, EstimatorLatestInput, Mapping[str, Any]]
 
 EstimatorLatestVsRestLike: TypeAlias = Union[
-    "EstimatorLatestVsRest",
-    "EstimatorLatestVsRestInput",
-    "Mapping[str, Any]",
+    EstimatorLatestVsRest,
+    EstimatorLatestVsRestInput,
+    Mapping[str, Any],
 ]
 
 EstimatorLinearGaussianLike: TypeAlias = Union[
-    "EstimatorLinearGaussian",
-    "EstimatorLinearGaussianInput",
-    "Mapping[str, Any]",
+    EstimatorLinearGaussian,
+    EstimatorLinearGaussianInput,
+    Mapping[str, Any],
 ]
 
-EstimatorMeanLike: TypeAlias = "EstimatorMean | EstimatorMeanInput | Mapping[str, Any]"
+EstimatorMeanLike: TypeAlias = Union[EstimatorMean, EstimatorMeanInput, Mapping[str, Any]]
 
 EstimatorMinimumRatersLike: TypeAlias = Union[
-    "EstimatorMinimumRaters",
-    "EstimatorMinimumRatersInput",
-    "Mapping[str, Any]",
+    EstimatorMinimumRaters,
+    EstimatorMinimumRatersInput,
+    Mapping[str, Any],
 ]
 
-EstimatorNTimesLike: TypeAlias = "EstimatorNTimes | EstimatorNTimesInput | Mapping[str, Any]"
+EstimatorNTimesLike: TypeAlias = Union[EstimatorNTimes, EstimatorNTimesInput, Mapping[str, Any]]
 
 EstimatorPrecedenceLike: TypeAlias = Union[
-    "EstimatorPrecedence",
-    "EstimatorPrecedenceInput",
-    "Mapping[str, Any]",
+    EstimatorPrecedence,
+    EstimatorPrecedenceInput,
+    Mapping[str, Any],
 ]
 
 EstimatorPrioritisedLike: TypeAlias = Union[
-    "EstimatorPrioritised",
-    "EstimatorPrioritisedInput",
-    "Mapping[str, Any]",
+    EstimatorPrioritised,
+    EstimatorPrioritisedInput,
+    Mapping[str, Any],
 ]
 
 EstimatorWeightedMeanLike: TypeAlias = Union[
-    "EstimatorWeightedMean",
-    "EstimatorWeightedMeanInput",
-    "Mapping[str, Any]",
+    EstimatorWeightedMean,
+    EstimatorWeightedMeanInput,
+    Mapping[str, Any],
 ]
 
-EvidenceLogLike: TypeAlias = "EvidenceLog | EvidenceLogInput | Mapping[str, Any]"
+EvidenceLogLike: TypeAlias = Union[EvidenceLog, EvidenceLogInput, Mapping[str, Any]]
 
-EvidencePathLike: TypeAlias = "EvidencePath | EvidencePathInput | Mapping[str, Any]"
+EvidencePathLike: TypeAlias = Union[EvidencePath, EvidencePathInput, Mapping[str, Any]]
 
-EvidencePolicyLike: TypeAlias = "EvidencePolicy | EvidencePolicyInput | Mapping[str, Any]"
+EvidencePolicyLike: TypeAlias = Union[EvidencePolicy, EvidencePolicyInput, Mapping[str, Any]]
 
-ExerciseResultLike: TypeAlias = "ExerciseResult | ExerciseResultInput | Mapping[str, Any]"
+ExerciseResultLike: TypeAlias = Union[ExerciseResult, ExerciseResultInput, Mapping[str, Any]]
 
-ExerciseWorkLike: TypeAlias = "ExerciseWork | ExerciseWorkInput | Mapping[str, Any]"
-
-ExpiryRuleLike: TypeAlias = "ExpiryRuleCalendarLike | ExpiryRuleSlidingLike"
+ExerciseWorkLike: TypeAlias = Union[ExerciseWork, ExerciseWorkInput, Mapping[str, Any]]
 
 ExpiryRuleCalendarLike: TypeAlias = Union[
-    "ExpiryRuleCalendar",
-    "ExpiryRuleCalendarInput",
-    "Mapping[str, Any]",
+    ExpiryRuleCalendar,
+    ExpiryRuleCalendarInput,
+    Mapping[str, Any],
 ]
 
-ExpiryRuleSlidingLike: TypeAlias = "ExpiryRuleSliding | ExpiryRuleSlidingInput | Mapping[str, Any]"
+ExpiryRuleSlidingLike: TypeAlias = Union[
+    ExpiryRuleSliding,
+    ExpiryRuleSlidingInput,
+    Mapping[str, Any],
+]
 
-HeldLevelLike: TypeAlias = "HeldLevel | HeldLevelInput | Mapping[str, Any]"
+HeldLevelLike: TypeAlias = Union[HeldLevel, HeldLevelInput, Mapping[str, Any]]
 
-HistorySpanLike: TypeAlias = "HistorySpan | HistorySpanInput | Mapping[str, Any]"
+HistorySpanLike: TypeAlias = Union[HistorySpan, HistorySpanInput, Mapping[str, Any]]
 
-ItemAnswerLike: TypeAlias = "ItemAnswer | ItemAnswerInput | Mapping[str, Any]"
+ItemAnswerLike: TypeAlias = Union[ItemAnswer, ItemAnswerInput, Mapping[str, Any]]
 
-JudgeRatingLike: TypeAlias = "JudgeRating | JudgeRatingInput | Mapping[str, Any]"
+JudgeRatingLike: TypeAlias = Union[JudgeRating, JudgeRatingInput, Mapping[str, Any]]
 
-KindReliabilityLike: TypeAlias = "KindReliability | KindReliabilityInput | Mapping[str, Any]"
+KindReliabilityLike: TypeAlias = Union[KindReliability, KindReliabilityInput, Mapping[str, Any]]
 
-KnowledgeLike: TypeAlias = "KnowledgeLatestLike | KnowledgeRecordedByLike | KnowledgeOfTheDayLike"
+KnowledgeLatestLike: TypeAlias = Union[KnowledgeLatest, KnowledgeLatestInput, Mapping[str, Any]]
 
-KnowledgeLatestLike: TypeAlias = "KnowledgeLatest | KnowledgeLatestInput | Mapping[str, Any]"
-
-KnowledgeOfTheDayLike: TypeAlias = "KnowledgeOfTheDay | KnowledgeOfTheDayInput | Mapping[str, Any]"
+KnowledgeOfTheDayLike: TypeAlias = Union[
+    KnowledgeOfTheDay,
+    KnowledgeOfTheDayInput,
+    Mapping[str, Any],
+]
 
 KnowledgeRecordedByLike: TypeAlias = Union[
-    "KnowledgeRecordedBy",
-    "KnowledgeRecordedByInput",
-    "Mapping[str, Any]",
+    KnowledgeRecordedBy,
+    KnowledgeRecordedByInput,
+    Mapping[str, Any],
 ]
 
-LastUseLike: TypeAlias = "LastUse | LastUseInput | Mapping[str, Any]"
+LastUseLike: TypeAlias = Union[LastUse, LastUseInput, Mapping[str, Any]]
 
-MasteryFitOptionsLike: TypeAlias = "MasteryFitOptions | MasteryFitOptionsInput | Mapping[str, Any]"
+MasteryFitOptionsLike: TypeAlias = Union[
+    MasteryFitOptions,
+    MasteryFitOptionsInput,
+    Mapping[str, Any],
+]
 
-MasteryParametersLike: TypeAlias = "MasteryParameters | MasteryParametersInput | Mapping[str, Any]"
+MasteryParametersLike: TypeAlias = Union[
+    MasteryParameters,
+    MasteryParametersInput,
+    Mapping[str, Any],
+]
 
-ObservationLike: TypeAlias = "Observation | ObservationInput | Mapping[str, Any]"
+ObservationLike: TypeAlias = Union[Observation, ObservationInput, Mapping[str, Any]]
 
-PointsAwardLike: TypeAlias = "PointsAward | PointsAwardInput | Mapping[str, Any]"
-
-PointsRuleLike: TypeAlias = "PointsRulePercentOfPointsLike | PointsRuleExplicitPointsLike"
+PointsAwardLike: TypeAlias = Union[PointsAward, PointsAwardInput, Mapping[str, Any]]
 
 PointsRuleExplicitPointsLike: TypeAlias = Union[
-    "PointsRuleExplicitPoints",
-    "PointsRuleExplicitPointsInput",
-    "Mapping[str, Any]",
+    PointsRuleExplicitPoints,
+    PointsRuleExplicitPointsInput,
+    Mapping[str, Any],
 ]
 
 PointsRulePercentOfPointsLike: TypeAlias = Union[
-    "PointsRulePercentOfPoints",
-    "PointsRulePercentOfPointsInput",
-    "Mapping[str, Any]",
+    PointsRulePercentOfPoints,
+    PointsRulePercentOfPointsInput,
+    Mapping[str, Any],
 ]
 
-PriorLike: TypeAlias = "Prior | PriorInput | Mapping[str, Any]"
+PriorLike: TypeAlias = Union[Prior, PriorInput, Mapping[str, Any]]
 
-ProfileLike: TypeAlias = "Profile | ProfileInput | Mapping[str, Any]"
+ProfileLike: TypeAlias = Union[Profile, ProfileInput, Mapping[str, Any]]
 
-ProvenanceLike: TypeAlias = "Provenance | ProvenanceInput | Mapping[str, Any]"
+ProvenanceLike: TypeAlias = Union[Provenance, ProvenanceInput, Mapping[str, Any]]
 
-QuizResultLike: TypeAlias = "QuizResult | QuizResultInput | Mapping[str, Any]"
+QuizResultLike: TypeAlias = Union[QuizResult, QuizResultInput, Mapping[str, Any]]
 
-RemeasuredLike: TypeAlias = "Remeasured | RemeasuredInput | Mapping[str, Any]"
+RemeasuredLike: TypeAlias = Union[Remeasured, RemeasuredInput, Mapping[str, Any]]
 
-RollupNeedLike: TypeAlias = "RollupNeedAllLike | RollupNeedKOfNLike | RollupNeedPointsLike"
+RollupNeedAllLike: TypeAlias = Union[RollupNeedAll, RollupNeedAllInput, Mapping[str, Any]]
 
-RollupNeedAllLike: TypeAlias = "RollupNeedAll | RollupNeedAllInput | Mapping[str, Any]"
+RollupNeedKOfNLike: TypeAlias = Union[RollupNeedKOfN, RollupNeedKOfNInput, Mapping[str, Any]]
 
-RollupNeedKOfNLike: TypeAlias = "RollupNeedKOfN | RollupNeedKOfNInput | Mapping[str, Any]"
+RollupNeedPointsLike: TypeAlias = Union[RollupNeedPoints, RollupNeedPointsInput, Mapping[str, Any]]
 
-RollupNeedPointsLike: TypeAlias = "RollupNeedPoints | RollupNeedPointsInput | Mapping[str, Any]"
+RollupRuleLike: TypeAlias = Union[RollupRule, RollupRuleInput, Mapping[str, Any]]
 
-RollupRuleLike: TypeAlias = "RollupRule | RollupRuleInput | Mapping[str, Any]"
+RollupRunLike: TypeAlias = Union[RollupRun, RollupRunInput, Mapping[str, Any]]
 
-RollupRunLike: TypeAlias = "RollupRun | RollupRunInput | Mapping[str, Any]"
+SelfViewOptionsLike: TypeAlias = Union[SelfViewOptions, SelfViewOptionsInput, Mapping[str, Any]]
 
-SelfViewOptionsLike: TypeAlias = "SelfViewOptions | SelfViewOptionsInput | Mapping[str, Any]"
+SeverityOptionsLike: TypeAlias = Union[SeverityOptions, SeverityOptionsInput, Mapping[str, Any]]
 
-SeverityOptionsLike: TypeAlias = "SeverityOptions | SeverityOptionsInput | Mapping[str, Any]"
-
-ShownLike: TypeAlias = Union[
-    "ShownLevelLike",
-    "ShownRangeLike",
-    "ShownScoreLike",
-    "ShownDemonstratedLike",
-    "ShownNotDemonstratedLike",
+ShownDemonstratedLike: TypeAlias = Union[
+    ShownDemonstrated,
+    ShownDemonstratedInput,
+    Mapping[str, Any],
 ]
 
-ShownDemonstratedLike: TypeAlias = "ShownDemonstrated | ShownDemonstratedInput | Mapping[str, Any]"
-
-ShownLevelLike: TypeAlias = "ShownLevel | ShownLevelInput | Mapping[str, Any]"
+ShownLevelLike: TypeAlias = Union[ShownLevel, ShownLevelInput, Mapping[str, Any]]
 
 ShownNotDemonstratedLike: TypeAlias = Union[
-    "ShownNotDemonstrated",
-    "ShownNotDemonstratedInput",
-    "Mapping[str, Any]",
+    ShownNotDemonstrated,
+    ShownNotDemonstratedInput,
+    Mapping[str, Any],
 ]
 
-ShownRangeLike: TypeAlias = "ShownRange | ShownRangeInput | Mapping[str, Any]"
+ShownRangeLike: TypeAlias = Union[ShownRange, ShownRangeInput, Mapping[str, Any]]
 
-ShownScoreLike: TypeAlias = "ShownScore | ShownScoreInput | Mapping[str, Any]"
+ShownScoreLike: TypeAlias = Union[ShownScore, ShownScoreInput, Mapping[str, Any]]
 
-SourceModelLike: TypeAlias = "SourceModel | SourceModelInput | Mapping[str, Any]"
+SourceModelLike: TypeAlias = Union[SourceModel, SourceModelInput, Mapping[str, Any]]
 
-TestItemLike: TypeAlias = "TestItem | TestItemInput | Mapping[str, Any]"
+TestItemLike: TypeAlias = Union[TestItem, TestItemInput, Mapping[str, Any]]
 
-TestLevelOptionsLike: TypeAlias = "TestLevelOptions | TestLevelOptionsInput | Mapping[str, Any]"
+TestLevelOptionsLike: TypeAlias = Union[TestLevelOptions, TestLevelOptionsInput, Mapping[str, Any]]
 
-TreeShareOptionsLike: TypeAlias = "TreeShareOptions | TreeShareOptionsInput | Mapping[str, Any]"
+TreeShareOptionsLike: TypeAlias = Union[TreeShareOptions, TreeShareOptionsInput, Mapping[str, Any]]
+
+EstimatorLike: TypeAlias = Union[
+    EstimatorLinearGaussianLike,
+    EstimatorLatestLike,
+    EstimatorHighestLike,
+    EstimatorMeanLike,
+    EstimatorWeightedMeanLike,
+    EstimatorLatestVsRestLike,
+    EstimatorEwmaLike,
+    EstimatorNTimesLike,
+    EstimatorPrecedenceLike,
+    EstimatorPrioritisedLike,
+    EstimatorMinimumRatersLike,
+]
+
+ExpiryRuleLike: TypeAlias = Union[ExpiryRuleCalendarLike, ExpiryRuleSlidingLike]
+
+KnowledgeLike: TypeAlias = Union[
+    KnowledgeLatestLike,
+    KnowledgeRecordedByLike,
+    KnowledgeOfTheDayLike,
+]
+
+PointsRuleLike: TypeAlias = Union[PointsRulePercentOfPointsLike, PointsRuleExplicitPointsLike]
+
+RollupNeedLike: TypeAlias = Union[RollupNeedAllLike, RollupNeedKOfNLike, RollupNeedPointsLike]
+
+ShownLike: TypeAlias = Union[
+    ShownLevelLike,
+    ShownRangeLike,
+    ShownScoreLike,
+    ShownDemonstratedLike,
+    ShownNotDemonstratedLike,
+]

@@ -404,46 +404,46 @@ class SearchOptionsInput(TypedDict, total=False):
     fuzzy: bool
 
 
-AlignmentLike: TypeAlias = "Alignment | AlignmentInput | Mapping[str, Any]"
+AlignmentLike: TypeAlias = Union[Alignment, AlignmentInput, Mapping[str, Any]]
 
-AuditOptionsLike: TypeAlias = "AuditOptions | AuditOptionsInput | Mapping[str, Any]"
+AuditOptionsLike: TypeAlias = Union[AuditOptions, AuditOptionsInput, Mapping[str, Any]]
 
-CompetencyLike: TypeAlias = "Competency | CompetencyInput | Mapping[str, Any]"
+CompetencyLike: TypeAlias = Union[Competency, CompetencyInput, Mapping[str, Any]]
 
-ConceptReferenceLike: TypeAlias = "ConceptReference | ConceptReferenceInput | Mapping[str, Any]"
+ConceptReferenceLike: TypeAlias = Union[ConceptReference, ConceptReferenceInput, Mapping[str, Any]]
 
-CrosswalkLike: TypeAlias = "Crosswalk | CrosswalkInput | Mapping[str, Any]"
-
-CrosswalkMethodLike: TypeAlias = "CrosswalkMethodLinearLike | CrosswalkMethodTableLike"
+CrosswalkLike: TypeAlias = Union[Crosswalk, CrosswalkInput, Mapping[str, Any]]
 
 CrosswalkMethodLinearLike: TypeAlias = Union[
-    "CrosswalkMethodLinear",
-    "CrosswalkMethodLinearInput",
-    "Mapping[str, Any]",
+    CrosswalkMethodLinear,
+    CrosswalkMethodLinearInput,
+    Mapping[str, Any],
 ]
 
 CrosswalkMethodTableLike: TypeAlias = Union[
-    "CrosswalkMethodTable",
-    "CrosswalkMethodTableInput",
-    "Mapping[str, Any]",
+    CrosswalkMethodTable,
+    CrosswalkMethodTableInput,
+    Mapping[str, Any],
 ]
 
-CrosswalkRowLike: TypeAlias = "CrosswalkRow | CrosswalkRowInput | Mapping[str, Any]"
+CrosswalkRowLike: TypeAlias = Union[CrosswalkRow, CrosswalkRowInput, Mapping[str, Any]]
 
-FrameworkLike: TypeAlias = "Framework | FrameworkInput | Mapping[str, Any]"
+FrameworkLike: TypeAlias = Union[Framework, FrameworkInput, Mapping[str, Any]]
 
-FrameworkVersionLike: TypeAlias = "FrameworkVersion | FrameworkVersionInput | Mapping[str, Any]"
+FrameworkVersionLike: TypeAlias = Union[FrameworkVersion, FrameworkVersionInput, Mapping[str, Any]]
 
-GroupLike: TypeAlias = "Group | GroupInput | Mapping[str, Any]"
+GroupLike: TypeAlias = Union[Group, GroupInput, Mapping[str, Any]]
 
-ImportOptionsLike: TypeAlias = "ImportOptions | ImportOptionsInput | Mapping[str, Any]"
+ImportOptionsLike: TypeAlias = Union[ImportOptions, ImportOptionsInput, Mapping[str, Any]]
 
-InputFileLike: TypeAlias = "InputFile | InputFileInput | Mapping[str, Any]"
+InputFileLike: TypeAlias = Union[InputFile, InputFileInput, Mapping[str, Any]]
 
-ProficiencyScaleLike: TypeAlias = "ProficiencyScale | ProficiencyScaleInput | Mapping[str, Any]"
+ProficiencyScaleLike: TypeAlias = Union[ProficiencyScale, ProficiencyScaleInput, Mapping[str, Any]]
 
-RelationLike: TypeAlias = "Relation | RelationInput | Mapping[str, Any]"
+RelationLike: TypeAlias = Union[Relation, RelationInput, Mapping[str, Any]]
 
-ScaleAnchorLike: TypeAlias = "ScaleAnchor | ScaleAnchorInput | Mapping[str, Any]"
+ScaleAnchorLike: TypeAlias = Union[ScaleAnchor, ScaleAnchorInput, Mapping[str, Any]]
 
-SearchOptionsLike: TypeAlias = "SearchOptions | SearchOptionsInput | Mapping[str, Any]"
+SearchOptionsLike: TypeAlias = Union[SearchOptions, SearchOptionsInput, Mapping[str, Any]]
+
+CrosswalkMethodLike: TypeAlias = Union[CrosswalkMethodLinearLike, CrosswalkMethodTableLike]

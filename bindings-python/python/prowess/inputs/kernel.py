@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import TypeAlias, Union
 
 from prowess.types.kernel import Day, Instant
 
@@ -14,6 +14,6 @@ __all__ = [
 ]
 
 
-DayLike: TypeAlias = "Day | date"
+DayLike: TypeAlias = Union[Day, date]
 
-InstantLike: TypeAlias = "Instant | datetime"
+InstantLike: TypeAlias = Union[Instant, datetime]

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias, TypedDict, Union
 
 from prowess.inputs.kernel import DayLike
 from prowess.inputs.framework import CrosswalkLike, ProficiencyScaleLike
-from prowess.inputs.role import GateLike, RequirementLike
+from prowess.inputs.role import GateLike, RequirementLike, RoleLike
 from prowess.types.kernel import Key, LanguageTag, Level, Share, Weight
 from prowess.types.framework import Necessity
 from prowess.types.evidence import HoldingStatus
@@ -85,6 +85,7 @@ from prowess.types.readiness import (
     Reason,
     RenderOptions,
     RoleCandidate,
+    ScorerInput,
     Section,
     SelfRating,
     Similarity,
@@ -241,6 +242,8 @@ __all__ = [
     "RenderOptionsLike",
     "RoleCandidateInput",
     "RoleCandidateLike",
+    "ScorerInputDict",
+    "ScorerInputLike",
     "SelfRatingInput",
     "SelfRatingLike",
     "SimilarityInput",
@@ -1362,6 +1365,21 @@ class RoleCandidateInput(_RoleCandidateRequired, total=False):
     peers_aiming: int
 
 
+class _ScorerInputRequired(TypedDict):
+    role: RoleLike
+
+
+class ScorerInputDict(_ScorerInputRequired, total=False):
+    """What a `Scorer` is made from.
+
+    Keys:
+        role: The role.
+        options: How to assess.
+    """
+
+    options: OptionsLike
+
+
 class SelfRatingInput(TypedDict):
     """A rating of a person by the person.
 
@@ -1486,289 +1504,295 @@ class UnlockLimitsInput(TypedDict, total=False):
     steps: int
 
 
-AppraisalLike: TypeAlias = "Appraisal | AppraisalInput | Mapping[str, Any]"
+AppraisalLike: TypeAlias = Union[Appraisal, AppraisalInput, Mapping[str, Any]]
 
-AppraisalGoalLike: TypeAlias = "AppraisalGoal | AppraisalGoalInput | Mapping[str, Any]"
+AppraisalGoalLike: TypeAlias = Union[AppraisalGoal, AppraisalGoalInput, Mapping[str, Any]]
 
-AppraisalWeightsLike: TypeAlias = "AppraisalWeights | AppraisalWeightsInput | Mapping[str, Any]"
+AppraisalWeightsLike: TypeAlias = Union[AppraisalWeights, AppraisalWeightsInput, Mapping[str, Any]]
 
-BandCutLike: TypeAlias = "BandCut | BandCutInput | Mapping[str, Any]"
+BandCutLike: TypeAlias = Union[BandCut, BandCutInput, Mapping[str, Any]]
 
-BandsLike: TypeAlias = "Bands | BandsInput | Mapping[str, Any]"
+BandsLike: TypeAlias = Union[Bands, BandsInput, Mapping[str, Any]]
 
-BenchmarkRatingsLike: TypeAlias = "BenchmarkRatings | BenchmarkRatingsInput | Mapping[str, Any]"
+BenchmarkRatingsLike: TypeAlias = Union[BenchmarkRatings, BenchmarkRatingsInput, Mapping[str, Any]]
 
-BlendWeightsLike: TypeAlias = "BlendWeights | BlendWeightsInput | Mapping[str, Any]"
+BlendWeightsLike: TypeAlias = Union[BlendWeights, BlendWeightsInput, Mapping[str, Any]]
 
-BlockerLike: TypeAlias = "Blocker | BlockerInput | Mapping[str, Any]"
-
-ChangeLike: TypeAlias = Union[
-    "ChangeSetLevelLike",
-    "ChangeSetStatusLike",
-    "ChangeForgetLike",
-    "ChangeRequireLike",
-    "ChangeDropRequirementLike",
-    "ChangeSetImportanceLike",
-    "ChangeSetRequiredLevelLike",
-    "ChangeSetGateLike",
-    "ChangeSetContextLike",
-]
+BlockerLike: TypeAlias = Union[Blocker, BlockerInput, Mapping[str, Any]]
 
 ChangeDropRequirementLike: TypeAlias = Union[
-    "ChangeDropRequirement",
-    "ChangeDropRequirementInput",
-    "Mapping[str, Any]",
+    ChangeDropRequirement,
+    ChangeDropRequirementInput,
+    Mapping[str, Any],
 ]
 
-ChangeForgetLike: TypeAlias = "ChangeForget | ChangeForgetInput | Mapping[str, Any]"
+ChangeForgetLike: TypeAlias = Union[ChangeForget, ChangeForgetInput, Mapping[str, Any]]
 
-ChangeRequireLike: TypeAlias = "ChangeRequire | ChangeRequireInput | Mapping[str, Any]"
+ChangeRequireLike: TypeAlias = Union[ChangeRequire, ChangeRequireInput, Mapping[str, Any]]
 
-ChangeSetContextLike: TypeAlias = "ChangeSetContext | ChangeSetContextInput | Mapping[str, Any]"
+ChangeSetContextLike: TypeAlias = Union[ChangeSetContext, ChangeSetContextInput, Mapping[str, Any]]
 
-ChangeSetGateLike: TypeAlias = "ChangeSetGate | ChangeSetGateInput | Mapping[str, Any]"
+ChangeSetGateLike: TypeAlias = Union[ChangeSetGate, ChangeSetGateInput, Mapping[str, Any]]
 
 ChangeSetImportanceLike: TypeAlias = Union[
-    "ChangeSetImportance",
-    "ChangeSetImportanceInput",
-    "Mapping[str, Any]",
+    ChangeSetImportance,
+    ChangeSetImportanceInput,
+    Mapping[str, Any],
 ]
 
-ChangeSetLevelLike: TypeAlias = "ChangeSetLevel | ChangeSetLevelInput | Mapping[str, Any]"
+ChangeSetLevelLike: TypeAlias = Union[ChangeSetLevel, ChangeSetLevelInput, Mapping[str, Any]]
 
 ChangeSetRequiredLevelLike: TypeAlias = Union[
-    "ChangeSetRequiredLevel",
-    "ChangeSetRequiredLevelInput",
-    "Mapping[str, Any]",
+    ChangeSetRequiredLevel,
+    ChangeSetRequiredLevelInput,
+    Mapping[str, Any],
 ]
 
-ChangeSetStatusLike: TypeAlias = "ChangeSetStatus | ChangeSetStatusInput | Mapping[str, Any]"
+ChangeSetStatusLike: TypeAlias = Union[ChangeSetStatus, ChangeSetStatusInput, Mapping[str, Any]]
 
-ChildGoalLike: TypeAlias = "ChildGoal | ChildGoalInput | Mapping[str, Any]"
+ChildGoalLike: TypeAlias = Union[ChildGoal, ChildGoalInput, Mapping[str, Any]]
 
-ContributionLike: TypeAlias = "Contribution | ContributionInput | Mapping[str, Any]"
+ContributionLike: TypeAlias = Union[Contribution, ContributionInput, Mapping[str, Any]]
 
-DegreesLike: TypeAlias = "Degrees | DegreesInput | Mapping[str, Any]"
+DegreesLike: TypeAlias = Union[Degrees, DegreesInput, Mapping[str, Any]]
 
-EffortLimitsLike: TypeAlias = "EffortLimits | EffortLimitsInput | Mapping[str, Any]"
+EffortLimitsLike: TypeAlias = Union[EffortLimits, EffortLimitsInput, Mapping[str, Any]]
 
-EffortOptionsLike: TypeAlias = "EffortOptions | EffortOptionsInput | Mapping[str, Any]"
+EffortOptionsLike: TypeAlias = Union[EffortOptions, EffortOptionsInput, Mapping[str, Any]]
 
-ExplainOptionsLike: TypeAlias = "ExplainOptions | ExplainOptionsInput | Mapping[str, Any]"
+ExplainOptionsLike: TypeAlias = Union[ExplainOptions, ExplainOptionsInput, Mapping[str, Any]]
 
-ExplanationLike: TypeAlias = "Explanation | ExplanationInput | Mapping[str, Any]"
+ExplanationLike: TypeAlias = Union[Explanation, ExplanationInput, Mapping[str, Any]]
 
-FormulaLike: TypeAlias = Union[
-    "FormulaWeightedProportionalLike",
-    "FormulaMeanProportionalLike",
-    "FormulaCountMetLike",
-    "FormulaToleranceLike",
-    "FormulaWeightedCappedLike",
-    "FormulaMandatoryFirstLike",
-    "FormulaRequiredPlusPreferredLike",
-]
-
-FormulaCountMetLike: TypeAlias = "FormulaCountMet | FormulaCountMetInput | Mapping[str, Any]"
+FormulaCountMetLike: TypeAlias = Union[FormulaCountMet, FormulaCountMetInput, Mapping[str, Any]]
 
 FormulaMandatoryFirstLike: TypeAlias = Union[
-    "FormulaMandatoryFirst",
-    "FormulaMandatoryFirstInput",
-    "Mapping[str, Any]",
+    FormulaMandatoryFirst,
+    FormulaMandatoryFirstInput,
+    Mapping[str, Any],
 ]
 
 FormulaMeanProportionalLike: TypeAlias = Union[
-    "FormulaMeanProportional",
-    "FormulaMeanProportionalInput",
-    "Mapping[str, Any]",
+    FormulaMeanProportional,
+    FormulaMeanProportionalInput,
+    Mapping[str, Any],
 ]
 
 FormulaRequiredPlusPreferredLike: TypeAlias = Union[
-    "FormulaRequiredPlusPreferred",
-    "FormulaRequiredPlusPreferredInput",
-    "Mapping[str, Any]",
+    FormulaRequiredPlusPreferred,
+    FormulaRequiredPlusPreferredInput,
+    Mapping[str, Any],
 ]
 
-FormulaToleranceLike: TypeAlias = "FormulaTolerance | FormulaToleranceInput | Mapping[str, Any]"
+FormulaToleranceLike: TypeAlias = Union[FormulaTolerance, FormulaToleranceInput, Mapping[str, Any]]
 
 FormulaWeightedCappedLike: TypeAlias = Union[
-    "FormulaWeightedCapped",
-    "FormulaWeightedCappedInput",
-    "Mapping[str, Any]",
+    FormulaWeightedCapped,
+    FormulaWeightedCappedInput,
+    Mapping[str, Any],
 ]
 
 FormulaWeightedProportionalLike: TypeAlias = Union[
-    "FormulaWeightedProportional",
-    "FormulaWeightedProportionalInput",
-    "Mapping[str, Any]",
+    FormulaWeightedProportional,
+    FormulaWeightedProportionalInput,
+    Mapping[str, Any],
 ]
 
-GapLike: TypeAlias = "Gap | GapInput | Mapping[str, Any]"
+GapLike: TypeAlias = Union[Gap, GapInput, Mapping[str, Any]]
 
-GapToCloseLike: TypeAlias = "GapToClose | GapToCloseInput | Mapping[str, Any]"
+GapToCloseLike: TypeAlias = Union[GapToClose, GapToCloseInput, Mapping[str, Any]]
 
-GateResultLike: TypeAlias = "GateResult | GateResultInput | Mapping[str, Any]"
+GateResultLike: TypeAlias = Union[GateResult, GateResultInput, Mapping[str, Any]]
 
-ImpactOptionsLike: TypeAlias = "ImpactOptions | ImpactOptionsInput | Mapping[str, Any]"
+ImpactOptionsLike: TypeAlias = Union[ImpactOptions, ImpactOptionsInput, Mapping[str, Any]]
 
-KeyResultLike: TypeAlias = "KeyResult | KeyResultInput | Mapping[str, Any]"
+KeyResultLike: TypeAlias = Union[KeyResult, KeyResultInput, Mapping[str, Any]]
 
-LadderLevelLike: TypeAlias = "LadderLevel | LadderLevelInput | Mapping[str, Any]"
+LadderLevelLike: TypeAlias = Union[LadderLevel, LadderLevelInput, Mapping[str, Any]]
 
-LadderTitleLike: TypeAlias = "LadderTitle | LadderTitleInput | Mapping[str, Any]"
+LadderTitleLike: TypeAlias = Union[LadderTitle, LadderTitleInput, Mapping[str, Any]]
 
-LevelCostLike: TypeAlias = "LevelCost | LevelCostInput | Mapping[str, Any]"
+LevelCostLike: TypeAlias = Union[LevelCost, LevelCostInput, Mapping[str, Any]]
 
-LevelIdLike: TypeAlias = "LevelId | LevelIdInput | Mapping[str, Any]"
+LevelIdLike: TypeAlias = Union[LevelId, LevelIdInput, Mapping[str, Any]]
 
-MessageLike: TypeAlias = "MessageSingleLike | MessagePluralLike"
+MessageCatalogueLike: TypeAlias = Union[MessageCatalogue, MessageCatalogueInput, Mapping[str, Any]]
 
-MessageCatalogueLike: TypeAlias = "MessageCatalogue | MessageCatalogueInput | Mapping[str, Any]"
+MessagePluralLike: TypeAlias = Union[MessagePlural, MessagePluralInput, Mapping[str, Any]]
 
-MessagePluralLike: TypeAlias = "MessagePlural | MessagePluralInput | Mapping[str, Any]"
+MessageSingleLike: TypeAlias = Union[MessageSingle, MessageSingleInput, Mapping[str, Any]]
 
-MessageSingleLike: TypeAlias = "MessageSingle | MessageSingleInput | Mapping[str, Any]"
+MilestoneLike: TypeAlias = Union[Milestone, MilestoneInput, Mapping[str, Any]]
 
-MilestoneLike: TypeAlias = "Milestone | MilestoneInput | Mapping[str, Any]"
+MilestoneLadderLike: TypeAlias = Union[MilestoneLadder, MilestoneLadderInput, Mapping[str, Any]]
 
-MilestoneLadderLike: TypeAlias = "MilestoneLadder | MilestoneLadderInput | Mapping[str, Any]"
+MilestonePointLike: TypeAlias = Union[MilestonePoint, MilestonePointInput, Mapping[str, Any]]
 
-MilestonePointLike: TypeAlias = "MilestonePoint | MilestonePointInput | Mapping[str, Any]"
+ModelTargetLike: TypeAlias = Union[ModelTarget, ModelTargetInput, Mapping[str, Any]]
 
-ModelTargetLike: TypeAlias = "ModelTarget | ModelTargetInput | Mapping[str, Any]"
+NumberFormatLike: TypeAlias = Union[NumberFormat, NumberFormatInput, Mapping[str, Any]]
 
-NumberFormatLike: TypeAlias = "NumberFormat | NumberFormatInput | Mapping[str, Any]"
-
-OptionsLike: TypeAlias = "Options | OptionsInput | Mapping[str, Any]"
-
-ParameterValueLike: TypeAlias = Union[
-    "ParameterValueTextLike",
-    "ParameterValueShareLike",
-    "ParameterValueLevelLike",
-    "ParameterValueCountLike",
-    "ParameterValueNumberLike",
-    "ParameterValueDayLike",
-]
+OptionsLike: TypeAlias = Union[Options, OptionsInput, Mapping[str, Any]]
 
 ParameterValueCountLike: TypeAlias = Union[
-    "ParameterValueCount",
-    "ParameterValueCountInput",
-    "Mapping[str, Any]",
+    ParameterValueCount,
+    ParameterValueCountInput,
+    Mapping[str, Any],
 ]
 
-ParameterValueDayLike: TypeAlias = "ParameterValueDay | ParameterValueDayInput | Mapping[str, Any]"
+ParameterValueDayLike: TypeAlias = Union[
+    ParameterValueDay,
+    ParameterValueDayInput,
+    Mapping[str, Any],
+]
 
 ParameterValueLevelLike: TypeAlias = Union[
-    "ParameterValueLevel",
-    "ParameterValueLevelInput",
-    "Mapping[str, Any]",
+    ParameterValueLevel,
+    ParameterValueLevelInput,
+    Mapping[str, Any],
 ]
 
 ParameterValueNumberLike: TypeAlias = Union[
-    "ParameterValueNumber",
-    "ParameterValueNumberInput",
-    "Mapping[str, Any]",
+    ParameterValueNumber,
+    ParameterValueNumberInput,
+    Mapping[str, Any],
 ]
 
 ParameterValueShareLike: TypeAlias = Union[
-    "ParameterValueShare",
-    "ParameterValueShareInput",
-    "Mapping[str, Any]",
+    ParameterValueShare,
+    ParameterValueShareInput,
+    Mapping[str, Any],
 ]
 
 ParameterValueTextLike: TypeAlias = Union[
-    "ParameterValueText",
-    "ParameterValueTextInput",
-    "Mapping[str, Any]",
-]
-
-PeerFormulaLike: TypeAlias = Union[
-    "PeerFormulaCountMetLike",
-    "PeerFormulaCountMetFloorLike",
-    "PeerFormulaMeanProportionalLike",
-    "PeerFormulaWeightedCappedLike",
-    "PeerFormulaOvercappedSumLike",
-    "PeerFormulaRequiredPlusPreferredLike",
-    "PeerFormulaToleranceLike",
-    "PeerFormulaMandatoryFirstLike",
-    "PeerFormulaSimilarityMeanLike",
+    ParameterValueText,
+    ParameterValueTextInput,
+    Mapping[str, Any],
 ]
 
 PeerFormulaCountMetLike: TypeAlias = Union[
-    "PeerFormulaCountMet",
-    "PeerFormulaCountMetInput",
-    "Mapping[str, Any]",
+    PeerFormulaCountMet,
+    PeerFormulaCountMetInput,
+    Mapping[str, Any],
 ]
 
 PeerFormulaCountMetFloorLike: TypeAlias = Union[
-    "PeerFormulaCountMetFloor",
-    "PeerFormulaCountMetFloorInput",
-    "Mapping[str, Any]",
+    PeerFormulaCountMetFloor,
+    PeerFormulaCountMetFloorInput,
+    Mapping[str, Any],
 ]
 
 PeerFormulaMandatoryFirstLike: TypeAlias = Union[
-    "PeerFormulaMandatoryFirst",
-    "PeerFormulaMandatoryFirstInput",
-    "Mapping[str, Any]",
+    PeerFormulaMandatoryFirst,
+    PeerFormulaMandatoryFirstInput,
+    Mapping[str, Any],
 ]
 
 PeerFormulaMeanProportionalLike: TypeAlias = Union[
-    "PeerFormulaMeanProportional",
-    "PeerFormulaMeanProportionalInput",
-    "Mapping[str, Any]",
+    PeerFormulaMeanProportional,
+    PeerFormulaMeanProportionalInput,
+    Mapping[str, Any],
 ]
 
 PeerFormulaOvercappedSumLike: TypeAlias = Union[
-    "PeerFormulaOvercappedSum",
-    "PeerFormulaOvercappedSumInput",
-    "Mapping[str, Any]",
+    PeerFormulaOvercappedSum,
+    PeerFormulaOvercappedSumInput,
+    Mapping[str, Any],
 ]
 
 PeerFormulaRequiredPlusPreferredLike: TypeAlias = Union[
-    "PeerFormulaRequiredPlusPreferred",
-    "PeerFormulaRequiredPlusPreferredInput",
-    "Mapping[str, Any]",
+    PeerFormulaRequiredPlusPreferred,
+    PeerFormulaRequiredPlusPreferredInput,
+    Mapping[str, Any],
 ]
 
 PeerFormulaSimilarityMeanLike: TypeAlias = Union[
-    "PeerFormulaSimilarityMean",
-    "PeerFormulaSimilarityMeanInput",
-    "Mapping[str, Any]",
+    PeerFormulaSimilarityMean,
+    PeerFormulaSimilarityMeanInput,
+    Mapping[str, Any],
 ]
 
 PeerFormulaToleranceLike: TypeAlias = Union[
-    "PeerFormulaTolerance",
-    "PeerFormulaToleranceInput",
-    "Mapping[str, Any]",
+    PeerFormulaTolerance,
+    PeerFormulaToleranceInput,
+    Mapping[str, Any],
 ]
 
 PeerFormulaWeightedCappedLike: TypeAlias = Union[
-    "PeerFormulaWeightedCapped",
-    "PeerFormulaWeightedCappedInput",
-    "Mapping[str, Any]",
+    PeerFormulaWeightedCapped,
+    PeerFormulaWeightedCappedInput,
+    Mapping[str, Any],
 ]
 
-ReadinessLike: TypeAlias = "Readiness | ReadinessInput | Mapping[str, Any]"
+ReadinessLike: TypeAlias = Union[Readiness, ReadinessInput, Mapping[str, Any]]
 
-RenderOptionsLike: TypeAlias = "RenderOptions | RenderOptionsInput | Mapping[str, Any]"
+RenderOptionsLike: TypeAlias = Union[RenderOptions, RenderOptionsInput, Mapping[str, Any]]
 
-RoleCandidateLike: TypeAlias = "RoleCandidate | RoleCandidateInput | Mapping[str, Any]"
+RoleCandidateLike: TypeAlias = Union[RoleCandidate, RoleCandidateInput, Mapping[str, Any]]
 
-SelfRatingLike: TypeAlias = "SelfRating | SelfRatingInput | Mapping[str, Any]"
+ScorerInputLike: TypeAlias = Union[ScorerInput, ScorerInputDict, Mapping[str, Any]]
 
-SimilarityLike: TypeAlias = "Similarity | SimilarityInput | Mapping[str, Any]"
+SelfRatingLike: TypeAlias = Union[SelfRating, SelfRatingInput, Mapping[str, Any]]
 
-SkillFrequencyLike: TypeAlias = "SkillFrequency | SkillFrequencyInput | Mapping[str, Any]"
+SimilarityLike: TypeAlias = Union[Similarity, SimilarityInput, Mapping[str, Any]]
 
-StatementLike: TypeAlias = "Statement | StatementInput | Mapping[str, Any]"
+SkillFrequencyLike: TypeAlias = Union[SkillFrequency, SkillFrequencyInput, Mapping[str, Any]]
 
-TargetLike: TypeAlias = "TargetScoreLike | TargetGatesLike | TargetReadyLike"
+StatementLike: TypeAlias = Union[Statement, StatementInput, Mapping[str, Any]]
 
-TargetGatesLike: TypeAlias = "TargetGates | TargetGatesInput | Mapping[str, Any]"
+TargetGatesLike: TypeAlias = Union[TargetGates, TargetGatesInput, Mapping[str, Any]]
 
-TargetReadyLike: TypeAlias = "TargetReady | TargetReadyInput | Mapping[str, Any]"
+TargetReadyLike: TypeAlias = Union[TargetReady, TargetReadyInput, Mapping[str, Any]]
 
-TargetScoreLike: TypeAlias = "TargetScore | TargetScoreInput | Mapping[str, Any]"
+TargetScoreLike: TypeAlias = Union[TargetScore, TargetScoreInput, Mapping[str, Any]]
 
-TrackMilestoneLike: TypeAlias = "TrackMilestone | TrackMilestoneInput | Mapping[str, Any]"
+TrackMilestoneLike: TypeAlias = Union[TrackMilestone, TrackMilestoneInput, Mapping[str, Any]]
 
-UnlockLimitsLike: TypeAlias = "UnlockLimits | UnlockLimitsInput | Mapping[str, Any]"
+UnlockLimitsLike: TypeAlias = Union[UnlockLimits, UnlockLimitsInput, Mapping[str, Any]]
+
+ChangeLike: TypeAlias = Union[
+    ChangeSetLevelLike,
+    ChangeSetStatusLike,
+    ChangeForgetLike,
+    ChangeRequireLike,
+    ChangeDropRequirementLike,
+    ChangeSetImportanceLike,
+    ChangeSetRequiredLevelLike,
+    ChangeSetGateLike,
+    ChangeSetContextLike,
+]
+
+FormulaLike: TypeAlias = Union[
+    FormulaWeightedProportionalLike,
+    FormulaMeanProportionalLike,
+    FormulaCountMetLike,
+    FormulaToleranceLike,
+    FormulaWeightedCappedLike,
+    FormulaMandatoryFirstLike,
+    FormulaRequiredPlusPreferredLike,
+]
+
+MessageLike: TypeAlias = Union[MessageSingleLike, MessagePluralLike]
+
+ParameterValueLike: TypeAlias = Union[
+    ParameterValueTextLike,
+    ParameterValueShareLike,
+    ParameterValueLevelLike,
+    ParameterValueCountLike,
+    ParameterValueNumberLike,
+    ParameterValueDayLike,
+]
+
+PeerFormulaLike: TypeAlias = Union[
+    PeerFormulaCountMetLike,
+    PeerFormulaCountMetFloorLike,
+    PeerFormulaMeanProportionalLike,
+    PeerFormulaWeightedCappedLike,
+    PeerFormulaOvercappedSumLike,
+    PeerFormulaRequiredPlusPreferredLike,
+    PeerFormulaToleranceLike,
+    PeerFormulaMandatoryFirstLike,
+    PeerFormulaSimilarityMeanLike,
+]
+
+TargetLike: TypeAlias = Union[TargetScoreLike, TargetGatesLike, TargetReadyLike]

@@ -521,54 +521,70 @@ class RoleVersionInput(_RoleVersionRequired, total=False):
     effective_until: DayLike | None
 
 
-CareerPathLike: TypeAlias = "CareerPath | CareerPathInput | Mapping[str, Any]"
+CareerPathLike: TypeAlias = Union[CareerPath, CareerPathInput, Mapping[str, Any]]
 
-CareerPathHistoryLike: TypeAlias = "CareerPathHistory | CareerPathHistoryInput | Mapping[str, Any]"
-
-CareerPathVersionLike: TypeAlias = "CareerPathVersion | CareerPathVersionInput | Mapping[str, Any]"
-
-ChoiceLike: TypeAlias = "Choice | ChoiceInput | Mapping[str, Any]"
-
-ConditionLike: TypeAlias = Union[
-    "ConditionHoldsLike",
-    "ConditionContextLike",
-    "ConditionAllLike",
-    "ConditionAnyLike",
-    "ConditionNotLike",
+CareerPathHistoryLike: TypeAlias = Union[
+    CareerPathHistory,
+    CareerPathHistoryInput,
+    Mapping[str, Any],
 ]
 
-ConditionAllLike: TypeAlias = "ConditionAll | ConditionAllInput | Mapping[str, Any]"
+CareerPathVersionLike: TypeAlias = Union[
+    CareerPathVersion,
+    CareerPathVersionInput,
+    Mapping[str, Any],
+]
 
-ConditionAnyLike: TypeAlias = "ConditionAny | ConditionAnyInput | Mapping[str, Any]"
+ChoiceLike: TypeAlias = Union[Choice, ChoiceInput, Mapping[str, Any]]
 
-ConditionContextLike: TypeAlias = "ConditionContext | ConditionContextInput | Mapping[str, Any]"
+ConditionAllLike: TypeAlias = Union[ConditionAll, ConditionAllInput, Mapping[str, Any]]
 
-ConditionHoldsLike: TypeAlias = "ConditionHolds | ConditionHoldsInput | Mapping[str, Any]"
+ConditionAnyLike: TypeAlias = Union[ConditionAny, ConditionAnyInput, Mapping[str, Any]]
 
-ConditionNotLike: TypeAlias = "ConditionNot | ConditionNotInput | Mapping[str, Any]"
+ConditionContextLike: TypeAlias = Union[ConditionContext, ConditionContextInput, Mapping[str, Any]]
 
-EquivalentLike: TypeAlias = "Equivalent | EquivalentInput | Mapping[str, Any]"
+ConditionHoldsLike: TypeAlias = Union[ConditionHolds, ConditionHoldsInput, Mapping[str, Any]]
 
-EquivalentFactorsLike: TypeAlias = "EquivalentFactors | EquivalentFactorsInput | Mapping[str, Any]"
+ConditionNotLike: TypeAlias = Union[ConditionNot, ConditionNotInput, Mapping[str, Any]]
 
-EquivalentOptionsLike: TypeAlias = "EquivalentOptions | EquivalentOptionsInput | Mapping[str, Any]"
+EquivalentLike: TypeAlias = Union[Equivalent, EquivalentInput, Mapping[str, Any]]
 
-GateLike: TypeAlias = "Gate | GateInput | Mapping[str, Any]"
+EquivalentFactorsLike: TypeAlias = Union[
+    EquivalentFactors,
+    EquivalentFactorsInput,
+    Mapping[str, Any],
+]
 
-LadderLike: TypeAlias = "Ladder | LadderInput | Mapping[str, Any]"
+EquivalentOptionsLike: TypeAlias = Union[
+    EquivalentOptions,
+    EquivalentOptionsInput,
+    Mapping[str, Any],
+]
 
-PathStepLike: TypeAlias = "PathStep | PathStepInput | Mapping[str, Any]"
+GateLike: TypeAlias = Union[Gate, GateInput, Mapping[str, Any]]
 
-PublishOptionsLike: TypeAlias = "PublishOptions | PublishOptionsInput | Mapping[str, Any]"
+LadderLike: TypeAlias = Union[Ladder, LadderInput, Mapping[str, Any]]
 
-RatingLike: TypeAlias = "Rating | RatingInput | Mapping[str, Any]"
+PathStepLike: TypeAlias = Union[PathStep, PathStepInput, Mapping[str, Any]]
 
-RequirementLike: TypeAlias = "Requirement | RequirementInput | Mapping[str, Any]"
+PublishOptionsLike: TypeAlias = Union[PublishOptions, PublishOptionsInput, Mapping[str, Any]]
 
-RoleLike: TypeAlias = "Role | RoleInput | Mapping[str, Any]"
+RatingLike: TypeAlias = Union[Rating, RatingInput, Mapping[str, Any]]
 
-RoleCatalogueLike: TypeAlias = "RoleCatalogue | RoleCatalogueInput | Mapping[str, Any]"
+RequirementLike: TypeAlias = Union[Requirement, RequirementInput, Mapping[str, Any]]
 
-RoleHistoryLike: TypeAlias = "RoleHistory | RoleHistoryInput | Mapping[str, Any]"
+RoleLike: TypeAlias = Union[Role, RoleInput, Mapping[str, Any]]
 
-RoleVersionLike: TypeAlias = "RoleVersion | RoleVersionInput | Mapping[str, Any]"
+RoleCatalogueLike: TypeAlias = Union[RoleCatalogue, RoleCatalogueInput, Mapping[str, Any]]
+
+RoleHistoryLike: TypeAlias = Union[RoleHistory, RoleHistoryInput, Mapping[str, Any]]
+
+RoleVersionLike: TypeAlias = Union[RoleVersion, RoleVersionInput, Mapping[str, Any]]
+
+ConditionLike: TypeAlias = Union[
+    ConditionHoldsLike,
+    ConditionContextLike,
+    ConditionAllLike,
+    ConditionAnyLike,
+    ConditionNotLike,
+]

@@ -11,7 +11,7 @@ from prowess.types.evidence import HoldingStatus
 from prowess.types.framework import Crosswalk, Necessity, ProficiencyScale
 from prowess.types.kernel import Day, Key, LanguageTag, Level, Share, Weight
 from prowess.types.problem import Problem
-from prowess.types.role import Gate, Requirement
+from prowess.types.role import Gate, Requirement, Role
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -145,6 +145,8 @@ __all__ = [
     "RoleSuggestion",
     "RoleSuggestions",
     "ScoreBand",
+    "ScorerInput",
+    "Scores",
     "Section",
     "SelfRating",
     "Sensitivity",
@@ -2817,6 +2819,42 @@ class ScoreBand(Data):
     formula: PeerRule
     version: int
     band: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScorerInput(Data):
+    """What a `Scorer` is made from.
+
+    Attributes:
+        role: The role.
+        options: How to assess.
+    """
+
+    __match_args__ = ("role", "options")
+
+    role: Role
+    options: Options = field(default_factory=lambda: Options())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores(Data):
+    """The measures of a readiness, without its parts.
+
+    Attributes:
+        score: The met part of what the role asks, from 0 to 1.
+        low: The lowest score that could come of it once everything is known.
+        high: The highest score that could come of it once everything is known.
+        coverage: The part of the weight about which something is known.
+        verdict: Whether the person is ready.
+    """
+
+    __match_args__ = ("score", "low", "high", "coverage", "verdict")
+
+    score: Share
+    low: Share
+    high: Share
+    coverage: Share
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,45 @@
+//! Why a Python object is not what a type reads.
+
+use std::fmt::{self, Display};
+
+use serde::de::{self, Expected, Unexpected};
+
+/// What does not fit, in the words that the core has for it in JSON.
+///
+/// The way to it is noted in the context while this goes up.
+#[derive(Debug)]
+pub(super) struct Misread(Box<str>);
+
+impl Display for Misread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misread {}
+
+impl de::Error for Misread {
+    fn custom<T: Display>(reason: T) -> Self {
+        Self(reason.to_string().into())
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::custom(format_args!("invalid type: {}, expected {expected}", Found(found)))
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::custom(format_args!("invalid value: {}, expected {expected}", Found(found)))
+    }
+}
+
+struct Found<'a>(Unexpected<'a>);
+
+impl Display for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Unexpected::Unit => f.write_str("null"),
+            Unexpected::Other(what) => f.write_str(what),
+            other => Display::fmt(&other, f),
+        }
+    }
+}
