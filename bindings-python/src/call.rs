@@ -30,7 +30,11 @@ where
 }
 
 /// Reads the arguments and runs the operation, whose answer stays on this side.
-pub(crate) fn run<'py, T, Read, Run>(py: Python<'py>, shapes: &'py Shapes, read: Read) -> PyResult<T>
+pub(crate) fn run<'py, T, Read, Run>(
+    py: Python<'py>,
+    shapes: &'py Shapes,
+    read: Read,
+) -> PyResult<T>
 where
     T: Send,
     Read: FnOnce(&Context<'py>) -> Result<Run, Problem>,

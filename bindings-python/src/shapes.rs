@@ -72,7 +72,10 @@ impl Shape {
         let fields = class.getattr("__dataclass_fields__")?;
         let names = fields.cast::<PyDict>()?.keys();
         let fields = names.iter().map(|name| Slot::of(class, name.extract()?));
-        Ok(Arc::new(Self { class: class.clone().unbind(), fields: fields.collect::<PyResult<_>>()? }))
+        Ok(Arc::new(Self {
+            class: class.clone().unbind(),
+            fields: fields.collect::<PyResult<_>>()?,
+        }))
     }
 
     /// A new instance whose slots are all empty.
@@ -111,7 +114,12 @@ impl Slot {
             return Err(PyTypeError::new_err("this interpreter has other slots than CPython"));
         };
         let plain = name.strip_suffix('_').map(str::to_owned);
-        Ok(Self { name: plain.unwrap_or(name), descriptor: descriptor.unbind().clone_ref(py), set, get })
+        Ok(Self {
+            name: plain.unwrap_or(name),
+            descriptor: descriptor.unbind().clone_ref(py),
+            set,
+            get,
+        })
     }
 
     /// Fills the slot of an instance of its class.

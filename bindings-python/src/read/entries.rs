@@ -8,8 +8,8 @@ use serde::de::{
 };
 use serde_json::Error;
 
-use super::{Context, Step};
 use super::value::Value;
+use super::{Context, Step};
 use crate::shapes::Shape;
 
 /// A list or a tuple: one type for both, so that every visitor is compiled once.
@@ -81,7 +81,10 @@ pub(super) struct Entries<'a, 'py> {
 }
 
 enum Source<'a, 'py> {
-    Dict(Bound<'py, PyDict>, Box<dyn Iterator<Item = (Bound<'py, PyAny>, Bound<'py, PyAny>)> + 'py>),
+    Dict(
+        Bound<'py, PyDict>,
+        Box<dyn Iterator<Item = (Bound<'py, PyAny>, Bound<'py, PyAny>)> + 'py>,
+    ),
     Pairs(Bound<'py, PyList>),
     Ours(&'a Shape, Bound<'py, PyAny>),
     Dataclass(Bound<'py, PyTuple>, Bound<'py, PyAny>),
@@ -98,11 +101,7 @@ impl<'a, 'py> Entries<'a, 'py> {
         Self { context, depth, length, at: 0, source, entry: None }
     }
 
-    pub(super) fn dict(
-        context: &'a Context<'py>,
-        depth: u8,
-        entries: &Bound<'py, PyDict>,
-    ) -> Self {
+    pub(super) fn dict(context: &'a Context<'py>, depth: u8, entries: &Bound<'py, PyDict>) -> Self {
         let source = Source::Dict(entries.clone(), Box::new(entries.iter()));
         Self::new(context, depth, entries.len(), source)
     }

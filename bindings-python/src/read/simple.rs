@@ -47,10 +47,7 @@ impl<'a, 'py> Simple<'a, 'py> {
     }
 
     /// The common things, in the order of how common they are.
-    fn plain(
-        object: &Bound<'py, PyAny>,
-        context: &'a Context<'py>,
-    ) -> Option<Result<Self, Error>> {
+    fn plain(object: &Bound<'py, PyAny>, context: &'a Context<'py>) -> Option<Result<Self, Error>> {
         Some(Ok(if let Ok(text) = object.cast::<PyString>() {
             Self::Text(text.clone())
         } else if let Ok(number) = object.cast_exact::<PyFloat>() {

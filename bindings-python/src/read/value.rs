@@ -54,9 +54,7 @@ impl<'a, 'py> Value<'a, 'py> {
                 Err(Error::invalid_value(Unexpected::Float(value), &"a finite number"))
             }
             Simple::Float(value) => visitor.visit_f64(value),
-            Simple::Text(text) => {
-                visitor.visit_str(text.to_str().map_err(|_| unpaired())?)
-            }
+            Simple::Text(text) => visitor.visit_str(text.to_str().map_err(|_| unpaired())?),
             Simple::Bytes(bytes) => visitor.visit_bytes(bytes.as_bytes()),
             Simple::List(items) => self.items(List::List(items), visitor),
             Simple::Tuple(items) => self.items(List::Tuple(items), visitor),
@@ -180,8 +178,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
             Simple::Pairs(pairs) => pairs,
             _ => return Err(Error::custom("expected value")),
         };
-        let mut variant =
-            OneVariant::Entry(Entries::pairs(self.context, self.inside()?, pairs));
+        let mut variant = OneVariant::Entry(Entries::pairs(self.context, self.inside()?, pairs));
         let value = visitor.visit_enum(&mut variant)?;
         if variant.is_read() { Ok(value) } else { Err(Error::custom("expected value")) }
     }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
-use serde::ser::{self, Error, SerializeMap, SerializeSeq, SerializeStruct};
 use serde::Serialize;
+use serde::ser::{self, Error, SerializeMap, SerializeSeq, SerializeStruct};
 
 use super::{Unwritten, Writer, Written};
 use crate::shapes::Shape;
@@ -157,4 +157,3 @@ impl<'py> SerializeStruct for Object<'_, 'py> {
 fn stale(name: &str) -> Unwritten {
     Unwritten::custom(format_args!("the generated classes do not have `{name}`"))
 }
-
