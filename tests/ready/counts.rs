@@ -1,19 +1,32 @@
-//! The counts that the test runner printed, read back from its output.
+//! The counts that the test runners printed, read back from their output.
 
-/// The runner's own `test result:` lines, without those of empty test binaries.
+/// The runner's own `test result:` lines, without those of empty test binaries, and how many
+/// vectors were compared where.
 pub(crate) fn result_lines(output: &str) -> Vec<String> {
     output
         .lines()
-        .map(str::trim)
-        .filter(|line| line.starts_with("test result:"))
+        .map(|line| line.trim().trim_start_matches("\u{2139} "))
+        .filter(|line| line.starts_with("test result:") || is_count_of_vectors(line))
         .filter(|line| !line.contains(" 0 passed; 0 failed; 0 ignored;"))
         .map(str::to_owned)
         .collect()
 }
 
+/// Whether a line says how many vectors a surface compared, as `1231 vectors in Rust`.
+fn is_count_of_vectors(line: &str) -> bool {
+    let number = line.split_once(" vectors in ").map(|(number, _)| number);
+    number.is_some_and(|number| number.parse::<u32>().is_ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_of_vectors_are_kept_for_each_surface() {
+        let output = "1231 vectors in Rust\n\u{2139} 1231 vectors in Node\nsome vectors in bags\n";
+        assert_eq!(result_lines(output), ["1231 vectors in Rust", "1231 vectors in Node"]);
+    }
 
     #[test]
     fn result_lines_are_kept_word_for_word_and_empty_ones_dropped() {

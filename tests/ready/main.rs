@@ -24,7 +24,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(Request::List) => {
-            print!("{}", summary::list(steps::STEPS));
+            print!("{}{}", summary::list(steps::STEPS), summary::list(steps::WRITERS));
             ExitCode::SUCCESS
         }
         Ok(Request::Run(plan)) => run::run(&plan),

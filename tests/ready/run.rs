@@ -7,7 +7,7 @@ use crate::command::Session;
 use crate::counts::result_lines;
 use crate::options::Plan;
 use crate::outcome::{Outcome, Row};
-use crate::steps::{STEPS, Step};
+use crate::steps::{STEPS, Step, WRITERS};
 use crate::summary::summary;
 use crate::workspace::Workspace;
 
@@ -51,8 +51,9 @@ pub(crate) fn run(plan: &Plan) -> ExitCode {
 
 /// The steps to go through, in the order of the table whatever the order of the arguments.
 fn planned(plan: &Plan) -> Vec<&'static Step> {
-    let wanted = |step: &&Step| plan.only.is_empty() || plan.only.iter().any(|n| n == step.name);
-    STEPS.iter().filter(wanted).collect()
+    let named = |step: &&Step| plan.only.iter().any(|name| name == step.name);
+    let checks = STEPS.iter().filter(|step| plan.only.is_empty() || named(step));
+    checks.chain(WRITERS.iter().filter(named)).collect()
 }
 
 #[cfg(test)]
@@ -64,6 +65,13 @@ mod tests {
         let only = ["test", "fmt", "test"].map(str::to_owned).to_vec();
         let steps = planned(&Plan { only, ..Plan::default() });
         assert_eq!(steps.iter().map(|s| s.name).collect::<Vec<_>>(), ["fmt", "test"]);
+    }
+
+    #[test]
+    fn what_writes_runs_only_when_it_is_named() {
+        assert!(planned(&Plan::default()).iter().all(|step| step.name != "generate"));
+        let only = vec!["generate".to_owned()];
+        assert_eq!(planned(&Plan { only, ..Plan::default() }).len(), 1);
     }
 
     #[test]

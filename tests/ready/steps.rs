@@ -1,5 +1,6 @@
 //! The table of steps and what each of them runs.
 
+mod generate;
 mod oracle;
 mod packages;
 mod rust;
@@ -36,9 +37,15 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "examples", purpose: "the examples, the notebook and the README run as they say", run: packages::examples },
 ];
 
+/// What runs only when it is named, since it writes instead of checking.
+#[rustfmt::skip] // one line for each step
+pub(crate) const WRITERS: &[Step] = &[
+    Step { name: "generate", purpose: "writes what is made from the table of operations (only when named)", run: generate::run },
+];
+
 /// The names of all steps.
 pub(crate) fn names() -> Vec<&'static str> {
-    STEPS.iter().map(|step| step.name).collect()
+    STEPS.iter().chain(WRITERS).map(|step| step.name).collect()
 }
 
 #[cfg(test)]
@@ -50,6 +57,6 @@ mod tests {
         let mut names = names();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), STEPS.len());
+        assert_eq!(names.len(), STEPS.len() + WRITERS.len());
     }
 }

@@ -52,7 +52,7 @@ fn every_case_gives_exactly_its_answer() {
             file.write();
         }
     }
-    println!("{cases} cases in Rust");
+    println!("{cases} vectors in Rust");
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
     assert!(cases > 0, "no case was found");
 }

@@ -31,20 +31,25 @@ pub(super) fn examples(session: &mut Session<'_>) -> Outcome {
     run(session, &NODE, "examples/check.mjs", &[])
 }
 
-/// The shared vectors on every surface.
+/// The shared vectors on every surface, each of which says how many it compared.
+///
+/// `PROWESS_VECTORS` names another folder of vectors.
 pub(super) fn vectors(session: &mut Session<'_>) -> Outcome {
     let mut rust = session.cargo(&["test", "--package", "prowess-tests", "--test", "suite"]);
     rust.args(["every_case", "--", "--nocapture"]);
     if !session.succeeds(rust) {
         return Outcome::Failed;
     }
-    let surfaces = [
-        (&PYTHON, "bindings-python/check.py"),
-        (&NODE, "bindings-node/check.mjs"),
-        (&NODE, "bindings-wasm/check.mjs"),
+    let tests = ["--test", "--test-reporter=spec"];
+    let surfaces: [(&Program, &str, &[&str]); 5] = [
+        (&PYTHON, "bindings-python/check.py", &["--only", "vectors"]),
+        (&NODE, "bindings-node/build.mjs", &[]),
+        (&NODE, "bindings-node/test/vectors.test.mjs", &tests),
+        (&NODE, "bindings-wasm/build.mjs", &[]),
+        (&NODE, "bindings-wasm/test/vectors.test.mjs", &tests),
     ];
-    for (program, script) in surfaces {
-        match run(session, program, script, &["vectors"]) {
+    for (program, script, arguments) in surfaces {
+        match run(session, program, script, arguments) {
             Outcome::Passed => {}
             other => return other,
         }
@@ -67,7 +72,12 @@ fn run(session: &mut Session<'_>, program: &Program, script: &str, arguments: &[
         return session.missing(&format!("there is no {} ({})", program.name, program.needs));
     }
     let mut command = Command::new(program.name);
-    command.arg(script).args(arguments);
+    // Node takes its own options before the script, and Python's scripts take theirs after it.
+    if program.name == NODE.name {
+        command.args(arguments).arg(script);
+    } else {
+        command.arg(script).args(arguments);
+    }
     ended(session.succeeds(command))
 }
 
