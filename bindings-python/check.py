@@ -120,14 +120,19 @@ def main() -> int:
     """Runs the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--wheel", type=Path, help="a wheel that is there already")
-    wheel: Path | None = parser.parse_args().wheel
+    parser.add_argument("--only", choices=["vectors"], help="only the shared vectors")
+    given = parser.parse_args()
+    wheel: Path | None = given.wheel
     checks = Checks()
     if wheel is None:
         tools = environment("python-venv", checks)
         wheel = tools and built(tools, checks)
     python = environment("python-clean", checks) if wheel else None
     if wheel and python and installed(python, wheel.resolve(), checks):
-        check(python, checks)
+        if given.only:
+            checks.run("vectors", [str(python), "-m", "pytest", "-s", "tests/test_vectors.py"])
+        else:
+            check(python, checks)
     return checks.summary()
 
 

@@ -117,7 +117,7 @@ for (const room of readdirSync(folder).sort()) {
 }
 
 test("the vectors are as many as the files hold, and not few", (t) => {
-  t.diagnostic(`${cases} vectors compared, ${heldCases} of them through handles too`);
+  t.diagnostic(`${cases} vectors in Node, ${heldCases} of them through handles too`);
   assert.ok(cases > 0);
   if (process.env.PROWESS_VECTORS === undefined) assert.ok(cases > 1000 && heldCases > 300);
 });
