@@ -36,7 +36,15 @@ class Checks:
         print(f"== {name}", flush=True)
         start = time.monotonic()
         last = ""
-        environment = {**os.environ, "PYTHONUTF8": "1", "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}
+        # pyright looks for packages in the environment that is active.
+        active = Path(command[0]).parent
+        environment = {
+            **os.environ,
+            "PATH": f"{active}{os.pathsep}{os.environ.get('PATH', '')}",
+            "VIRTUAL_ENV": str(active.parent),
+            "PYTHONUTF8": "1",
+            "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
+        }
         with subprocess.Popen(
             command,
             cwd=folder,
@@ -109,10 +117,9 @@ def check(python: Path, checks: Checks) -> None:
     checks.run("layout", [*run, "ruff", "format", "--check", "."])
     checks.run("types: mypy", [*run, "mypy", *written])
     checks.run("types: mypy on tests", [*run, "mypy", "tests"])
-    at = ["--pythonpath", str(python)]
-    checks.run("types: pyright", [*run, "pyright", *at, "python/prowess"])
+    checks.run("types: pyright", [*run, "pyright"])
     verify = ["--verifytypes", "prowess", "--ignoreexternal"]
-    checks.run("types: public", [*run, "pyright", *at, *verify], TARGET)
+    checks.run("types: public", [*run, "pyright", *verify], TARGET)
     checks.run("tests", [*run, "pytest"])
 
 

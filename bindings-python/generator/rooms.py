@@ -78,6 +78,7 @@ def about(table: Table, argument: Argument) -> str:
         "number": "A number.",
         "integer": "A whole number, 0 or more.",
         "string": "A text.",
+        "object": "Values by name.",
     }
     text = described(table, schema)
     if not text and "items" in schema:

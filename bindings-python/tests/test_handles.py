@@ -138,7 +138,7 @@ def test_a_scorer_gives_the_measures_of_a_readiness(
         scorer = ScorerHandle.of(held)
         answer = readiness.assess(plain, held)
         scores = scorer.score(levels)
-        assert scores == readiness.score({"role": held}, levels)  # type: ignore[arg-type]
+        assert scores == readiness.score({"role": held}, levels)
         for measure in ("score", "low", "high", "coverage", "verdict"):
             assert getattr(scores, measure) == getattr(answer, measure)
         assert scorer.value.role == held.value

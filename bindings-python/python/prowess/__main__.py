@@ -42,6 +42,8 @@ class Loaded:
         kind, _, path = source.partition(":")
         options: dict[str, Any] = {"strict": strict, "language": language}
         self.diagnostics: list[Diagnostic] = []
+        self.framework: prowess.FrameworkHandle
+        self.roles: prowess.RolesHandle
         if kind == "file":
             self._document(path, strict)
             return

@@ -95,7 +95,6 @@ class Data:
 
     if TYPE_CHECKING:
         __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
-        __match_args__: ClassVar[tuple[str, ...]]
 
         def __replace__(self, **changes: Any) -> Self: ...
 

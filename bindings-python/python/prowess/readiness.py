@@ -149,6 +149,7 @@ def score(scorer: ScorerInputLike | ScorerHandle, levels: Mapping[str, Level | N
 
     Args:
         scorer: What a `Scorer` is made from. A handle of it may be given.
+        levels: Values by name.
 
     Returns:
         `Scores`: The measures of a readiness, without its parts.
