@@ -1,10 +1,10 @@
-// The WebAssembly module, small.
+// The WebAssembly modules, small.
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { TARGET, here, installTarget, run, runTool, targetFolder, wasmBindgen } from "./tools.mjs";
+import { TARGET, here, installTarget, printed, root, run, runTool, targetFolder, wasmBindgen } from "./tools.mjs";
 
 /** Every feature by name: with all of them, Node 20 and browsers of today refuse the module. */
 const FEATURES = [
@@ -31,23 +31,49 @@ const ENVIRONMENT = {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort",
 };
 
-/** Builds the module, unless nothing changed. */
-export function buildModule() {
+/** The modules: all operations, and those that a page needs which holds people against roles. */
+const MODULES = {
+  prowess: [],
+  lean: ["--no-default-features"],
+};
+
+/** Builds the modules, unless nothing changed. */
+export function buildModules() {
   installTarget();
   const bindgen = wasmBindgen();
+  for (const [name, features] of Object.entries(MODULES)) buildModule(name, features, bindgen);
+}
+
+function buildModule(name, features, bindgen) {
+  const [printFile, glue] = [join(here, `pkg/${name}.sha256`), join(here, "pkg/glue")];
+  const shipped = join(here, `dist/${name}.wasm`);
+  const print = fingerprint();
+  const isThere = [printFile, shipped, join(glue, `${name}.js`)].every((file) => existsSync(file));
+  if (isThere && readFileSync(printFile, "utf8") === print) return;
   // The package alone: what others of the workspace switch on in the core would come with them.
   const what = ["--package", "prowess-wasm", "--profile", PROFILE, "--target", TARGET];
-  run("cargo", ["build", ...what, ...LIBRARY], { env: { ...process.env, ...ENVIRONMENT } });
+  run("cargo", ["build", ...what, ...features, ...LIBRARY], { env: { ...process.env, ...ENVIRONMENT } });
   const compiled = join(targetFolder, TARGET, PROFILE, "prowess_wasm.wasm");
-  const stamp = createHash("sha256").update(readFileSync(compiled));
-  for (const file of ["module.mjs", "tools.mjs"]) stamp.update(readFileSync(join(here, "build", file)));
-  const print = stamp.digest("hex");
-  const [printFile, shipped] = [join(here, "pkg/compiled.sha256"), join(here, "dist/prowess.wasm")];
-  const isBuilt = existsSync(printFile) && existsSync(shipped) && readFileSync(printFile, "utf8") === print;
-  if (isBuilt) return;
-  const glue = join(here, "pkg/glue");
   mkdirSync(join(here, "dist"), { recursive: true });
-  run(bindgen, ["--target", "web", "--out-name", "prowess", "--out-dir", glue, "--omit-default-module-path", compiled]);
-  runTool("wasm-opt", [...FEATURES, ...OPTIMISE, join(glue, "prowess_bg.wasm"), "-o", shipped]);
+  run(bindgen, ["--target", "web", "--out-name", name, "--out-dir", glue, "--omit-default-module-path", compiled]);
+  runTool("wasm-opt", [...FEATURES, ...OPTIMISE, join(glue, `${name}_bg.wasm`), "-o", shipped]);
   writeFileSync(printFile, print);
+}
+
+/**
+ * Stands for everything that a module is made from.
+ *
+ * Both modules have one name, so cargo takes each for stale as soon as the other is built.
+ */
+function fingerprint() {
+  const print = createHash("sha256").update(printed("rustc", ["--version"]));
+  const folders = ["core/src", "bindings-wasm/src", "bindings-wasm/build"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
+  );
+  const isSource = (name) => /\.(rs|mjs|json)$/.test(name) && !name.endsWith("_tests.rs");
+  const manifests = ["Cargo.toml", "Cargo.lock", "core/Cargo.toml", "bindings-wasm/Cargo.toml"];
+  for (const name of [...folders.filter(isSource), ...manifests].sort()) {
+    print.update(`${name}\n`).update(readFileSync(join(root, name)));
+  }
+  return print.digest("hex");
 }

@@ -7,12 +7,14 @@ import { here, runTool } from "./tools.mjs";
 
 const facade = join(here, "../bindings-node/facade");
 
-/** Builds dist, but for the module. */
+const MODULES = ["prowess", "lean"];
+
+/** Builds dist, but for the modules. */
 export async function buildPackage() {
   gather();
   runTool("tsc", []);
   for (const name of readdirSync(join(here, "dist"))) {
-    if (name !== "prowess.wasm") rmSync(join(here, "dist", name), { recursive: true });
+    if (!name.endsWith(".wasm")) rmSync(join(here, "dist", name), { recursive: true });
   }
   const isType = (path) => !/\.[a-z]+$/.test(path) || path.endsWith(".d.ts");
   for (const folder of ["facade", "web"]) {
@@ -30,16 +32,18 @@ function gather() {
     cpSync(from, to, { recursive: true });
   }
   rmSync(join(here, "pkg/out"), { recursive: true, force: true });
-  if (!existsSync(join(here, "pkg/glue/prowess.d.ts"))) throw new Error("the module is not built yet");
+  for (const name of MODULES) {
+    if (!existsSync(join(here, `pkg/glue/${name}.d.ts`))) throw new Error(`the module ${name} is not built yet`);
+  }
 }
 
 /** One file for each entry; the addresses in it stay for the bundlers of others. */
 async function bundle() {
   const { build } = await import("esbuild");
-  cpSync(join(here, "pkg/glue/prowess.js"), join(here, "pkg/out/glue/prowess.js"));
+  for (const name of MODULES) cpSync(join(here, `pkg/glue/${name}.js`), join(here, `pkg/out/glue/${name}.js`));
   await build({
     absWorkingDir: here,
-    entryPoints: { index: "pkg/out/web/index.js", node: "pkg/out/web/node.js" },
+    entryPoints: ["index", "node", "lean", "lean-node"].map((name) => `pkg/out/web/${name}.js`),
     outdir: "dist",
     bundle: true,
     format: "esm",

@@ -1,7 +1,7 @@
 // The tools that the build needs, installed where they are missing.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -79,9 +79,4 @@ function crateVersion(name) {
   const version = lock.match(new RegExp(`name = "${name}"\nversion = "([^"]+)"`));
   if (version === null) throw new Error(`Cargo.lock does not name ${name}`);
   return version[1];
-}
-
-/** Whether a file is there and not older than others. */
-export function isFresh(file, others) {
-  return existsSync(file) && others.every((other) => statSync(other).mtimeMs <= statSync(file).mtimeMs);
 }

@@ -5,8 +5,17 @@
 //! [`operations`] names: an export for each of them would cost more bytes than the name.
 //! Nobody calls these exports but the TypeScript facade that the package bundles.
 
+#![cfg_attr(
+    not(feature = "everything"),
+    allow(dead_code, unused_imports, unused_variables, reason = "the lean module uses less")
+)]
+
+#[macro_use]
+mod kept;
+
 mod arguments;
 mod files;
+#[cfg(feature = "everything")]
 mod imports;
 mod operations;
 mod slots;
@@ -86,6 +95,7 @@ pub fn held_data(slot: f64) -> Answer {
 /// # Errors
 ///
 /// The JSON text of a problem: an unknown publisher, or one of its import.
+#[cfg(feature = "everything")]
 #[wasm_bindgen]
 pub fn import_framework(
     publisher: &str,
@@ -102,6 +112,7 @@ pub fn import_framework(
 /// # Errors
 ///
 /// The JSON text of a problem: an unknown publisher, or one of its import.
+#[cfg(feature = "everything")]
 #[wasm_bindgen]
 pub fn import_roles(
     publisher: &str,

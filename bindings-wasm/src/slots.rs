@@ -104,6 +104,7 @@ pub(crate) fn data(number: f64) -> Option<String> {
     SLOTS_OF_MODULE.with_borrow(|slots| {
         let Content { handle, text } = slots.content(number)?;
         Some(match handle {
+            #[cfg(feature = "everything")]
             Handle::Framework(framework) => answer_text(&**framework),
             Handle::Profile(profile) => answer_text(&**profile),
             Handle::Role(role) => answer_text(&**role),
@@ -117,17 +118,20 @@ pub(crate) fn data(number: f64) -> Option<String> {
 /// The slot that holds data of this kind from now on; `framework` is for a log alone.
 pub(crate) fn hold(kind: &str, data: &impl Carrier, framework: &Held) -> Result<f64, Problem> {
     let handle = match kind {
+        #[cfg(feature = "everything")]
         "framework" => Handle::Framework(surface::held::<HeldFramework>(data, kind)?),
         "profile" => Handle::Profile(surface::held::<HeldProfile>(data, kind)?),
         "role" => Handle::Role(surface::held::<HeldRole>(data, kind)?),
         "roles" => Handle::Roles(surface::held::<HeldRoles>(data, kind)?),
+        #[cfg(feature = "everything")]
         "log" => return hold_log(surface::given(data, kind)?, framework),
         "scorer" => return Ok(hold_scorer(surface::given(data, kind)?)),
-        _ => return refused("kind", "there is no such kind of handle"),
+        _ => return refused("kind", "this module holds nothing of this kind"),
     };
     Ok(keep(handle))
 }
 
+#[cfg(feature = "everything")]
 fn hold_log(log: EvidenceLog, framework: &Held) -> Result<f64, Problem> {
     let framework: Option<HeldFramework> = surface::held_optional(framework, "framework")?;
     let text = Some(answer_text(&log));

@@ -99,6 +99,28 @@ test("what is no module is refused by init, which may then be tried again", () =
   assert.equal(run(process.execPath, ["again.mjs"], folder).trim(), "CompileError true");
 });
 
+test("Node imports the lean module, which says what it does not have", () => {
+  const text = `
+    import { evidence, Framework, init, isProwessError, kernel } from "prowess-web/lean";
+    await init();
+    const said = [];
+    for (const ask of [() => evidence.wilson(3, 4), () => new Framework({}), () => kernel.fold("SQL")]) {
+      try { said.push(ask()); } catch (error) { said.push(isProwessError(error) ? error.message + ", " + error.help : error); }
+    }
+    console.log(said.join("; "));
+  `;
+  writeFileSync(join(folder, "lean.mjs"), text);
+  const [wilson, framework, fold] = run(process.execPath, ["lean.mjs"], folder).trim().split("; ");
+  assert.equal(wilson, '`evidence.wilson` is not in the lean module, import from "prowess-web" instead of "prowess-web/lean"');
+  assert.match(framework, /^this module holds nothing of this kind/);
+  assert.equal(fold, "sql");
+});
+
+test("a plain page imports the lean module from its folder", needsBrowser(), async () => {
+  const script = APP.replace('"prowess-web"', '"/node_modules/prowess-web/dist/lean.js"');
+  assert.equal(await told("/lean.html", { "/lean.html": pageOf(script) }), TOLD);
+});
+
 test("a plain page imports it from its folder", needsBrowser(), async () => {
   const script = APP.replace('"prowess-web"', '"/node_modules/prowess-web/dist/index.js"');
   assert.equal(await told("/plain.html", { "/plain.html": pageOf(script) }), TOLD);
@@ -154,7 +176,7 @@ test("a strict TypeScript project compiles against it, and is told what is wrong
 
 test("the package brings its types, its license, and nothing of its sources", () => {
   const inside = readdirSync(join(folder, "node_modules/prowess-web"), { recursive: true });
-  for (const name of ["LICENSE", "README.md", "dist/prowess.wasm", "dist/web/index.d.ts", "dist/web/node.d.ts"]) {
+  for (const name of ["LICENSE", "README.md", "dist/prowess.wasm", "dist/lean.wasm", "dist/web/index.d.ts", "dist/web/lean-node.d.ts"]) {
     assert.ok(inside.includes(join(...name.split("/"))), name);
   }
   assert.deepEqual(inside.filter((name) => /\.rs$|(?<!\.d)\.ts$|Cargo/.test(name)), []);

@@ -5,43 +5,52 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as prowess from "prowess-web";
-
 import { needsBrowser, openBrowser, pageOf, visit } from "./support/browser.mjs";
 import { FEWEST, root, rooms, vectorFiles } from "./support/repository.mjs";
 import { compare, difference } from "./support/vectors.mjs";
 
-function checked(surface, { cases, wrong }) {
-  console.log(`${cases} vectors in ${surface}`);
+/** Each module, how it is loaded, and the least cases that have to be there. */
+const MODULES = [
+  { name: "prowess", node: "prowess-web", page: "index.js", fewest: FEWEST },
+  { name: "lean", node: "prowess-web/lean", page: "lean.js", fewest: Math.min(FEWEST, 200) },
+];
+
+function checked(surface, { name, fewest }, { cases, absent, wrong }) {
+  console.log(`${cases} vectors of ${name}.wasm in ${surface}`);
   assert.deepEqual(wrong, []);
-  assert.ok(cases >= FEWEST, `only ${cases} cases`);
+  assert.ok(cases >= fewest, `only ${cases} cases`);
+  if (name === "prowess") assert.deepEqual(absent, []);
+  assert.ok(!absent.includes("readiness.assess"));
 }
 
-test("every vector gives exactly its answer in Node", async () => {
-  await prowess.init();
-  checked("the browser module under Node", compare(prowess, rooms(), vectorFiles()));
-});
+for (const module of MODULES) {
+  test(`every vector of ${module.name}.wasm gives exactly its answer in Node`, async () => {
+    const prowess = await import(module.node);
+    await prowess.init();
+    checked("Node", module, compare(prowess, rooms(), vectorFiles()));
+  });
 
-test("every vector gives exactly its answer in Chromium", needsBrowser(), async () => {
-  const browser = await openBrowser();
-  try {
-    const script = `
-      import * as prowess from "/bindings-wasm/dist/index.js";
-      import { compare } from "/bindings-wasm/test/support/vectors.mjs";
-      await prowess.init();
-      const given = async (path) => (await fetch(path)).json();
-      globalThis.done = compare(prowess, await given("/rooms.json"), await given("/vectors.json"));
-    `;
-    const texts = {
-      "/page.html": pageOf(script),
-      "/rooms.json": JSON.stringify(rooms()),
-      "/vectors.json": JSON.stringify(vectorFiles()),
-    };
-    checked("Chromium", await visit(browser, root, "/page.html", texts));
-  } finally {
-    await browser.close();
-  }
-});
+  test(`every vector of ${module.name}.wasm gives exactly its answer in Chromium`, needsBrowser(), async () => {
+    const browser = await openBrowser();
+    try {
+      const script = `
+        import * as prowess from "/bindings-wasm/dist/${module.page}";
+        import { compare } from "/bindings-wasm/test/support/vectors.mjs";
+        await prowess.init();
+        const given = async (path) => (await fetch(path)).json();
+        globalThis.done = compare(prowess, await given("/rooms.json"), await given("/vectors.json"));
+      `;
+      const texts = {
+        "/page.html": pageOf(script),
+        "/rooms.json": JSON.stringify(rooms()),
+        "/vectors.json": JSON.stringify(vectorFiles()),
+      };
+      checked("Chromium", module, await visit(browser, root, "/page.html", texts));
+    } finally {
+      await browser.close();
+    }
+  });
+}
 
 test("an answer that is off by one bit, or by null against nothing, is found", () => {
   assert.equal(difference({ a: [0.3] }, { a: [0.30000000000000004] }), ".a.0: 0.3 instead of 0.30000000000000004");

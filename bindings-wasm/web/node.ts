@@ -1,40 +1,15 @@
-// The entry for Node, which reads the module from the file beside this one.
+// The entry for Node, which reads the module from the file beside this one: every operation.
 
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-
-import { type ModuleSource, load, loadSync } from "./load.js";
+import * as glue from "../glue/prowess.js";
+import type { Init } from "./load.js";
+import { type InitSyncOfFile, fromFile } from "./read.js";
 
 export * from "../facade/index.js";
-export type { ModuleSource } from "./load.js";
+export type { Init, ModuleSource } from "./load.js";
+export type { InitSyncOfFile } from "./read.js";
 
-const beside = new URL("./prowess.wasm", import.meta.url);
+const loader = fromFile(glue, new URL("./prowess.wasm", import.meta.url));
 
-/** Files are read here, since `fetch` of Node does not. */
-async function read(source: ModuleSource): Promise<ModuleSource> {
-  const isFile = source instanceof URL && source.protocol === "file:";
-  return isFile ? readFile(source) : source;
-}
+export const init: Init = loader.init;
 
-/**
- * Loads the rules; everything else works from then on, and answers at once.
- *
- * Called again, it gives the same promise: the rules are loaded once. Where loading fails, the
- * next call tries anew.
- *
- * @param source - Where the module `prowess.wasm` is, where it does not stand beside this file: its
- *   address, an answer that holds it, its bytes, or the module compiled already.
- */
-export function init(source?: ModuleSource | Promise<ModuleSource>): Promise<void> {
-  return load(async () => read((await source) ?? beside));
-}
-
-/**
- * Loads the rules at once.
- *
- * @param source - The bytes of `prowess.wasm`, or the module compiled already; without it, the
- *   file beside this one is read.
- */
-export function initSync(source?: BufferSource | WebAssembly.Module): void {
-  loadSync(() => source ?? readFileSync(beside));
-}
+export const initSync: InitSyncOfFile = loader.initSync;

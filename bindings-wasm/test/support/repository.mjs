@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 export const own = fileURLToPath(new URL("../..", import.meta.url));
 export const root = join(own, "..");
 
-/** The module as it is shipped. */
-export const moduleFile = join(own, "dist/prowess.wasm");
+/** A module as it is shipped. */
+export const moduleFile = (name) => join(own, "dist", name);
 
 /** The rooms with their operations. */
 export const rooms = () => JSON.parse(readFileSync(join(root, "tests/schemas/operations.json"), "utf8"));
