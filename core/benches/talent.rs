@@ -15,6 +15,7 @@ use divan::{Bencher, black_box};
 use prowess::evidence::Profile;
 use prowess::framework::import::ImportOptions;
 use prowess::framework::{Framework, import};
+use prowess::kernel::{Key, Level};
 use prowess::readiness::{Options, Scorer, assess, compare};
 use prowess::role::{self, Role, RoleCatalogue};
 
@@ -114,8 +115,10 @@ fn assess_thirty_requirements(bencher: Bencher<'_, '_>) {
 fn score_thirty_requirements(bencher: Bencher<'_, '_>) {
     let (ana, role) = thirty_requirements();
     let scorer = Scorer::new(role, Options::default());
-    let level = |name| ana.levels.iter().find(|held| held.competency == *name);
-    let level = |name| level(name).and_then(|held| held.level).map_or(f64::NAN, |held| held.get());
+    let level = |name: &Key| {
+        let held = ana.levels.iter().find(|held| held.competency == *name);
+        held.and_then(|held| held.level).map_or(f64::NAN, Level::get)
+    };
     let levels: Vec<f64> = scorer.competencies().iter().map(level).collect();
     bencher.bench_local(|| scorer.score(black_box(&levels)));
 }
