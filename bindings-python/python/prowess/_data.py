@@ -50,7 +50,9 @@ class _Constructor:
     """Stands for the `__init__` of a class until somebody asks for it."""
 
     def __get__(self, instance: object, cls: type[Data]) -> Any:
-        return _constructor(cls).__get__(instance, cls)
+        # `inspect.signature` of Python 3.13 hands the class over in place of an instance.
+        of = instance if isinstance(instance, type) else cls
+        return _constructor(of).__get__(instance, cls)
 
 
 def _constructor(cls: type[Any]) -> FunctionType:
