@@ -14,7 +14,7 @@ export const HANDLES = new Map([
 ]);
 
 /** The first line of what a file says about itself. */
-export const BANNER = "// Generated from tests/schemas by `npm run generate`; do not edit.\n\n";
+export const BANNER = "// generated from tests/schemas by `npm run generate`; do not edit.\n\n";
 
 /** The name behind a reference; nothing for another schema. */
 export const target = (schema) => schema?.$ref?.split("/").at(-1);

@@ -1,4 +1,4 @@
-// Generated from tests/schemas by `npm run generate`; do not edit.
+// generated from tests/schemas by `npm run generate`; do not edit.
 
 import * as give from "../arguments.js";
 import { call } from "../call.js";

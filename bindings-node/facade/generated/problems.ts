@@ -1,4 +1,4 @@
-// Generated from tests/problems.json by `npm run generate`; do not edit.
+// generated from tests/problems.json by `npm run generate`; do not edit.
 
 /**
  * The stable name of a problem: its room and its reason.

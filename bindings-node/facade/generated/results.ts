@@ -1,4 +1,4 @@
-// Generated from tests/schemas by `npm run generate`; do not edit.
+// generated from tests/schemas by `npm run generate`; do not edit.
 
 /**
  * How able a person is, and how sure that is.
