@@ -35,8 +35,9 @@ pub(super) fn examples(session: &mut Session<'_>) -> Outcome {
 ///
 /// `PROWESS_VECTORS` names another folder of vectors.
 pub(super) fn vectors(session: &mut Session<'_>) -> Outcome {
-    let mut rust = session.cargo(&["test", "--package", "prowess-tests", "--test", "suite"]);
-    rust.args(["every_case", "--", "--nocapture"]);
+    // With the whole workspace, as the step `test` has it, nothing is compiled again.
+    let mut rust = session.cargo(&["test", "--workspace", "--test", "suite", "every_case"]);
+    rust.args(["--", "--nocapture"]);
     if !session.succeeds(rust) {
         return Outcome::Failed;
     }
