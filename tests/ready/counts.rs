@@ -12,10 +12,11 @@ pub(crate) fn result_lines(output: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a line says how many vectors a surface compared, as `1231 vectors in Rust`.
+/// Whether a line says how many vectors a surface compared, as `1231 vectors in Rust` and
+/// `1231 vectors of prowess.wasm in Chromium`.
 fn is_count_of_vectors(line: &str) -> bool {
-    let number = line.split_once(" vectors in ").map(|(number, _)| number);
-    number.is_some_and(|number| number.parse::<u32>().is_ok())
+    let Some((number, place)) = line.split_once(" vectors ") else { return false };
+    number.parse::<u32>().is_ok() && (place.starts_with("in ") || place.contains(" in "))
 }
 
 #[cfg(test)]
@@ -24,8 +25,12 @@ mod tests {
 
     #[test]
     fn counts_of_vectors_are_kept_for_each_surface() {
-        let output = "1231 vectors in Rust\n\u{2139} 1231 vectors in Node\nsome vectors in bags\n";
-        assert_eq!(result_lines(output), ["1231 vectors in Rust", "1231 vectors in Node"]);
+        let output =
+            "1231 vectors in Rust\n\u{2139} 1231 vectors of a.wasm in Node\nsome vectors in bags\n";
+        assert_eq!(
+            result_lines(output),
+            ["1231 vectors in Rust", "1231 vectors of a.wasm in Node"]
+        );
     }
 
     #[test]
