@@ -26,7 +26,7 @@ def data() -> Path:
     folder = published_data()
     if folder.is_dir():
         return folder
-    if os.environ.get("CI"):
+    if os.environ.get("CI") == "true":
         pytest.fail(f"published data are not at {folder}; set PROWESS_DATA")
     pytest.skip(f"PUBLISHED DATA MISSING: nothing at {folder}; set PROWESS_DATA")
 
