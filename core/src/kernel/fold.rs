@@ -1,13 +1,14 @@
 //! Two spellings of one label become equal.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use icu_normalizer::properties::CanonicalCombiningClassMap;
+use icu_normalizer::{ComposingNormalizer, DecomposingNormalizer};
 
 /// The text as look-up sees it: small letters, no diacritics, single blanks.
 ///
-/// Canonical decomposition, combining marks dropped, lower case, letters with strokes and
-/// ligatures spelled out (`ø` as `o`, `ß` as `ss`), every run of white space and no-break spaces
-/// as one blank, none at the ends.
+/// Canonical decomposition, marks that combine dropped (those with a canonical combining class,
+/// so accents go and the vowel signs of Devanagari or Thai stay), lower case, letters with strokes
+/// and ligatures spelled out (`ø` as `o`, `ß` as `ss`), every run of white space and no-break
+/// spaces as one blank, none at the ends.
 /// Hyphens, apostrophes and quotation marks in their typographic forms become the plain ones.
 ///
 /// ```
@@ -21,9 +22,11 @@ pub fn fold(text: &str) -> String {
             push_blank_aware(&mut folded, char::from(byte.to_ascii_lowercase()));
         }
     } else {
-        for letter in text.nfd() {
+        let marks = CanonicalCombiningClassMap::new();
+        let is_mark = |letter| marks.get_u8(letter) != 0 || is_variation_selector(letter);
+        for letter in DecomposingNormalizer::new_nfd().normalize_iter(text.chars()) {
             // Some letters leave a mark only once they are lower case, such as the Turkish `İ`.
-            for lower in letter.to_lowercase().filter(|letter| !is_combining_mark(*letter)) {
+            for lower in letter.to_lowercase().filter(|letter| !is_mark(*letter)) {
                 match spelled_out(lower) {
                     Some(letters) => folded.push_str(letters),
                     None => push_blank_aware(&mut folded, lower),
@@ -43,13 +46,18 @@ pub fn fold(text: &str) -> String {
 #[must_use]
 pub fn tidy(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
-    for letter in text.nfc() {
+    for letter in ComposingNormalizer::new_nfc().normalize_iter(text.chars()) {
         push_blank_aware(&mut tidied, letter);
     }
     if tidied.ends_with(' ') {
         tidied.pop();
     }
     tidied
+}
+
+/// What chooses a form of the letter before it, such as that of an emoji.
+const fn is_variation_selector(letter: char) -> bool {
+    matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// White space becomes one blank, and none at the start; no-break spaces are white space.

@@ -19,6 +19,17 @@ fn letters_of_other_scripts_stay_letters() {
 }
 
 #[test]
+fn vowel_signs_are_no_diacritics() {
+    assert_eq!(fold("हिन्दी"), "हिनदी");
+    assert_ne!(fold("की"), fold("का"));
+}
+
+#[test]
+fn how_an_emoji_is_drawn_does_not_matter() {
+    assert_eq!(fold("❤\u{fe0f} Pflege"), fold("❤ Pflege"));
+}
+
+#[test]
 fn tidying_keeps_case_and_diacritics() {
     assert_eq!(tidy(" Größe\u{a0} X "), "Größe X");
 }

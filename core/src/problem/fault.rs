@@ -15,7 +15,12 @@ const LONGEST_REASON: usize = 600;
 /// Every variant of every room's error enum holds one.
 /// Its fields are private so that variants can carry more later without breaking anybody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Fault {
+pub struct Fault(Box<Parts>);
+
+/// What a fault carries, behind one pointer: results are handed up through every function, and
+/// one that holds a large error is copied field by field each time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Parts {
     path: Option<String>,
     values: BTreeMap<&'static str, String>,
     problems: Vec<Problem>,
@@ -29,39 +34,39 @@ impl Fault {
 
     /// The same fault, at this place in the caller's data.
     pub(crate) fn at(mut self, path: impl Into<String>) -> Self {
-        self.path = Some(path.into());
+        self.0.path = Some(path.into());
         self
     }
 
     /// The same fault, with one more value; a very long value is cut.
     pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         let longest = if name == "reason" { LONGEST_REASON } else { LONGEST_VALUE };
-        self.values.insert(name, clip(value.to_string(), longest));
+        self.0.values.insert(name, clip(value.to_string(), longest));
         self
     }
 
     /// The same fault, standing for these single problems.
     pub(crate) fn because(mut self, problems: Vec<Problem>) -> Self {
-        self.problems = problems;
+        self.0.problems = problems;
         self
     }
 
     /// Where in the caller's data it happened.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
-        self.path.as_deref()
+        self.0.path.as_deref()
     }
 
     /// The value of that name, or nothing.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        self.values.get(name).map_or("", String::as_str)
+        self.0.values.get(name).map_or("", String::as_str)
     }
 
     /// The single problems this fault stands for.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        &self.0.problems
     }
 
     /// The problem this fault is, once its room has named code, kind, message and help.
@@ -72,14 +77,15 @@ impl Fault {
         message: String,
         help: &str,
     ) -> Problem {
-        let values = self.values.into_iter().map(|(name, value)| (name.to_owned(), value));
+        let Parts { path, values, problems } = *self.0;
+        let values = values.into_iter().map(|(name, value)| (name.to_owned(), value));
         Problem {
             code,
             kind,
             message,
-            path: self.path,
+            path,
             help: Some(help.to_owned()),
-            details: Box::new(Details { values: values.collect(), problems: self.problems }),
+            details: Box::new(Details { values: values.collect(), problems }),
         }
     }
 }

@@ -3,20 +3,24 @@
 use std::borrow::Cow;
 
 use serde::de::{
-    DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, Unexpected, VariantAccess,
-    Visitor,
+    DeserializeSeed, EnumAccess, Error as _, Expected, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
 };
 use serde::{Deserializer, forward_to_deserialize_any};
 
 use super::{Misread, Tree};
 
 /// A tree, about to be read.
+///
+/// Each kind of value is asked for by a function of its own: one that takes any kind makes every
+/// type bring the refusal of all others, and that is much of a browser module.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a, 'de>(pub(super) &'a Tree<'de>);
 
-impl Reader<'_, '_> {
-    fn unexpected(&self) -> Unexpected<'_> {
-        match self.0 {
+impl<'de> Reader<'_, 'de> {
+    #[cold]
+    fn mismatch(&self, expected: &dyn Expected) -> Misread {
+        let found = match self.0 {
             Tree::Null => Unexpected::Unit,
             Tree::Bool(value) => Unexpected::Bool(*value),
             Tree::Unsigned(value) => Unexpected::Unsigned(*value),
@@ -25,8 +29,59 @@ impl Reader<'_, '_> {
             Tree::Text(text) => Unexpected::Str(text),
             Tree::List(_) => Unexpected::Seq,
             Tree::Map(_) => Unexpected::Map,
+        };
+        Misread::invalid_type(found, expected)
+    }
+
+    fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        match self.0 {
+            Tree::Text(text) => visitor.visit_str(text),
+            _ => Err(self.mismatch(&visitor)),
         }
     }
+
+    fn whole_number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        match self.0 {
+            Tree::Unsigned(value) => visitor.visit_u64(*value),
+            Tree::Signed(value) => visitor.visit_i64(*value),
+            _ => Err(self.mismatch(&visitor)),
+        }
+    }
+
+    fn number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        match self.0 {
+            Tree::Float(value) => visitor.visit_f64(*value),
+            _ => self.whole_number(visitor),
+        }
+    }
+
+    fn list<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        match self.0 {
+            Tree::List(items) => {
+                let mut list = Items { items, at: 0 };
+                let value = visitor.visit_seq(&mut list)?;
+                list.is_at_its_end()?;
+                Ok(value)
+            }
+            _ => Err(self.mismatch(&visitor)),
+        }
+    }
+
+    fn map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        match self.0 {
+            Tree::Map(fields) => visitor.visit_map(Fields { fields, at: 0 }),
+            _ => Err(self.mismatch(&visitor)),
+        }
+    }
+}
+
+/// The functions of a deserializer that read one kind of value.
+macro_rules! read_as {
+    ($read:ident: $($name:ident($($also:ty),*))*) => {
+        $(fn $name<V: Visitor<'de>>(self, $(_: $also,)* visitor: V) -> Result<V::Value, Misread> {
+            self.$read(visitor)
+        })*
+    };
 }
 
 impl<'de> Deserializer<'de> for Reader<'_, 'de> {
@@ -39,15 +94,9 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
             Tree::Unsigned(value) => visitor.visit_u64(*value),
             Tree::Signed(value) => visitor.visit_i64(*value),
             Tree::Float(value) => visitor.visit_f64(*value),
-            Tree::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
-            Tree::Text(Cow::Owned(text)) => visitor.visit_str(text),
-            Tree::List(items) => {
-                let mut list = Items { items, at: 0 };
-                let value = visitor.visit_seq(&mut list)?;
-                list.is_at_its_end()?;
-                Ok(value)
-            }
-            Tree::Map(fields) => visitor.visit_map(Fields { fields, at: 0 }),
+            Tree::Text(text) => visitor.visit_str(text),
+            Tree::List(_) => self.list(visitor),
+            Tree::Map(_) => self.map(visitor),
         }
     }
 
@@ -66,19 +115,6 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
         visitor.visit_newtype_struct(self)
     }
 
-    /// An object; a list of its values in their order is none.
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Misread> {
-        match self.0 {
-            Tree::Map(fields) => visitor.visit_map(Fields { fields, at: 0 }),
-            _ => Err(Misread::invalid_type(self.unexpected(), &visitor)),
-        }
-    }
-
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -87,7 +123,7 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
     ) -> Result<V::Value, Misread> {
         match self.0 {
             Tree::Text(_) => visitor.visit_enum(Word(self)),
-            _ => Err(Misread::invalid_type(self.unexpected(), &visitor)),
+            _ => Err(self.mismatch(&visitor)),
         }
     }
 
@@ -95,10 +131,36 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
         visitor.visit_unit()
     }
 
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        unit unit_struct seq tuple tuple_struct map identifier
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        match self.0 {
+            Tree::Bool(value) => visitor.visit_bool(*value),
+            _ => Err(self.mismatch(&visitor)),
+        }
     }
+
+    read_as! {
+        text: deserialize_str() deserialize_string() deserialize_char() deserialize_identifier()
+    }
+
+    read_as! {
+        whole_number:
+        deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64()
+        deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64()
+    }
+
+    read_as! { number: deserialize_f32() deserialize_f64() }
+
+    read_as! {
+        list: deserialize_seq() deserialize_tuple(usize)
+        deserialize_tuple_struct(&'static str, usize)
+    }
+
+    // A list of the values of an object in their order is no object.
+    read_as! {
+        map: deserialize_map() deserialize_struct(&'static str, &'static [&'static str])
+    }
+
+    forward_to_deserialize_any! { i128 u128 bytes byte_buf unit unit_struct }
 }
 
 /// The items of a list.
@@ -171,10 +233,7 @@ impl<'de> Deserializer<'de> for FieldName<'_, 'de> {
     type Error = Misread;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self.0 {
-            Cow::Borrowed(name) => visitor.visit_borrowed_str(name),
-            Cow::Owned(name) => visitor.visit_str(name),
-        }
+        visitor.visit_str(self.0)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
