@@ -104,7 +104,7 @@ impl Scorer {
         let codes = requirements.iter().map(|one| one.code.clone()).collect();
         let is_crossed = crosses(&requirements);
         let (mut terms, mut scales, mut shares) = (Vec::new(), Vec::new(), Vec::new());
-        Term::add_all(&role, &mut terms, &mut scales);
+        Term::add_all(&role, &requirements, &mut terms, &mut scales);
         share_out(&terms, &options, &mut shares);
         let input = ScorerInput { role, options };
         Self { input, names, codes, is_crossed, terms, scales, shares }

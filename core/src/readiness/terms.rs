@@ -54,27 +54,26 @@ pub(super) struct Scales<'a> {
 }
 
 impl Term {
-    /// Adds what a role asks, in the order of competencies, and the scales that it asks on.
+    /// Adds what a role asks, and the scales that it asks on; the requirements are those of the
+    /// role, ordered by competency.
     ///
     /// Nothing is added for a role that asks for more than single competencies, and for one that
-    /// cannot be assessed.
-    pub(super) fn add_all<'r>(
-        role: &'r Role,
+    /// cannot be assessed; whether something was.
+    pub(super) fn add_all(
+        role: &Role,
+        requirements: &[&Requirement],
         terms: &mut Vec<Self>,
         scales: &mut Vec<ProficiencyScale>,
-    ) -> Vec<&'r Requirement> {
-        let mut requirements: Vec<_> = role.requirements.iter().collect();
-        requirements.sort_by(|a, b| a.competency.cmp(&b.competency));
+    ) -> bool {
         let mut pairs = requirements.iter().zip(requirements.iter().skip(1));
-        let is_twice = pairs.any(|(one, other)| one.competency == other.competency);
-        if role.has_terms() || is_twice {
-            return Vec::new();
+        if role.has_terms() || pairs.any(|(one, other)| one.competency == other.competency) {
+            return false;
         }
         let before = terms.len();
-        for requirement in &requirements {
+        for requirement in requirements {
             let Ok(asked) = asked(role, requirement) else {
                 terms.truncate(before);
-                return Vec::new();
+                return false;
             };
             let asked = asked.map(|asked| {
                 let scale = position_of(asked.scale, scales);
@@ -83,7 +82,7 @@ impl Term {
             let Requirement { necessity, importance, .. } = **requirement;
             terms.push(Self { asked, necessity, importance });
         }
-        requirements
+        true
     }
 
     /// Whether it asks for more than the bottom of its scale.
