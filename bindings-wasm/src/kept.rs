@@ -50,6 +50,9 @@ macro_rules! kept {
     (readiness compare $operation:block) => {
         Some($operation)
     };
+    (readiness rank $operation:block) => {
+        Some($operation)
+    };
     (readiness what_if $operation:block) => {
         Some($operation)
     };

@@ -1,4 +1,4 @@
-//! How long the exact plans take on large roles.
+//! How long the exact plans take on large roles, and the comparison with many.
 //!
 //! Run with `cargo bench -p prowess --bench readiness`; the roles are made up from seeds.
 #![allow(
@@ -9,7 +9,8 @@
 
 use divan::{Bencher, black_box};
 use prowess::evidence::Profile;
-use prowess::readiness::{EffortOptions, Options, least_effort};
+use prowess::kernel::Key;
+use prowess::readiness::{EffortOptions, Options, RoleIndex, Scorer, compare, least_effort};
 use prowess::role::Role;
 use serde_json::{Value, json};
 
@@ -86,4 +87,79 @@ fn least_effort_for_340_requirements_of_five_levels(bencher: Bencher<'_, '_>, ta
 #[divan::bench(args = TARGETS, sample_size = 1, sample_count = 80)]
 fn least_effort_where_all_levels_cost_the_same(bencher: Bencher<'_, '_>, target: f64) {
     plan(bencher, target, (0, 7), false);
+}
+
+/// 900 roles of 30 requirements each over 300 competencies, and a person who shows 60 of them.
+fn many_roles() -> (Profile, Vec<Role>) {
+    let mut dice = Dice(1);
+    let name = |at: u32| format!("https://example.org/competency/{at:04}");
+    let some = |dice: &mut Dice, count: usize| {
+        let mut all: Vec<u32> = (0..300).collect();
+        for at in 0..count {
+            let other = at + dice.roll(300 - u32::try_from(at).unwrap()) as usize;
+            all.swap(at, other);
+        }
+        all.truncate(count);
+        all
+    };
+    let roles = (0..900).map(|at| {
+        let asked = some(&mut dice, 30).into_iter().map(|one| {
+            let (level, weight) = (1 + dice.roll(5), 1 + dice.roll(5));
+            json!({"competency": name(one), "required_level": level, "importance": weight})
+        });
+        let asked: Vec<Value> = asked.collect();
+        let scales = json!([{"id": "five", "kind": "ordinal", "minimum": 0, "maximum": 5}]);
+        let role = json!({"uri": format!("role/{at}"), "titles": {"en": format!("Role {at}")},
+            "scales": scales, "requirements": asked});
+        serde_json::from_value(role).unwrap()
+    });
+    let roles: Vec<Role> = roles.collect();
+    let levels = some(&mut dice, 60)
+        .into_iter()
+        .map(|one| json!({"competency": name(one), "level": f64::from(dice.roll(11)) / 2.0}));
+    let levels: Vec<Value> = levels.collect();
+    (serde_json::from_value(json!({"person": "ana", "levels": levels})).unwrap(), roles)
+}
+
+fn top_ten() -> Options {
+    Options { top: Some(10), ..Options::default() }
+}
+
+#[divan::bench]
+fn compare_with_900_roles(bencher: Bencher<'_, '_>) {
+    let ((profile, roles), options) = (many_roles(), top_ten());
+    bencher.bench(|| compare(black_box(&profile), black_box(&roles), &options));
+}
+
+#[divan::bench]
+fn index_900_roles(bencher: Bencher<'_, '_>) {
+    let ((profile, roles), options) = (many_roles(), top_ten());
+    bencher
+        .with_inputs(|| RoleIndex::new(roles.clone()))
+        .bench_refs(|index| index.rank(black_box(&profile), &options));
+}
+
+#[divan::bench]
+fn compare_with_900_indexed_roles(bencher: Bencher<'_, '_>) {
+    let ((profile, roles), options) = (many_roles(), top_ten());
+    let index = RoleIndex::new(roles);
+    bencher.bench(|| index.compare(black_box(&profile), &options));
+}
+
+#[divan::bench]
+fn rank_900_indexed_roles(bencher: Bencher<'_, '_>) {
+    let ((profile, roles), options) = (many_roles(), top_ten());
+    let index = RoleIndex::new(roles);
+    bencher.bench(|| index.rank(black_box(&profile), &options));
+}
+
+#[divan::bench]
+fn score_one_role_of_900(bencher: Bencher<'_, '_>) {
+    let (profile, roles) = many_roles();
+    let scorer = Scorer::new(roles[0].clone(), Options::default());
+    let level = |name: &Key| profile.levels.iter().find(|one| one.competency == *name);
+    let levels = scorer.competencies().iter().map(level);
+    let levels = levels.map(|one| one.and_then(|one| one.level).map_or(f64::NAN, |one| one.get()));
+    let levels: Vec<f64> = levels.collect();
+    bencher.bench(|| scorer.score(black_box(&levels)));
 }

@@ -109,6 +109,7 @@ export type OperationName =
   | "readiness_assess"
   | "readiness_score"
   | "readiness_compare"
+  | "readiness_rank"
   | "readiness_what_if"
   | "readiness_unlocks"
   | "readiness_sensitivity"

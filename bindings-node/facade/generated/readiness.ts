@@ -62,6 +62,7 @@ import type {
   PeerScore,
   PluralCategory,
   PrioritizedGaps,
+  Ranking,
   Readiness,
   RenderedStatement,
   RoleSuggestions,
@@ -126,6 +127,28 @@ export function compare(
 ): Comparison {
   return call(
     "readiness_compare",
+    give.held(profile, "profile"),
+    give.held(roles, "roles"),
+    give.json(options, "options"),
+  );
+}
+
+/**
+ * For which of many roles one person is the readiest, in numbers alone.
+ *
+ * @param profile - What one person shows on one day. Plain data, or `Profile`.
+ * @param roles - Each one: An occupation, a job or a position, and what it asks. Plain data, or `Roles`.
+ * @param options - How to assess. May be left out.
+ * @returns One person against many roles, in numbers alone.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function rank(
+  profile: Profile | ProfileInput,
+  roles: Roles | readonly RoleInput[],
+  options?: OptionsInput | null | undefined,
+): Ranking {
+  return call(
+    "readiness_rank",
     give.held(profile, "profile"),
     give.held(roles, "roles"),
     give.json(options, "options"),

@@ -5287,6 +5287,66 @@ export interface RaisedLevel {
 }
 
 /**
+ * One role among several, with the measures of a readiness and without its parts.
+ */
+export interface RankedRole {
+  /**
+   * The role's uri.
+   */
+  role: Key;
+  /**
+   * The role's code.
+   */
+  code: Key | null;
+  /**
+   * The role's title in the best language.
+   */
+  title: string | null;
+  /**
+   * The met part of what the role asks, from 0 to 1.
+   */
+  score: Share;
+  /**
+   * The lowest score that could come of it once everything is known.
+   */
+  low: Share;
+  /**
+   * The highest score that could come of it once everything is known.
+   */
+  high: Share;
+  /**
+   * The part of the weight about which something is known.
+   */
+  coverage: Share;
+  /**
+   * Whether the person is ready.
+   */
+  verdict: Verdict;
+}
+
+/**
+ * One person against many roles, in numbers alone.
+ */
+export interface Ranking {
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * The measures for each role, in the order of a comparison.
+   */
+  results: RankedRole[];
+  /**
+   * How many roles have a readiness, whether returned or not.
+   */
+  compared: number;
+  /**
+   * Roles without a readiness, in the order they were given.
+   */
+  unrated: UnratedRole[];
+}
+
+/**
  * Where the level of a published rating comes from, and how sure it is.
  */
 export interface Rating {

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         PeerScore,
         PluralCategory,
         PrioritizedGaps,
+        Ranking,
         Readiness,
         RenderedStatement,
         RoleSuggestions,
@@ -113,6 +114,7 @@ __all__ = [
     "plural_categories",
     "plural_category",
     "print_options",
+    "rank",
     "render",
     "role_blend",
     "score",
@@ -175,6 +177,26 @@ def compare(
         `Comparison`: One person against many roles.
     """
     answer: Comparison = _room.compare(profile, roles, options)
+    return answer
+
+
+def rank(
+    profile: ProfileLike | ProfileHandle,
+    roles: Sequence[RoleLike] | RolesHandle,
+    options: OptionsLike | None = None,
+) -> Ranking:
+    """For which of many roles one person is the readiest, in numbers alone.
+
+    Args:
+        profile: What one person shows on one day. A handle of it may be given.
+        roles: A list of these: An occupation, a job or a position, and what it asks. A handle of it
+            may be given.
+        options: How to assess. Left out, the default.
+
+    Returns:
+        `Ranking`: One person against many roles, in numbers alone.
+    """
+    answer: Ranking = _room.rank(profile, roles, options)
     return answer
 
 

@@ -1,12 +1,12 @@
 //! One person against many roles.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
-use super::assess::Bench;
+use super::assess::{Bench, Measures};
 use super::lookup::Lookup;
-use super::{Comparison, Options, ReadinessError, UnratedRole};
+use super::verdict::decide;
+use super::{Comparison, Options, RankedRole, Ranking, ReadinessError, UnratedRole};
 use crate::evidence::Profile;
-use crate::kernel::Share;
 use crate::problem::Problem;
 use crate::role::Role;
 
@@ -16,6 +16,9 @@ use crate::role::Role;
 /// coverage, then by uri.
 /// With [`Options::top`] only that many are returned with their parts, and all are still compared.
 /// A role without a readiness, such as one that asks nothing, is listed with its problem.
+///
+/// [`RoleIndex`](super::RoleIndex) answers the same many times quicker where the roles stay and
+/// people come and go.
 ///
 /// # Errors
 ///
@@ -30,29 +33,145 @@ pub fn compare(
     options: &Options,
 ) -> Result<Comparison, ReadinessError> {
     options.check()?;
-    let lookup = Lookup::new(profile)?;
-    let mut bench = Bench::default();
-    let mut ranked: Vec<(Reverse<Share>, Reverse<Share>, &Role)> = Vec::new();
-    let mut without = Vec::new();
-    for (at, role) in roles.iter().enumerate() {
-        match bench.measure(&lookup, role, options) {
-            Ok(measures) => {
-                ranked.push((Reverse(measures.score), Reverse(measures.coverage), role));
+    Placings::new(Lookup::new(profile)?, roles, options, |_| None).in_full()
+}
+
+/// For which of many roles one person is the readiest, in numbers alone.
+///
+/// These are the roles of [`compare`] in their order, with the measures of each and without their
+/// parts.
+///
+/// ```
+/// use prowess::{evidence, readiness, role};
+///
+/// let ana = evidence::parse(r#"{"person": "ana", "levels": [{"competency": "sql", "level": 3}]}"#)?;
+/// let asks = |uri: &str, competency: &str| {
+///     role::parse(&format!(
+///         r#"{{"uri": "{uri}",
+///             "scales": [{{"id": "five-step", "kind": "ordinal", "minimum": 1, "maximum": 5}}],
+///             "requirements": [{{"competency": "{competency}", "required_level": 5}}]}}"#
+///     ))
+/// };
+/// let roles = [asks("role/driver", "driving")?, asks("role/analyst", "sql")?];
+/// let ranking = readiness::rank(&ana, &roles, &readiness::Options::default())?;
+///
+/// assert_eq!(ranking.results[0].role.as_str(), "role/analyst");
+/// assert_eq!(ranking.results[0].score.get(), 0.5);
+/// # Ok::<(), prowess::Problem>(())
+/// ```
+///
+/// # Errors
+///
+/// * those of [`compare`].
+///
+/// # Cost
+///
+/// O(n log n) in the number of requirements.
+pub fn rank(
+    profile: &Profile,
+    roles: &[Role],
+    options: &Options,
+) -> Result<Ranking, ReadinessError> {
+    options.check()?;
+    Placings::new(Lookup::new(profile)?, roles, options, |_| None).in_numbers()
+}
+
+/// Roles in the order of how ready one person is for them.
+pub(super) struct Placings<'a> {
+    lookup: Lookup<'a>,
+    options: &'a Options,
+    bench: Bench<'a>,
+    /// The best, the very best first.
+    best: Vec<Placing<'a>>,
+    /// How many roles have a readiness.
+    compared: u32,
+    /// Roles without one.
+    unrated: Vec<UnratedRole>,
+}
+
+/// One role among several.
+struct Placing<'a> {
+    measures: Measures,
+    role: &'a Role,
+    /// Where it stands among those that were given.
+    at: usize,
+}
+
+impl Placing<'_> {
+    /// The higher score first, then the higher coverage, then the lower uri.
+    fn order(&self, other: &Self) -> Ordering {
+        let by_score = other.measures.score.cmp(&self.measures.score);
+        by_score
+            .then_with(|| other.measures.coverage.cmp(&self.measures.coverage))
+            .then_with(|| self.role.uri.cmp(&other.role.uri))
+            .then(self.at.cmp(&other.at))
+    }
+}
+
+impl<'a> Placings<'a> {
+    /// Measures each role: as it is known from elsewhere to be measured, else in full.
+    pub(super) fn new(
+        lookup: Lookup<'a>,
+        roles: &'a [Role],
+        options: &'a Options,
+        mut known: impl FnMut(usize) -> Option<Measures>,
+    ) -> Self {
+        let mut bench = Bench::default();
+        let mut best = Vec::with_capacity(roles.len());
+        let mut without = Vec::new();
+        for (at, role) in roles.iter().enumerate() {
+            match known(at).map_or_else(|| bench.measure(&lookup, role, options), Ok) {
+                Ok(measures) => best.push(Placing { measures, role, at }),
+                Err(error) => without.push(unrated(role, at, error, options)),
             }
-            Err(error) => without.push(unrated(role, at, error, options)),
         }
+        let compared = u32::try_from(best.len()).unwrap_or(u32::MAX);
+        let top = options.top.map_or(usize::MAX, |top| top as usize);
+        if top < best.len() {
+            best.select_nth_unstable_by(top, Placing::order);
+            best.truncate(top);
+        }
+        best.sort_unstable_by(Placing::order);
+        Self { lookup, options, bench, best, compared, unrated: without }
     }
-    ranked.sort_by(|(score, coverage, role), (other_score, other_coverage, other)| {
-        (score, coverage, &role.uri).cmp(&(other_score, other_coverage, &other.uri))
-    });
-    let compared = u32::try_from(ranked.len()).unwrap_or(u32::MAX);
-    ranked.truncate(options.top.map_or(usize::MAX, |top| top as usize));
-    let mut results = Vec::with_capacity(ranked.len());
-    for (_, _, role) in ranked {
-        let measures = bench.measure(&lookup, role, options)?;
-        results.push(bench.report(measures, &lookup, role, options));
+
+    /// The readiness for each of the best.
+    pub(super) fn in_full(mut self) -> Result<Comparison, ReadinessError> {
+        let mut results = Vec::with_capacity(self.best.len());
+        for Placing { role, .. } in self.best {
+            let measures = self.bench.measure(&self.lookup, role, self.options)?;
+            results.push(self.bench.report(measures, &self.lookup, role, self.options));
+        }
+        let (compared, unrated) = (self.compared, self.unrated);
+        Ok(Comparison { person: self.lookup.person().clone(), results, compared, unrated })
     }
-    Ok(Comparison { person: profile.person.clone(), results, compared, unrated: without })
+
+    /// The measures for each of the best.
+    pub(super) fn in_numbers(mut self) -> Result<Ranking, ReadinessError> {
+        let mut results = Vec::with_capacity(self.best.len());
+        for Placing { role, measures, .. } in self.best {
+            let verdict = if role.has_terms() {
+                // Its must-haves are those of the role that was measured last.
+                self.bench.measure(&self.lookup, role, self.options)?;
+                self.bench.verdict(measures, role, self.options)
+            } else {
+                decide(measures, &[], self.options).0
+            };
+            let Measures { score, low, high, coverage } = measures;
+            results.push(RankedRole {
+                role: role.uri.clone(),
+                code: role.code.clone(),
+                title: role.titles.preferred(&self.options.languages).cloned(),
+                score,
+                low,
+                high,
+                coverage,
+                verdict,
+            });
+        }
+        let (compared, unrated) = (self.compared, self.unrated);
+        Ok(Ranking { person: self.lookup.person().clone(), results, compared, unrated })
+    }
 }
 
 /// A role among several that has no readiness.

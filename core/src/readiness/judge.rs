@@ -224,9 +224,9 @@ fn at_the_bottom(
 }
 
 /// The level a requirement asks for, and how high that is above the bottom of its scale.
-struct Asked<'a> {
-    scale: &'a ProficiencyScale,
-    height: f64,
+pub(super) struct Asked<'a> {
+    pub(super) scale: &'a ProficiencyScale,
+    pub(super) height: f64,
 }
 
 /// What a person shows of a competency, held against the level asked.
@@ -351,7 +351,7 @@ fn opens(gate: &Gate, attained: Attained, asked: Option<&Asked<'_>>) -> bool {
 }
 
 /// What a requirement asks; nothing where any demonstrated level would do.
-fn asked<'a>(
+pub(super) fn asked<'a>(
     role: &'a Role,
     requirement: &Requirement,
 ) -> Result<Option<Asked<'a>>, ReadinessError> {

@@ -47,6 +47,11 @@ impl<'a> Lookup<'a> {
         &self.profile.person
     }
 
+    /// The scales that the profile names, each as often as it names it.
+    pub(super) fn named_scales(&self) -> impl Iterator<Item = &'a Key> + use<'a> {
+        self.profile.levels.iter().filter_map(|held| held.scale.as_ref())
+    }
+
     /// The level an entry of the profile states, whether it counts or not.
     pub(super) fn stated_level(&self, entry: u32) -> Option<Level> {
         self.profile.levels.get(entry as usize)?.level

@@ -129,6 +129,7 @@ mod error;
 mod explain;
 mod formula;
 mod impact;
+mod index;
 mod judge;
 mod lookup;
 mod milestones;
@@ -139,12 +140,13 @@ mod place;
 mod scorer;
 mod sensitivity;
 mod split;
+mod terms;
 mod unlocks;
 mod verdict;
 mod what_if;
 
 pub use assess::assess;
-pub use compare::compare;
+pub use compare::{compare, rank};
 pub use effort::{
     EffortLimits, EffortOptions, EffortPlan, EffortStatus, LevelCost, Raise, Target, UnknownStart,
     Without, least_effort,
@@ -161,10 +163,11 @@ pub use impact::{
     AffectedPerson, EvidenceFate, EvidenceMove, Impact, ImpactCount, ImpactOptions, ReasonCount,
     RoleImpact, impact,
 };
+pub use index::RoleIndex;
 pub use milestones::{Crossing, CrossingDirection, Milestone, MilestonePoint, milestones};
 pub use model::{
     Blocker, BlockerReason, Comparison, Contribution, Gap, GapReason, GateResult, GateState,
-    LeftOut, Readiness, UnratedRole, Verdict,
+    LeftOut, RankedRole, Ranking, Readiness, UnratedRole, Verdict,
 };
 pub use options::{Options, UnknownPolicy, parse_options, print_options};
 pub use peers::{PeerFormula, PeerScore, parse_peer_formula, peer_score};
@@ -183,6 +186,8 @@ mod algebra_tests;
 mod bounds_tests;
 #[cfg(test)]
 mod impact_tests;
+#[cfg(test)]
+mod index_tests;
 #[cfg(test)]
 mod milestones_tests;
 #[cfg(test)]

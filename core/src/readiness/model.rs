@@ -271,3 +271,40 @@ pub struct Comparison {
     /// Roles without a readiness, in the order they were given.
     pub unrated: Vec<UnratedRole>,
 }
+
+/// One person against many roles, in numbers alone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Ranking {
+    /// The person.
+    pub person: Key,
+    /// The measures for each role, in the order of a comparison.
+    pub results: Vec<RankedRole>,
+    /// How many roles have a readiness, whether returned or not.
+    pub compared: u32,
+    /// Roles without a readiness, in the order they were given.
+    pub unrated: Vec<UnratedRole>,
+}
+
+/// One role among several, with the measures of a readiness and without its parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, expecting = "a role with the measures of a readiness")]
+pub struct RankedRole {
+    /// The role's uri.
+    pub role: Key,
+    /// The role's code.
+    pub code: Option<Key>,
+    /// The role's title in the best language.
+    pub title: Option<Text>,
+    /// The met part of what the role asks, from 0 to 1.
+    pub score: Share,
+    /// The lowest score that could come of it once everything is known.
+    pub low: Share,
+    /// The highest score that could come of it once everything is known.
+    pub high: Share,
+    /// The part of the weight about which something is known.
+    pub coverage: Share,
+    /// Whether the person is ready.
+    pub verdict: Verdict,
+}

@@ -1,18 +1,19 @@
 //! A role made ready for many people whose levels are bare numbers.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use serde::{Deserialize, Serialize};
 
 use super::assess::Measures;
-use super::formula::Attained;
+use super::terms::{Scales, Shown, Term, measure, share_out};
 use super::verdict::decide;
-use super::{Formula, Options, Readiness, UnknownPolicy, Verdict, assess};
+use super::{Options, Readiness, Verdict, assess};
 use crate::evidence::{HeldLevel, Profile};
-use crate::framework::{Necessity, ProficiencyScale};
-use crate::kernel::{Key, Level, Share, Weight, apportion_into};
+use crate::framework::ProficiencyScale;
+use crate::kernel::{Key, KeyIndex, Level, Share};
 use crate::problem::Problem;
-use crate::role::Role;
+use crate::role::{Requirement, Role};
 
 /// What a [`Scorer`] is made from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -76,21 +77,15 @@ pub struct Scorer {
     names: Vec<Key>,
     /// The codes of the same competencies.
     codes: Vec<Option<Key>>,
+    /// Whether a competency has the uri of another one as its code.
+    is_crossed: bool,
     /// The role in numbers, where it asks for single competencies alone.
-    plain: Option<Vec<Term>>,
-    /// What each term is of the whole where nothing is left out.
+    terms: Vec<Term>,
+    /// The scales of the terms.
+    scales: Vec<ProficiencyScale>,
+    /// What each term is of the whole where nothing is left out; none where the role is to be
+    /// assessed in full.
     shares: Vec<Share>,
-}
-
-/// One requirement in numbers.
-#[derive(Debug, Clone)]
-struct Term {
-    scale: Option<ProficiencyScale>,
-    /// How high the level asked is; nothing where any level would do.
-    height: Option<f64>,
-    necessity: Necessity,
-    /// Nothing where it asks for the bottom of its scale.
-    weight: Option<Weight>,
 }
 
 impl Scorer {
@@ -107,27 +102,12 @@ impl Scorer {
         requirements.sort_by(|a, b| a.competency.cmp(&b.competency));
         let names = requirements.iter().map(|one| one.competency.clone()).collect();
         let codes = requirements.iter().map(|one| one.code.clone()).collect();
-        let is_plain = !role.has_terms()
-            && options.formula != Formula::MandatoryFirst {}
-            && assess(&nobody(), &role, &strictly(&options)).is_ok();
-        let terms = requirements.iter().map(|one| {
-            let scale = role.scale_of(one).cloned();
-            let level = one.level();
-            let height = level.zip(scale.as_ref()).map(|(level, scale)| scale.height(level));
-            let weight = one.importance.unwrap_or(match one.necessity {
-                Necessity::Required => Weight::ONE,
-                Necessity::Desired => options.desired_weight,
-            });
-            let asks = height.is_none_or(|height| height > 0.0);
-            let weight = asks.then(|| options.formula.weight(weight, height));
-            let scale = scale.filter(|_| level.is_some());
-            Term { scale, height, necessity: one.necessity, weight }
-        });
-        let terms: Vec<Term> = terms.collect();
-        let mut shares = Vec::new();
-        apportion_into(terms.iter().map(|term| term.weight.unwrap_or(Weight::ZERO)), &mut shares);
-        let plain = is_plain.then_some(terms);
-        Self { names, codes, plain, shares, input: ScorerInput { role, options } }
+        let is_crossed = crosses(&requirements);
+        let (mut terms, mut scales, mut shares) = (Vec::new(), Vec::new(), Vec::new());
+        Term::add_all(&role, &requirements, &mut terms, &mut scales);
+        share_out(&terms, &options, &mut shares);
+        let input = ScorerInput { role, options };
+        Self { input, names, codes, is_crossed, terms, scales, shares }
     }
 
     /// The role and the options it was made from.
@@ -157,7 +137,7 @@ impl Scorer {
     ///
     /// * those of [`assess`](super::assess); the path names the place in `levels`.
     pub fn score(&self, levels: &[f64]) -> Result<Scores, Problem> {
-        if let Some(scores) = self.plainly(levels) {
+        if let (Some(scores), false) = (self.plainly(levels), self.is_crossed) {
             return Ok(scores);
         }
         let known = levels.iter().enumerate().zip(&self.names);
@@ -203,42 +183,16 @@ impl Scorer {
 
     /// The measures of a role in numbers; nothing where they have to be found in full.
     fn plainly(&self, levels: &[f64]) -> Option<Scores> {
-        let terms = self.plain.as_deref()?;
         let options = &self.input.options;
-        let is_lenient = options.unknown == UnknownPolicy::Lenient;
-        let mut known_shares = Vec::new();
-        if is_lenient {
-            let weight = |(at, term): (usize, &Term)| {
-                let is_known = levels.get(at).is_some_and(|level| !level.is_nan());
-                term.weight.filter(|_| is_known).unwrap_or(Weight::ZERO)
-            };
-            apportion_into(terms.iter().enumerate().map(weight), &mut known_shares);
-            if known_shares.is_empty() {
-                return None;
-            }
-        }
-        let (mut low, mut high, mut coverage) = (Share::NONE, Share::NONE, Share::NONE);
-        let mut score = Share::NONE;
-        for (at, (term, share)) in terms.iter().zip(&self.shares).enumerate() {
-            let level = levels.get(at).copied().unwrap_or(f64::NAN);
+        let beyond = iter::repeat(&f64::NAN);
+        let shown = levels.iter().chain(beyond).map(|level| {
             if level.is_nan() {
-                if term.weight.is_some() {
-                    high = high.plus(*share);
-                } else {
-                    coverage = coverage.plus(*share);
-                }
-                continue;
+                return Shown::Nothing;
             }
-            let met = term.met(level, options.formula)?;
-            low = low.plus(met.of(*share));
-            high = high.plus(met.of(*share));
-            coverage = coverage.plus(*share);
-            if let Some(share) = known_shares.get(at) {
-                score = score.plus(met.of(*share));
-            }
-        }
-        let score = if is_lenient { score } else { low };
-        let measures = Measures { score, low: low.min(score), high: high.max(score), coverage };
+            Level::new(*level).map_or(Shown::More, |level| Shown::Level(level, 0))
+        });
+        let scales = Scales { asked: &self.scales, numbers: &[] };
+        let measures = measure(&self.terms, &self.shares, shown, scales, options, &mut Vec::new())?;
         Some(Scores::new(measures, decide(measures, &[], options).0))
     }
 
@@ -247,30 +201,6 @@ impl Scorer {
         let profile = Profile { levels, ..nobody() };
         let report = assess(&profile, &self.input.role, &self.input.options);
         report.map(|report| Scores::of(&report)).map_err(|error| at_level(error.into(), places))
-    }
-}
-
-impl Term {
-    /// How far it is met by a level; nothing for a level that is not on its scale.
-    fn met(&self, level: f64, formula: Formula) -> Option<Share> {
-        let level = Level::new(level).ok()?;
-        let (Some(scale), Some(asked)) = (&self.scale, self.height) else {
-            return Some(formula.met(Attained::ALL, self.necessity));
-        };
-        if self.weight.is_none() {
-            return Some(Share::NONE);
-        }
-        if !scale.holds(level) {
-            return None;
-        }
-        let height = scale.height(level);
-        let missing = asked - height;
-        let attained = if missing > 0.0 {
-            Attained { share: Share::ratio(height, asked), missing, is_demonstrated: true }
-        } else {
-            Attained::ALL
-        };
-        Some(formula.met(attained, self.necessity))
     }
 }
 
@@ -293,9 +223,17 @@ fn nobody() -> Profile {
     Profile { person: Key::nameless(), as_of: None, framework: None, levels: Vec::new() }
 }
 
-/// The options under which nothing known is no reason to refuse.
-fn strictly(options: &Options) -> Options {
-    Options { unknown: UnknownPolicy::Strict, ..options.clone() }
+/// Whether a competency has the uri of another one as its code, so that a level has two places.
+fn crosses(requirements: &[&Requirement]) -> bool {
+    let names = (0_u32..).zip(requirements);
+    let names = KeyIndex::new(names.map(|(at, one)| (&one.competency, at)));
+    let is_other = |one: &Requirement, at: u32| {
+        requirements.get(at as usize).is_some_and(|other| other.competency != one.competency)
+    };
+    requirements.iter().any(|one| {
+        let named = one.code.as_ref().and_then(|code| names.get(code));
+        named.is_some_and(|at| is_other(one, at))
+    })
 }
 
 fn held_level(competency: Key, level: Level) -> HeldLevel {

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::evidence::{EvidenceLog, LogIndex, Profile};
 use crate::framework::{Framework, LabelIndex};
 use crate::problem::Problem;
-use crate::readiness::{Scorer, ScorerInput};
+use crate::readiness::{RoleIndex, Scorer, ScorerInput};
 use crate::role::{Role, label_index};
 
 /// Something that is handed over once, and named at every call from then on.
@@ -23,7 +23,7 @@ pub enum Handle {
     Profile(HeldProfile),
     /// What one position asks.
     Role(HeldRole),
-    /// Many roles with the index of their titles.
+    /// Many roles with the indexes of their titles and of what they ask.
     Roles(HeldRoles),
     /// A role made ready for many people.
     Scorer(HeldScorer),
@@ -62,9 +62,10 @@ pub trait Holdable: Sized {
 #[derive(Debug, Clone)]
 pub struct HeldFramework(Arc<Indexed<Framework>>);
 
-/// Roles, whose titles are put in order when they are first looked up.
+/// Roles, which are put in numbers when they are first compared, and whose titles are put in order
+/// when they are first looked up.
 #[derive(Debug, Clone)]
-pub struct HeldRoles(Arc<Indexed<Vec<Role>>>);
+pub struct HeldRoles(Arc<Indexed<RoleIndex>>);
 
 /// What one person shows.
 #[derive(Debug, Clone)]
@@ -111,7 +112,13 @@ impl HeldRoles {
     /// The index of their titles.
     #[must_use]
     pub fn labels(&self) -> &LabelIndex {
-        self.0.labels.get_or_init(|| label_index(&self.0.data))
+        self.0.labels.get_or_init(|| label_index(self))
+    }
+
+    /// The roles in numbers.
+    #[must_use]
+    pub fn index(&self) -> &RoleIndex {
+        &self.0.data
     }
 }
 
@@ -149,7 +156,7 @@ impl Deref for HeldRoles {
     type Target = Vec<Role>;
 
     fn deref(&self) -> &Vec<Role> {
-        &self.0.data
+        self.0.data.roles()
     }
 }
 
@@ -205,5 +212,5 @@ holdable! {
     HeldRole, Role, "a role", Role, |data| Self(Arc::new(data));
     HeldScorer, Scorer, "a role with options", ScorerInput,
         |data: ScorerInput| Self(Arc::new(Scorer::new(data.role, data.options)));
-    HeldRoles, Roles, "a list of roles", Vec<Role>, |data| Self(Indexed::new(data));
+    HeldRoles, Roles, "a list of roles", Vec<Role>, |data| Self(Indexed::new(RoleIndex::new(data)));
 }

@@ -134,6 +134,8 @@ __all__ = [
     "PrioritizedGaps",
     "Raise",
     "RaisedLevel",
+    "RankedRole",
+    "Ranking",
     "RatingSource",
     "Readiness",
     "Reason",
@@ -2563,6 +2565,52 @@ class RaisedLevel(Data):
 
     scale: Key
     level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedRole(Data):
+    """One role among several, with the measures of a readiness and without its parts.
+
+    Attributes:
+        role: The role's uri.
+        code: The role's code.
+        title: The role's title in the best language.
+        score: The met part of what the role asks, from 0 to 1.
+        low: The lowest score that could come of it once everything is known.
+        high: The highest score that could come of it once everything is known.
+        coverage: The part of the weight about which something is known.
+        verdict: Whether the person is ready.
+    """
+
+    __match_args__ = ("role", "code", "title", "score", "low", "high", "coverage", "verdict")
+
+    role: Key
+    code: Key | None
+    title: str | None
+    score: Share
+    low: Share
+    high: Share
+    coverage: Share
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking(Data):
+    """One person against many roles, in numbers alone.
+
+    Attributes:
+        person: The person.
+        results: The measures for each role, in the order of a comparison.
+        compared: How many roles have a readiness, whether returned or not.
+        unrated: Roles without a readiness, in the order they were given.
+    """
+
+    __match_args__ = ("person", "results", "compared", "unrated")
+
+    person: Key
+    results: list[RankedRole]
+    compared: int
+    unrated: list[UnratedRole]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,15 @@ macro_rules! readiness_operations {
                     roles: held HeldRoles,
                     options: optional Options,
                 ) -> Comparison {
-                    readiness::compare(&profile, &roles, &options)?
+                    roles.index().compare(&profile, &options)?
+                }
+                /// For which of many roles one person is the readiest, in numbers alone.
+                rank(
+                    profile: held HeldProfile,
+                    roles: held HeldRoles,
+                    options: optional Options,
+                ) -> Ranking {
+                    roles.index().rank(&profile, &options)?
                 }
                 /// What becomes of a readiness if these things were otherwise; nothing that is
                 /// given is touched.
