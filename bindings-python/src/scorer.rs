@@ -114,7 +114,12 @@ impl Direct {
             &mut many[..]
         };
         levels.fill(f64::NAN);
-        if with_critical_section(given, || self.read(given, levels)).is_none() {
+        let Some(unasked) = with_critical_section(given, || self.read(given, levels)) else {
+            return Ok(None);
+        };
+        let is_key =
+            |name: &Bound<'_, PyString>| name.to_str().is_ok_and(|it| Key::parse(it).is_ok());
+        if !unasked.iter().all(is_key) {
             return Ok(None);
         }
         // Where nothing is known, nothing is left to score, which has a problem of its own.
@@ -127,15 +132,21 @@ impl Direct {
         }
     }
 
-    /// Puts each level at its place; nothing where the general reader has to look.
+    /// Puts each level at its place, and gives the names that the role does not ask for; nothing
+    /// where the general reader has to look.
     ///
     /// On an interpreter without a global lock, the dict has to be locked.
-    fn read(&self, given: &Bound<'_, PyDict>, levels: &mut [f64]) -> Option<()> {
+    fn read<'py>(
+        &self,
+        given: &Bound<'py, PyDict>,
+        levels: &mut [f64],
+    ) -> Option<Vec<Bound<'py, PyString>>> {
         let py = given.py();
+        let mut unasked = Vec::new();
         let mut at = 0;
         let (mut key, mut value) = (std::ptr::null_mut(), std::ptr::null_mut());
-        // SAFETY: the dict is alive and locked, and nothing here runs Python code that could
-        // change it; what it lends is used before the next step.
+        // SAFETY: the dict is alive and locked, and nothing here runs Python code or waits for
+        // another lock, so that nobody changes it; what it lends is used before the next step.
         while unsafe { ffi::PyDict_Next(given.as_ptr(), &raw mut at, &raw mut key, &raw mut value) }
             != 0
         {
@@ -152,12 +163,11 @@ impl Direct {
                 }
                 // It is given by its uri and by its code.
                 Some(_) => return None,
-                None => {
-                    Key::parse(key.to_str().ok()?).ok()?;
-                }
+                // Its letters may wait for a lock of its own, so they are looked at later.
+                None => unasked.push(key.to_owned()),
             }
         }
-        Some(())
+        Some(unasked)
     }
 
     fn object<'py>(&self, py: Python<'py>, scores: Scores) -> PyResult<Bound<'py, PyAny>> {
