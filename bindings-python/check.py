@@ -4,6 +4,9 @@
 
 It needs Python 3.10 or later with pip, and cargo; all else is set up in `target/`.
 With `--wheel FILE` it checks a wheel that is there already.
+The source is compiled for a Python without a global lock too, which needs no such interpreter.
+Where there is one, named by `PROWESS_PYTHON_T` or called `python3.14t`, all tests run in it with a
+wheel of its own.
 The exit code is 0 when all is well.
 """
 
@@ -11,17 +14,29 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
-import venv
 from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR") or HERE.parent / "target").resolve()
 REQUIREMENTS = HERE / "requirements-dev.txt"
-WHEELS = TARGET / "wheels"
+
+#: What is built without a global lock has a folder of its own, so that neither is built again for
+#: the other.
+FREE = TARGET / "free-threaded"
+
+#: A Python without a global lock, as PyO3 is told of it where there is none to ask.
+FREE_PYTHON = """\
+implementation=CPython
+version=3.14
+shared=true
+abi3=false
+build_flags=Py_GIL_DISABLED
+"""
 
 
 @dataclass
@@ -31,7 +46,7 @@ class Checks:
     failed: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
-    def run(self, name: str, command: list[str], folder: Path = HERE) -> bool:
+    def run(self, name: str, command: list[str], folder: Path = HERE, **variables: str) -> bool:
         """Runs a command, shows what it says, and remembers its last line."""
         print(f"== {name}", flush=True)
         start = time.monotonic()
@@ -44,6 +59,7 @@ class Checks:
             "VIRTUAL_ENV": str(active.parent),
             "PYTHONUTF8": "1",
             "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
+            **variables,
         }
         with subprocess.Popen(
             command,
@@ -65,6 +81,11 @@ class Checks:
         self.told.append(f"{'ok' if is_well else 'FAILED':6} {name} ({seconds:.0f} s): {last}")
         return is_well
 
+    def skip(self, name: str, why: str) -> None:
+        """Says loudly that something did not run."""
+        print(f"== {name}\n!! SKIPPED: {why}", flush=True)
+        self.told.append(f"SKIPPED {name}: {why}")
+
     def summary(self) -> int:
         """Tells all of it again, in short."""
         print("\n== summary")
@@ -77,29 +98,37 @@ def python_of(folder: Path) -> Path:
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def environment(name: str, checks: Checks) -> Path | None:
+def environment(name: str, checks: Checks, interpreter: str = sys.executable) -> Path | None:
     """An environment with what is required, set up where it is missing or out of date."""
     folder = TARGET / name
-    wanted = f"{sys.version}\n{REQUIREMENTS.read_text('utf-8')}"
+    version = [interpreter, "-c", "import sys; print(sys.version)"]
+    asked = subprocess.run(version, capture_output=True, text=True, check=True)
+    wanted = f"{asked.stdout}{REQUIREMENTS.read_text('utf-8')}"
     stamp = folder / "requirements.stamp"
     if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
-        venv.create(folder, clear=True, with_pip=True)
         install = [str(python_of(folder)), "-m", "pip", "install", "--quiet", "-r"]
-        if not checks.run(f"set up {name}", [*install, str(REQUIREMENTS)]):
+        if not (
+            checks.run(f"make {name}", [interpreter, "-m", "venv", "--clear", str(folder)])
+            and checks.run(f"set up {name}", [*install, str(REQUIREMENTS)])
+        ):
             return None
         stamp.write_text(wanted, "utf-8")
     return python_of(folder)
 
 
-def built(python: Path, checks: Checks) -> Path | None:
-    """The wheel, built from this clone."""
-    WHEELS.mkdir(parents=True, exist_ok=True)
-    for old in WHEELS.glob("prowess-*.whl"):
+def built(
+    python: Path, checks: Checks, interpreter: str = sys.executable, target: Path = TARGET
+) -> Path | None:
+    """The wheel for an interpreter, built from this clone."""
+    wheels = target / "wheels"
+    wheels.mkdir(parents=True, exist_ok=True)
+    for old in wheels.glob("prowess-*.whl"):
         old.unlink()
-    build = [str(python), "-m", "maturin", "build", "--release", "--locked", "--out", str(WHEELS)]
-    if not checks.run("build the wheel", [*build, "--interpreter", sys.executable]):
+    build = [str(python), "-m", "maturin", "build", "--release", "--locked", "--out", str(wheels)]
+    build += ["--interpreter", interpreter, "--target-dir", str(target)]
+    if not checks.run("build the wheel", build):
         return None
-    return next(WHEELS.glob("prowess-*.whl"))
+    return next(wheels.glob("prowess-*.whl"))
 
 
 def installed(python: Path, wheel: Path, checks: Checks) -> bool:
@@ -123,14 +152,43 @@ def check(python: Path, checks: Checks) -> None:
     checks.run("tests", [*run, "pytest"])
 
 
+def check_free_threaded(checks: Checks) -> None:
+    """The same source without a global lock: compiled, and tested where there is such a Python."""
+    FREE.mkdir(parents=True, exist_ok=True)
+    settings = FREE / "python.txt"
+    settings.write_text(FREE_PYTHON, "utf-8")
+    cargo = ["cargo", "check", "--quiet", "--locked", "--package", "prowess-python"]
+    checks.run(
+        "compile without a global lock",
+        [*cargo, "--target-dir", str(FREE)],
+        PYO3_CONFIG_FILE=str(settings),
+    )
+    interpreter = os.environ.get("PROWESS_PYTHON_T") or shutil.which("python3.14t")
+    if not interpreter:
+        why = "no interpreter; name one in PROWESS_PYTHON_T, or have python3.14t on the path"
+        checks.skip("tests without a global lock", why)
+        return
+    told = "import sysconfig; assert sysconfig.get_config_var('Py_GIL_DISABLED')"
+    if not checks.run("an interpreter without a global lock", [interpreter, "-c", told]):
+        return
+    python = environment("python-free-threaded", checks, interpreter)
+    wheel = python and built(python, checks, interpreter, FREE)
+    if python and wheel and installed(python, wheel, checks):
+        checks.run("tests without a global lock", [str(python), "-m", "pytest"])
+
+
 def main() -> int:
     """Runs the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--wheel", type=Path, help="a wheel that is there already")
-    parser.add_argument("--only", choices=["vectors"], help="only the shared vectors")
+    only = "only the shared vectors, or only what is without a global lock"
+    parser.add_argument("--only", choices=["vectors", "free-threaded"], help=only)
     given = parser.parse_args()
     wheel: Path | None = given.wheel
     checks = Checks()
+    if given.only == "free-threaded":
+        check_free_threaded(checks)
+        return checks.summary()
     if wheel is None:
         tools = environment("python-venv", checks)
         wheel = tools and built(tools, checks)
@@ -140,6 +198,8 @@ def main() -> int:
             checks.run("vectors", [str(python), "-m", "pytest", "-s", "tests/test_vectors.py"])
         else:
             check(python, checks)
+    if not given.only and not given.wheel:
+        check_free_threaded(checks)
     return checks.summary()
 
 

@@ -21,7 +21,7 @@ HANDLES = {
 
 
 #: What the compiled half has beside its rooms.
-CORE = ["Handle", "import_files", "register", "version"]
+CORE = ["Handle", "Scorer", "import_files", "register", "version"]
 
 
 def files(table: Table) -> dict[str, str]:
@@ -160,6 +160,8 @@ from typing import Any
 
 from typing_extensions import Self, disjoint_base
 
+from prowess.types import Scores
+
 from . import {rooms}
 
 {listed(CORE + [room.name for room in table.rooms])}
@@ -176,6 +178,11 @@ class Handle:
     def one(self, name: str) -> Any: ...
     def ordered_for(self) -> Handle | None: ...
     def place(self, name: str) -> int | None: ...
+
+@disjoint_base
+class Scorer(Handle):
+    def __new__(cls, data: Any) -> Self: ...
+    def score(self, levels: Mapping[str, float | None]) -> Scores: ...
 
 def import_files(format: str, files: Any, framework: Any, options: Any) -> tuple[Handle, Any]: ...
 def register(

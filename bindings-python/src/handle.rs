@@ -8,8 +8,7 @@ use prowess::Problem;
 use prowess::evidence::EvidenceLog;
 use prowess::kernel::Key;
 use prowess::surface::{
-    self, Handle as Held, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer,
-    Holdable,
+    self, Handle as Held, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, Holdable,
 };
 use pyo3::exceptions::{PyIndexError, PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -81,7 +80,7 @@ fn unknown(what: &str) -> PyErr {
 }
 
 /// Reads an argument that is a handle or its data.
-fn hold<H: Holdable + Send>(
+pub(crate) fn hold<H: Holdable + Send>(
     py: Python<'_>,
     data: &Bound<'_, PyAny>,
     name: &str,
@@ -143,7 +142,6 @@ impl Handle {
             "profile" => hold::<HeldProfile>(py, data, what, Held::Profile),
             "role" => hold::<HeldRole>(py, data, what, Held::Role),
             "roles" => hold::<HeldRoles>(py, data, what, Held::Roles),
-            "scorer" => hold::<HeldScorer>(py, data, what, Held::Scorer),
             "log" => hold_log(py, data, framework),
             _ => Err(unknown(what)),
         }

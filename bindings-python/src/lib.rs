@@ -11,6 +11,7 @@ mod import;
 mod problem;
 mod read;
 mod rooms;
+mod scorer;
 mod shapes;
 mod write;
 
@@ -23,6 +24,8 @@ mod _core {
     use crate::handle::Handle;
     #[pymodule_export]
     use crate::import::import_files;
+    #[pymodule_export]
+    use crate::scorer::Scorer;
     #[pymodule_export]
     use crate::shapes::register;
 

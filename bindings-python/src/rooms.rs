@@ -13,7 +13,7 @@ macro_rules! room_module {
             $name:ident($($arg:ident: $mode:ident $type:ty),* $(,)?) -> $out:ty $body:block
         )*
     }) => {
-        mod $room {
+        pub(crate) mod $room {
             use prowess::surface::{self, functions};
             use pyo3::prelude::*;
 
@@ -25,7 +25,7 @@ macro_rules! room_module {
                 #[pyfunction]
                 #[pyo3(signature = ($($arg),*))]
                 #[allow(clippy::too_many_arguments, reason = "as many as the operation has")]
-                fn $name<'py>(
+                pub(crate) fn $name<'py>(
                     py: Python<'py>,
                     $($arg: &Bound<'py, PyAny>),*
                 ) -> PyResult<Bound<'py, PyAny>> {
@@ -55,12 +55,15 @@ prowess::operations!(room_module);
 /// Adds the submodules of all rooms.
 pub(crate) fn add_all(parent: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = parent.py();
+    let readiness = readiness::module(py)?;
+    // In the place of the operation, to which it leads.
+    readiness.add_function(wrap_pyfunction!(crate::scorer::score, &readiness)?)?;
     let rooms = [
         kernel::module(py)?,
         framework::module(py)?,
         evidence::module(py)?,
         role::module(py)?,
-        readiness::module(py)?,
+        readiness,
     ];
     // `import prowess._core.role` looks there first; without it only attributes would work.
     let loaded = py.import("sys")?.getattr("modules")?;

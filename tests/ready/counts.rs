@@ -1,12 +1,16 @@
-//! The counts that the test runners printed, read back from their output.
+//! The counts that the test runners printed, and what they left out, read back from their output.
 
-/// The runner's own `test result:` lines, without those of empty test binaries, and how many
-/// vectors were compared where.
+/// The runner's own `test result:` lines, without those of empty test binaries, how many vectors
+/// were compared where, and what a step that passed had to skip.
 pub(crate) fn result_lines(output: &str) -> Vec<String> {
     output
         .lines()
         .map(|line| line.trim().trim_start_matches("\u{2139} "))
-        .filter(|line| line.starts_with("test result:") || is_count_of_vectors(line))
+        .filter(|line| {
+            line.starts_with("test result:")
+                || line.starts_with("SKIPPED ")
+                || is_count_of_vectors(line)
+        })
         .filter(|line| !line.contains(" 0 passed; 0 failed; 0 ignored;"))
         .map(str::to_owned)
         .collect()
@@ -31,6 +35,12 @@ mod tests {
             result_lines(output),
             ["1231 vectors in Rust", "1231 vectors of a.wasm in Node"]
         );
+    }
+
+    #[test]
+    fn what_was_skipped_is_said_again_in_the_summary() {
+        let output = "ok     tests (3 s): 9 passed\nSKIPPED tests without a global lock: none\n";
+        assert_eq!(result_lines(output), ["SKIPPED tests without a global lock: none"]);
     }
 
     #[test]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from prowess import _core, framework, readiness, role
+from prowess import _core, framework, role
 from prowess._data import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from typing_extensions import Self
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
         Profile,
         Role,
         ScorerInput,
-        Scores,
     )
 
 __all__ = [
@@ -222,7 +221,7 @@ class RoleHandle(_Handle):
         return value
 
 
-class ScorerHandle(_Handle):
+class ScorerHandle(_Handle, _core.Scorer):
     """A role and options, made ready to score many people: see `readiness.score`.
 
     >>> import prowess
@@ -239,7 +238,7 @@ class ScorerHandle(_Handle):
     _counted = "competencies"
 
     def __new__(cls, data: ScorerInputLike | ScorerHandle) -> Self:
-        return _core.Handle.__new__(cls, "scorer", data)
+        return _core.Scorer.__new__(cls, data)
 
     @classmethod
     def of(cls, role: RoleLike | RoleHandle, options: OptionsLike | None = None) -> Self:
@@ -255,10 +254,6 @@ class ScorerHandle(_Handle):
     def competencies(self) -> list[str]:
         """The uris of the competencies that levels are asked for."""
         return self.keys()
-
-    def score(self, levels: Mapping[str, float | None]) -> Scores:
-        """The measures of one person from bare levels, by uri or code."""
-        return readiness.score(self, levels)
 
 
 class RolesHandle(_Handle):

@@ -7,6 +7,8 @@ use crate::command::Session;
 use crate::outcome::Outcome;
 
 /// Python: the wheel is built, installed in an empty environment and tested.
+///
+/// The source is compiled for a Python without a global lock too, and tested where there is one.
 pub(super) fn python(session: &mut Session<'_>) -> Outcome {
     run(session, &PYTHON, "bindings-python/check.py", &[])
 }

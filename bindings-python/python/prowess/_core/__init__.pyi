@@ -4,10 +4,13 @@ from typing import Any
 
 from typing_extensions import Self, disjoint_base
 
+from prowess.types import Scores
+
 from . import kernel as kernel, framework as framework, evidence as evidence, role as role, readiness as readiness
 
 __all__ = [
     "Handle",
+    "Scorer",
     "import_files",
     "register",
     "version",
@@ -31,6 +34,11 @@ class Handle:
     def one(self, name: str) -> Any: ...
     def ordered_for(self) -> Handle | None: ...
     def place(self, name: str) -> int | None: ...
+
+@disjoint_base
+class Scorer(Handle):
+    def __new__(cls, data: Any) -> Self: ...
+    def score(self, levels: Mapping[str, float | None]) -> Scores: ...
 
 def import_files(format: str, files: Any, framework: Any, options: Any) -> tuple[Handle, Any]: ...
 def register(
