@@ -49,6 +49,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Operation> {
         evidence::OPERATIONS,
         role::OPERATIONS,
         readiness::OPERATIONS,
+        portfolio::OPERATIONS,
     ];
     rooms.into_iter().flatten().flatten()
 }

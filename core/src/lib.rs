@@ -32,6 +32,7 @@
 //! | [`evidence`] | what does a person show, and what level does that give today? |
 //! | [`role`] | what does a position ask? |
 //! | [`readiness`] | how far is one person from one role, and why? |
+//! | [`portfolio`] | how do many people stand, against many roles, at once? |
 //! | [`surface`] | how does everything here reach another language? |
 //!
 //! # What is absent
@@ -54,6 +55,7 @@
 pub mod evidence;
 pub mod framework;
 pub mod kernel;
+pub mod portfolio;
 pub mod problem;
 pub mod readiness;
 pub mod role;

@@ -50,6 +50,7 @@ pub(super) mod names {
     pub(in crate::surface) use crate::framework::import::*;
     pub(in crate::surface) use crate::framework::*;
     pub(in crate::surface) use crate::kernel::*;
+    pub(in crate::surface) use crate::portfolio::*;
     pub(in crate::surface) use crate::problem::Diagnostic;
     pub(in crate::surface) use crate::readiness::peers::*;
     pub(in crate::surface) use crate::readiness::*;
@@ -58,7 +59,7 @@ pub(super) mod names {
     pub(in crate::surface) use crate::surface::{
         HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer, InputFile, Number,
     };
-    pub(in crate::surface) use crate::{evidence, framework, kernel, readiness, role};
+    pub(in crate::surface) use crate::{evidence, framework, kernel, portfolio, readiness, role};
 
     /// The messages to render with: those that are given, and the built-in ones of the first
     /// language that has some for all others.

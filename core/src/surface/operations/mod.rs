@@ -12,6 +12,7 @@
 mod evidence;
 mod framework;
 mod kernel;
+mod portfolio;
 mod readiness;
 mod role;
 
@@ -37,5 +38,6 @@ macro_rules! operations {
         $crate::evidence_operations!($expand);
         $crate::role_operations!($expand);
         $crate::readiness_operations!($expand);
+        $crate::portfolio_operations!($expand);
     };
 }
