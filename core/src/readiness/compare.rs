@@ -190,7 +190,7 @@ pub(super) fn unrated(
 }
 
 /// The problem of one role among several: its path names which.
-fn at_role(mut problem: Problem, at: usize) -> Problem {
+pub(super) fn at_role(mut problem: Problem, at: usize) -> Problem {
     if let Some(rest) = problem.path.as_deref().and_then(|path| path.strip_prefix("role.")) {
         problem.path = Some(format!("roles[{at}].{rest}"));
     }

@@ -2,14 +2,16 @@
 
 use std::sync::OnceLock;
 
-use super::assess::Measures;
-use super::compare::Placings;
+use super::assess::{Bench, Measures};
+use super::compare::{Placings, at_role};
 use super::lookup::Lookup;
 use super::terms::{Scales, Shown, Term, measure, share_out};
-use super::{Comparison, Formula, Options, Ranking, ReadinessError};
+use super::verdict::decide;
+use super::{Comparison, Formula, Options, Ranking, ReadinessError, Scores};
 use crate::evidence::{Profile, Standing};
 use crate::framework::ProficiencyScale;
 use crate::kernel::{Key, KeyIndex, Share, Weight};
+use crate::problem::Problem;
 use crate::role::{Requirement, Role};
 
 /// Many roles, ready for one person after the other.
@@ -120,6 +122,45 @@ impl RoleIndex {
     /// O(n) in the number of requirements, and O(n log n) at the first question.
     pub fn rank(&self, profile: &Profile, options: &Options) -> Result<Ranking, ReadinessError> {
         self.placings(profile, options)?.in_numbers()
+    }
+
+    /// The measures of one person for each of the roles, in the order of the roles.
+    ///
+    /// A role without a readiness has its problem in that place.
+    ///
+    /// # Errors
+    ///
+    /// * those of [`compare`](super::compare).
+    ///
+    /// # Cost
+    ///
+    /// O(n) in the number of requirements, and O(n log n) at the first question.
+    pub fn scores(
+        &self,
+        profile: &Profile,
+        options: &Options,
+    ) -> Result<Vec<Result<Scores, Problem>>, ReadinessError> {
+        options.check()?;
+        let lookup = Lookup::new(profile)?;
+        let numbers = self.numbers.get_or_init(|| Numbers::new(&self.roles));
+        let person = numbers.person(&lookup);
+        let shared = numbers.shares(options);
+        let (mut shares, mut known) = (Vec::new(), Vec::new());
+        let mut bench = Bench::default();
+        let mut all = Vec::with_capacity(self.roles.len());
+        for (at, role) in self.roles.iter().enumerate() {
+            let found = numbers.measure(at, &person, options, shared, (&mut shares, &mut known));
+            all.push(match found {
+                Some(measures) => Ok(Scores::new(measures, decide(measures, &[], options).0)),
+                None => match bench.measure(&lookup, role, options) {
+                    Ok(measures) => {
+                        Ok(Scores::new(measures, bench.verdict(measures, role, options)))
+                    }
+                    Err(error) => Err(at_role(error.into(), at)),
+                },
+            });
+        }
+        Ok(all)
     }
 
     fn placings<'a>(

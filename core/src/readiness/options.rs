@@ -104,7 +104,7 @@ impl Options {
     /// # Errors
     ///
     /// * `kernel.out_of_range` when a tolerance is below 0.
-    pub(super) fn check(&self) -> Result<(), ReadinessError> {
+    pub(crate) fn check(&self) -> Result<(), ReadinessError> {
         match self.formula {
             Formula::Tolerance { levels } if levels.get() < 0.0 => {
                 let fault = Fault::new().at("options.formula.levels").with("name", "tolerance");

@@ -205,7 +205,7 @@ impl Scorer {
 }
 
 impl Scores {
-    const fn new(measures: Measures, verdict: Verdict) -> Self {
+    pub(super) const fn new(measures: Measures, verdict: Verdict) -> Self {
         let Measures { score, low, high, coverage } = measures;
         Self { score, low, high, coverage, verdict }
     }

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::evidence::{EvidenceLog, LogIndex, Profile};
 use crate::framework::{Framework, LabelIndex};
+use crate::portfolio::Cohort;
 use crate::problem::Problem;
 use crate::readiness::{RoleIndex, Scorer, ScorerInput};
 use crate::role::{Role, label_index};
@@ -15,6 +16,8 @@ use crate::role::{Role, label_index};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Handle {
+    /// Many people.
+    Cohort(HeldCohort),
     /// A framework with the index of its labels.
     Framework(HeldFramework),
     /// A log of evidence, put in order.
@@ -33,6 +36,7 @@ impl Handle {
     /// What it is, in words.
     pub(super) const fn what(&self) -> &'static str {
         match self {
+            Self::Cohort(_) => HeldCohort::WHAT,
             Self::Framework(_) => HeldFramework::WHAT,
             Self::Log(_) => HeldLog::WHAT,
             Self::Profile(_) => HeldProfile::WHAT,
@@ -70,6 +74,10 @@ pub struct HeldRoles(Arc<Indexed<RoleIndex>>);
 /// What one person shows.
 #[derive(Debug, Clone)]
 pub struct HeldProfile(Arc<Profile>);
+
+/// Many people, with what each shows.
+#[derive(Debug, Clone)]
+pub struct HeldCohort(Arc<Cohort>);
 
 /// What one position asks.
 #[derive(Debug, Clone)]
@@ -168,6 +176,14 @@ impl Deref for HeldProfile {
     }
 }
 
+impl Deref for HeldCohort {
+    type Target = Cohort;
+
+    fn deref(&self) -> &Cohort {
+        &self.0
+    }
+}
+
 impl Deref for HeldRole {
     type Target = Role;
 
@@ -206,6 +222,7 @@ macro_rules! holdable {
 }
 
 holdable! {
+    HeldCohort, Cohort, "a cohort", Cohort, |data| Self(Arc::new(data));
     HeldFramework, Framework, "a framework", Framework, |data| Self(Indexed::new(data));
     HeldLog, Log, "a log of evidence", Box<EvidenceLog>, Self::Data;
     HeldProfile, Profile, "a profile", Profile, |data| Self(Arc::new(data));

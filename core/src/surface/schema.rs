@@ -161,6 +161,7 @@ pub fn describe() -> Description {
         evidence::describe(collector),
         role::describe(collector),
         readiness::describe(collector),
+        portfolio::describe(collector),
     ];
     let ordered = shape::definitions(&mut collector.ordered, &BTreeMap::new());
     let orders = shape::orders(&ordered);

@@ -8,6 +8,86 @@ macro_rules! portfolio_operations {
         $expand! {
             /// How do many people stand, against many roles, at once?
             portfolio {
+                /// How ready everybody is for every role.
+                score_matrix(
+                    cohort: held HeldCohort,
+                    roles: held HeldRoles,
+                    options: optional Options,
+                ) -> ScoreMatrix {
+                    portfolio::score_matrix(&cohort, roles.index(), &options)?
+                }
+                /// For which roles each person is the readiest.
+                top_roles(
+                    cohort: held HeldCohort,
+                    roles: held HeldRoles,
+                    options: optional Options,
+                ) -> Vec<Ranking> {
+                    portfolio::top_roles(&cohort, roles.index(), &options)?
+                }
+                /// Who suits each role best.
+                top_people(
+                    cohort: held HeldCohort,
+                    roles: held HeldRoles,
+                    search: optional TalentSearch,
+                    options: optional Options,
+                ) -> Vec<RoleCandidates> {
+                    portfolio::top_people(&cohort, roles.index(), &search, &options)?
+                }
+                /// The mean and the count above the threshold, for every role and every group.
+                summarise(
+                    cohort: held HeldCohort,
+                    roles: held HeldRoles,
+                    by: optional Option<Key>,
+                    options: optional Options,
+                ) -> Vec<RoleSummary> {
+                    portfolio::summarise(&cohort, roles.index(), by.as_ref(), &options)?
+                }
+                /// The mean readiness of every group for every role, as a field of colours.
+                heatmap(
+                    cohort: held HeldCohort,
+                    roles: held HeldRoles,
+                    by: given Key,
+                    options: optional Options,
+                ) -> Heatmap {
+                    portfolio::heatmap(&cohort, roles.index(), &by, &options)?
+                }
+                /// What people lack for the roles they aim at, and how often.
+                recurring_gaps(
+                    cohort: held HeldCohort,
+                    roles: held HeldRoles,
+                    options: optional Options,
+                ) -> RecurringGaps {
+                    portfolio::recurring_gaps(&cohort, roles.index(), &options)?
+                }
+                /// Who holds what is needed: supply against demand, and who must not leave.
+                coverage(
+                    cohort: held HeldCohort,
+                    demands: given Vec<LevelDemand>,
+                    options: optional CoverageOptions,
+                ) -> Coverage {
+                    portfolio::coverage(&cohort, &demands, options)?
+                }
+                /// How many people have which level of each competency, with the unknown beside
+                /// them.
+                distribution(
+                    cohort: held HeldCohort,
+                    competencies: optional Vec<Key>,
+                    by: optional Option<Key>,
+                ) -> Vec<LevelDistribution> {
+                    portfolio::distribution(&cohort, &competencies, by.as_ref())?
+                }
+                /// Who moved between two days, and why.
+                movement(
+                    before: held HeldCohort,
+                    after: held HeldCohort,
+                    roles: held HeldRoles,
+                    aged: held_optional HeldCohort,
+                    options: optional Options,
+                ) -> Movement {
+                    portfolio::movement(
+                        &before, aged.as_deref(), &after, roles.index(), &options,
+                    )?
+                }
             }
         }
     };
