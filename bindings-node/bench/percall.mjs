@@ -102,27 +102,64 @@ function cost(call) {
   return Math.min(...rounds);
 }
 
+const ranked = readiness.rank(profile, held.roles, { top: TOP });
+if (ranked.results.some(({ score }, at) => score !== best.results[at].score))
+  throw new Error("a ranking is not in the order of the comparison");
+
 const bytes = (value) => JSON.stringify(value).length;
 console.log(
   `node ${process.version}, ${NEEDS} requirements, ${levels.length} levels, ${ready.gaps.length} gaps`,
 );
 console.log(`JSON: profile ${bytes(profile)}, role ${bytes(role)}, answer ${bytes(ready)} bytes\n`);
-const rows = [
-  ["assess, plain profile and role", () => readiness.assess(profile, role)],
-  ["assess, plain profile and held role", () => readiness.assess(profile, held.role)],
-  ["assess, held profile and held role", () => readiness.assess(held.profile, held.role)],
-  ["score, levels by name and a scorer", () => readiness.score(scorer, named)],
-  ["scoreRows, one person", () => scorer.scoreRows(row)],
-  [`scoreRows, ${people} people`, () => scorer.scoreRows(table)],
-  ["the loop in JavaScript", () => byHand(profile, role)],
-  [
-    `compare with ${ROLES} held roles, the best ${TOP}, plain profile`,
-    () => readiness.compare(profile, held.roles, { top: TOP }),
-  ],
-  [
-    `compare with ${ROLES} held roles, the best ${TOP}, held profile`,
-    () => readiness.compare(held.profile, held.roles, { top: TOP }),
-  ],
-  [`the loop over ${ROLES} roles in JavaScript`, () => compareByHand(profile, roles)],
+/** Each loop in JavaScript, and beside it what asks the same of Prowess. */
+const groups = [
+  {
+    loop: () => byHand(profile, role),
+    title: "one role",
+    ways: [
+      ["assess, plain profile and role", () => readiness.assess(profile, role)],
+      ["assess, plain profile and held role", () => readiness.assess(profile, held.role)],
+      ["assess, held profile and held role", () => readiness.assess(held.profile, held.role)],
+      ["readiness.score, a scorer and levels by name", () => readiness.score(scorer, named)],
+      ["scorer.score, levels by name", () => scorer.score(named)],
+      ["scorer.score, a map of levels", () => scorer.score(levelOf)],
+      ["scorer.scoreRows, one person", () => scorer.scoreRows(row)],
+    ],
+  },
+  {
+    loop: () => Array.from({ length: people }, () => byHand(profile, role)),
+    title: `one role, ${people} people`,
+    ways: [["scorer.scoreRows", () => scorer.scoreRows(table)]],
+  },
+  {
+    loop: () => compareByHand(profile, roles),
+    title: `${ROLES} roles, the best ${TOP}`,
+    ways: [
+      [
+        "compare, held roles, plain profile",
+        () => readiness.compare(profile, held.roles, { top: TOP }),
+      ],
+      [
+        "compare, held roles, held profile",
+        () => readiness.compare(held.profile, held.roles, { top: TOP }),
+      ],
+      ["rank, held roles, plain profile", () => readiness.rank(profile, held.roles, { top: TOP })],
+      [
+        "rank, held roles, held profile",
+        () => readiness.rank(held.profile, held.roles, { top: TOP }),
+      ],
+    ],
+  },
 ];
-for (const [name, call] of rows) console.log(`${cost(call).toFixed(2).padStart(10)} µs  ${name}`);
+
+const told = (microseconds) => `${microseconds.toFixed(2).padStart(10)} µs`;
+for (const { loop, title, ways } of groups) {
+  const byLoop = cost(loop);
+  console.log(`${title}\n${told(byLoop)}  the loop in JavaScript`);
+  for (const [name, call] of ways) {
+    const own = cost(call);
+    const against =
+      own < byLoop ? `${(byLoop / own).toFixed(1)} times quicker` : `${(own / byLoop).toFixed(1)} times`;
+    console.log(`${told(own)}  ${name.padEnd(46)} against the loop: ${against}`);
+  }
+}

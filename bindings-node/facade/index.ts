@@ -11,7 +11,7 @@ export type { FrameworkPublisher, RolePublisher } from "./generated/operations.j
 export type { ProblemCode } from "./generated/problems.js";
 export { EvidenceIndex, Framework, Profile, Role, Roles } from "./handles.js";
 export type { ReadFramework, ReadRoles } from "./handles.js";
-export { Scorer, type ScoreColumns } from "./scorer.js";
+export { Scorer, type NamedLevels, type ScoreColumns } from "./scorer.js";
 export type { Handle } from "./slots.js";
 
 /** The version of this package; all Prowess packages share one. */

@@ -38,8 +38,8 @@ export type Native = {
     framework: string | number | undefined,
     options: string | undefined,
   ): string;
-  /** JSON text of the competencies whose levels stand in a row, in their order. */
-  scorer_competencies(scorer: number): string;
+  /** JSON text of the uris and codes of what the levels in a row are of, in their order. */
+  scorer_names(scorer: number): string;
   /** Five numbers for each row: score, low, high, coverage, and the place of the verdict. */
   score_rows(scorer: number, levels: Float64Array): Float64Array;
 };

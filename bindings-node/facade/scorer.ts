@@ -1,10 +1,11 @@
 // A role that was made ready for many people.
 
-import { json } from "./arguments.js";
-import { told } from "./call.js";
+import { held, json } from "./arguments.js";
+import { call, told } from "./call.js";
 import { malformed } from "./error.js";
 import type { ScorerInput } from "./generated/inputs.js";
-import type { Key, Verdict } from "./generated/results.js";
+import type { Key, Level, Scores, Verdict } from "./generated/results.js";
+import { Row } from "./row.js";
 import { Handle, Slot, slotOf } from "./slots.js";
 
 /** The verdicts, in the order in which the native side counts them. */
@@ -27,15 +28,27 @@ export interface ScoreColumns {
   verdict: Verdict[];
 }
 
+/** Levels by the uri or the code of their competency; what is nothing is not known. */
+export type NamedLevels =
+  | { readonly [key: string]: Level | null | undefined }
+  | ReadonlyMap<Key, Level | null | undefined>;
+
+/** What levels may be named by. */
+interface Names {
+  competencies: readonly Key[];
+  codes: readonly (Key | null)[];
+}
+
 /**
  * One role with the options to assess it by, made ready for many people.
  *
- * `readiness.score` gives the measures of one person by the names of competencies;
+ * {@link score} gives the measures of one person by the names of competencies;
  * {@link scoreRows} those of many people from a table of levels. Both are those of
  * `readiness.assess` in every bit, without their parts.
  */
 export class Scorer extends Handle<ScorerInput> {
-  #competencies: readonly Key[] | undefined;
+  #known: Names | undefined;
+  #row: Row | undefined;
 
   /** Makes this role ready, and holds it from now on. */
   constructor(data: ScorerInput);
@@ -54,12 +67,56 @@ export class Scorer extends Handle<ScorerInput> {
     return new Scorer(new Slot(told((side) => side.hold("scorer", text))));
   }
 
+  get #names(): Names {
+    if (this.#known === undefined) {
+      const names = JSON.parse(told((side) => side.scorer_names(slotOf(this)!))) as Names;
+      this.#known = { ...names, competencies: Object.freeze(names.competencies) };
+    }
+    return this.#known;
+  }
+
   /** The competencies that the role asks for, in the order in which levels stand in a row. */
   get competencies(): readonly Key[] {
-    this.#competencies ??= Object.freeze(
-      JSON.parse(told((side) => side.scorer_competencies(slotOf(this)!))) as Key[],
-    );
-    return this.#competencies;
+    return this.#names.competencies;
+  }
+
+  /**
+   * The measures of one person, from levels by the uri or the code of their competency, on the
+   * scales of the role.
+   *
+   * Competencies that the role does not ask for count for nothing.
+   *
+   * @throws ProwessError where a level is not on its scale; the path names the competency.
+   */
+  score(levels: NamedLevels): Scores {
+    const quick = this.#quickly(levels);
+    if (quick !== undefined) return quick;
+    const plain = levels instanceof Map ? Object.fromEntries(levels) : levels;
+    return call("readiness_score", held(this, "scorer"), json(plain, "levels"));
+  }
+
+  /** The measures from a row of numbers; nothing where only the rules themselves can tell. */
+  #quickly(levels: NamedLevels): Scores | undefined {
+    const slot = slotOf(this);
+    if (slot === undefined) return undefined;
+    try {
+      this.#row ??= new Row(this.#names.competencies, this.#names.codes);
+      const row = this.#row.filled(levels);
+      if (row === undefined) return undefined;
+      const numbers = told((side) => side.score_rows(slot, row));
+      // A role that asks nothing has no row.
+      if (numbers.length !== WIDTH) return undefined;
+      return {
+        score: numbers[0]!,
+        low: numbers[1]!,
+        high: numbers[2]!,
+        coverage: numbers[3]!,
+        verdict: VERDICTS[numbers[4]!]!,
+      };
+    } catch {
+      // The rules find the same problem again, and say at which name it is.
+      return undefined;
+    }
   }
 
   /**

@@ -5,6 +5,9 @@ import { BANNER, HANDLES, comment, identifier, target } from "./names.mjs";
 /** Names of the modules that a room uses, which nothing in it may be called. */
 const OWN = new Set(["call", "give"]);
 
+/** Operations that a handle has as a method of its own, which knows a quicker way. */
+const METHODS = new Set(["Scorer.score"]);
+
 /** How each mode becomes what the native side takes. */
 const CARRIERS = {
   given: "json",
@@ -27,6 +30,7 @@ export function roomFile(room, names) {
       uses.results.add(name);
     }
   }
+  const hasMethods = room.operations.some((operation) => methodOf(operation) !== undefined);
   const imports = [
     `import * as give from "../arguments.js";`,
     `import { call } from "../call.js";`,
@@ -38,6 +42,7 @@ export function roomFile(room, names) {
     line(
       list(uses.handles).filter((name) => name === "Scorer"),
       "../scorer.js",
+      hasMethods ? "import" : "import type",
     ),
     line(list(uses.inputs), "./inputs.js"),
     line(list(uses.results), "./results.js"),
@@ -45,11 +50,11 @@ export function roomFile(room, names) {
   return BANNER + imports.join("\n") + "\n\n" + functions.join("\n");
 }
 
-function line(names, from) {
+function line(names, from, word = "import type") {
   if (names.length === 0) return "";
-  const flat = `import type { ${names.join(", ")} } from "${from}";`;
+  const flat = `${word} { ${names.join(", ")} } from "${from}";`;
   const tall = names.map((name) => `  ${name},\n`).join("");
-  return flat.length <= 100 ? flat : `import type {\n${tall}} from "${from}";`;
+  return flat.length <= 100 ? flat : `${word} {\n${tall}} from "${from}";`;
 }
 
 /** The name of a function or a parameter. */
@@ -78,12 +83,29 @@ function written(room, operation, names, uses) {
   const call = [`"${room.name}_${operation.name}"`, ...values];
   const flat = `  return call(${call.join(", ")});`;
   const body =
-    flat.length <= 100
+    shortcut(operation) +
+    (flat.length <= 100
       ? flat
-      : `  return call(\n${call.map((one) => `    ${one},\n`).join("")}  );`;
+      : `  return call(\n${call.map((one) => `    ${one},\n`).join("")}  );`);
   const head = `export function ${named(operation.name)}(${parameters.join(", ")}): ${result} {`;
   const tall = `export function ${named(operation.name)}(\n${parameters.map((one) => `  ${one},\n`).join("")}): ${result} {`;
   return comment(docOf(operation, names)) + (head.length <= 100 ? head : tall) + `\n${body}\n}\n`;
+}
+
+/** The class of the handle that has this operation as a method; nothing where none has. */
+function methodOf({ name, arguments: [first] }) {
+  if (first?.mode !== "held") return undefined;
+  const owner = handleOf(first.schema);
+  return METHODS.has(`${owner}.${identifier(name)}`) ? owner : undefined;
+}
+
+/** A line that hands over to the method of a handle, where it has one. */
+function shortcut(operation) {
+  const owner = methodOf(operation);
+  if (owner === undefined) return "";
+  const [first, ...others] = operation.arguments.map(({ name }) => named(name));
+  const method = `${first}.${identifier(operation.name)}(${others.join(", ")})`;
+  return `  if (${first} instanceof ${owner}) return ${method};\n`;
 }
 
 const mayBeAbsent = ({ mode }) => mode === "optional" || mode === "held_optional";

@@ -140,14 +140,15 @@ pub fn import_roles(
     Ok(text)
 }
 
-/// JSON text of the competencies whose levels stand in a row of [`score_rows`], in their order.
+/// JSON text of the uris and codes of what the levels in a row of [`score_rows`] are of, in their
+/// order.
 ///
 /// # Errors
 ///
 /// The JSON text of a problem: there is no scorer in the slot.
-#[napi(catch_unwind, js_name = "scorer_competencies")]
-pub fn scorer_competencies(scorer: TextOrSlot) -> napi::Result<String> {
-    answer(scores::competencies(&Held(scorer)))
+#[napi(catch_unwind, js_name = "scorer_names")]
+pub fn scorer_names(scorer: TextOrSlot) -> napi::Result<String> {
+    answer(scores::names(&Held(scorer)))
 }
 
 /// Five numbers for each row of levels: score, low, high, coverage, and the place of the verdict.

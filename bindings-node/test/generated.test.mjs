@@ -44,7 +44,7 @@ test("the addon has every operation of the table", () => {
     "import_roles",
     "release",
     "score_rows",
-    "scorer_competencies",
+    "scorer_names",
     "version",
   ]);
 });

@@ -3,9 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Scorer, isProwessError, readiness } from "prowess";
+import * as prowess from "prowess";
 
+import { testNamedLevels } from "./named.mjs";
 import { analyst } from "./sample.mjs";
+
+const { Scorer, isProwessError, readiness } = prowess;
 
 const options = { threshold: 0.625, coverage_floor: 0.5 };
 const levelsOf = (row, competencies) =>
@@ -59,3 +62,5 @@ test("levels that do not fit are refused with their place", () => {
   assert.equal(path([3, 3]), "levels");
   assert.deepEqual(scorer.scoreRows(new Float64Array(0)).verdict, []);
 });
+
+testNamedLevels(prowess);

@@ -11,7 +11,7 @@ import { measure } from "./work.mjs";
 const start = performance.now();
 await prowess.init();
 const loading = performance.now() - start;
-const surfaces = { Node: { "init, once": loading * 1000, ...measure(prowess) } };
+const surfaces = { Node: { loading, questions: measure(prowess) } };
 
 if (executable !== undefined) {
   const browser = await openBrowser();
@@ -21,15 +21,20 @@ if (executable !== undefined) {
     const start = performance.now();
     await prowess.init();
     const loading = performance.now() - start;
-    globalThis.done = { "init, once": loading * 1000, ...measure(prowess) };
+    globalThis.done = { loading, questions: measure(prowess) };
   `;
   surfaces.Chromium = await visit(browser, own, "/page.html", { "/page.html": pageOf(script) });
   await browser.close();
 }
 
-for (const [surface, rows] of Object.entries(surfaces)) {
-  console.log(`\n${surface}`);
-  for (const [way, microseconds] of Object.entries(rows)) {
-    console.log(`  ${way.padEnd(32)} ${microseconds.toFixed(1).padStart(10)} µs`);
+const told = (microseconds) => `${microseconds.toFixed(1).padStart(10)} µs`;
+for (const [surface, { loading, questions }] of Object.entries(surfaces)) {
+  console.log(`\n${surface}: init, once, ${loading.toFixed(0)} ms`);
+  for (const { title, loop, ways } of questions) {
+    console.log(`  ${title}\n${told(loop)}  the loop in JavaScript`);
+    for (const { name, cost } of ways) {
+      const times = cost < loop ? `${(loop / cost).toFixed(1)} times quicker` : `${(cost / loop).toFixed(1)} times`;
+      console.log(`${told(cost)}  ${name.padEnd(34)} against the loop: ${times}`);
+    }
   }
 }

@@ -18,6 +18,7 @@ mod files;
 #[cfg(feature = "everything")]
 mod imports;
 mod operations;
+mod scores;
 mod slots;
 
 use arguments::{Arguments, FREED, Held, Text, refused};
@@ -123,4 +124,25 @@ pub fn import_roles(
 ) -> Answer {
     let files = Files::many(names, bytes);
     answer(imports::roles(publisher, files, &Held(framework), &Text(options)))
+}
+
+/// JSON text of the uris and codes of what the levels in a row of [`score_rows`] are of, in their
+/// order.
+///
+/// # Errors
+///
+/// The JSON text of a problem: there is no scorer in the slot.
+#[wasm_bindgen]
+pub fn scorer_names(scorer: JsValue) -> Answer {
+    answer(scores::names(&Held(scorer)))
+}
+
+/// Five numbers for each row of levels: score, low, high, coverage, and the place of the verdict.
+///
+/// # Errors
+///
+/// The JSON text of a problem: there is no scorer in the slot, or a level that the role refuses.
+#[wasm_bindgen]
+pub fn score_rows(scorer: JsValue, levels: &[f64]) -> Result<Vec<f64>, JsValue> {
+    scores::rows(&Held(scorer), levels).map_err(|problem| thrown(&problem))
 }

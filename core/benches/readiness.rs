@@ -9,7 +9,7 @@
 
 use divan::{Bencher, black_box};
 use prowess::evidence::Profile;
-use prowess::kernel::Key;
+use prowess::kernel::{Key, Level};
 use prowess::readiness::{EffortOptions, Options, RoleIndex, Scorer, compare, least_effort};
 use prowess::role::Role;
 use serde_json::{Value, json};
@@ -156,10 +156,10 @@ fn rank_900_indexed_roles(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn score_one_role_of_900(bencher: Bencher<'_, '_>) {
     let (profile, roles) = many_roles();
-    let scorer = Scorer::new(roles[0].clone(), Options::default());
+    let scorer = Scorer::new(roles.first().unwrap().clone(), Options::default());
     let level = |name: &Key| profile.levels.iter().find(|one| one.competency == *name);
     let levels = scorer.competencies().iter().map(level);
-    let levels = levels.map(|one| one.and_then(|one| one.level).map_or(f64::NAN, |one| one.get()));
+    let levels = levels.map(|one| one.and_then(|one| one.level).map_or(f64::NAN, Level::get));
     let levels: Vec<f64> = levels.collect();
     bencher.bench(|| scorer.score(black_box(&levels)));
 }

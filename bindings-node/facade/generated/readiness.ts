@@ -3,7 +3,7 @@
 import * as give from "../arguments.js";
 import { call } from "../call.js";
 import type { Profile, Role, Roles } from "../handles.js";
-import type { Scorer } from "../scorer.js";
+import { Scorer } from "../scorer.js";
 import type {
   Appraisal,
   AppraisalWeights,
@@ -108,6 +108,7 @@ export function score(
   scorer: Scorer | ScorerInput,
   levels: { [key: string]: Level | null },
 ): Scores {
+  if (scorer instanceof Scorer) return scorer.score(levels);
   return call("readiness_score", give.held(scorer, "scorer"), give.json(levels, "levels"));
 }
 

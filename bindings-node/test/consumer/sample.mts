@@ -11,6 +11,8 @@ import {
   Role,
   type RoleInput,
   Roles,
+  Scorer,
+  type Scores,
   evidence,
   framework,
   isProwessError,
@@ -47,6 +49,9 @@ const again: Readiness = readiness.assess(evidence.parse("{}"), data, {
   using person = Profile.fromJson('{"person": "ana"}');
   readiness.assess(person, held);
   readiness.compare(person, new Roles([data]));
+  const share: number | undefined = readiness.rank(person, new Roles([data])).results[0]?.score;
+  const scores: Scores = new Scorer({ role: data }).score(new Map([["sql", share ?? null]]));
+  console.log(scores.verdict);
 }
 
 for (const change of framework.diff(Framework.fromJson("{}"), framework.parse("{}")).added ?? []) {

@@ -164,3 +164,17 @@ fn levels_that_are_missing_are_unknown_and_levels_beyond_count_for_nothing() {
     assert_eq!(scorer.score(&[4.0]), scorer.score(&[4.0, f64::NAN]));
     assert_eq!(scorer.score(&[4.0, 2.0]), scorer.score(&[4.0, 2.0, 99.0]));
 }
+
+#[test]
+fn a_level_in_a_row_counts_for_who_has_that_uri_as_a_code() {
+    let role = json!({"uri": "role/analyst",
+        "scales": [{"id": "five", "kind": "ordinal", "minimum": 1, "maximum": 5}],
+        "requirements": [{"competency": "sql", "code": "statistics", "required_level": 4},
+                         {"competency": "statistics", "required_level": 4}]});
+    let scorer = Scorer::new(role::parse(&role.to_string()).unwrap(), Options::default());
+    let levels = [f64::NAN, 4.0];
+    assert_eq!(scorer.score(&levels), assessed(&scorer, &levels));
+    assert_eq!(scorer.score(&levels).unwrap().score.get(), 1.0);
+    let problem = scorer.score(&[4.0, 4.0]).unwrap_err();
+    assert_eq!(problem.code, "evidence.duplicate_competency");
+}

@@ -109,7 +109,7 @@ fn present(carrier: &impl Carrier, name: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-fn malformed(name: &str, misfit: Misfit) -> Problem {
+pub(super) fn malformed(name: &str, misfit: Misfit) -> Problem {
     let path = match misfit.path.as_str() {
         "" | "." => name.to_owned(),
         path if path.starts_with('[') => format!("{name}{path}"),

@@ -33,6 +33,7 @@ mod number;
 mod operations;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod table;
 
 pub use carrier::{Carrier, Misfit, file, files, given, held, held_optional, optional};
 pub use error::SurfaceError;
@@ -43,6 +44,7 @@ pub use held::{
 };
 pub use json::{JsonText, answer_text, problem_text};
 pub use number::Number;
+pub use table::{ScorerNames, score_rows};
 
 #[cfg(test)]
 mod surface_tests;
