@@ -5,6 +5,7 @@ import { told } from "./call.js";
 import { malformed } from "./error.js";
 import type { InputFile } from "./files.js";
 import type {
+  CohortData,
   EvidenceLogInput,
   FrameworkInput,
   ImportOptions,
@@ -144,6 +145,22 @@ export class Role extends Handle<RoleData> {
   /** Holds the role of a JSON text; unlike `role.parse`, it says nothing of its contents. */
   static fromJson(text: string): Role {
     return new Role(read("role", text));
+  }
+}
+
+/** Many people, with what each shows. */
+export class Cohort extends Handle<CohortData> {
+  /** Holds these people from now on. */
+  constructor(data: CohortData);
+  /** @internal */
+  constructor(data: CohortData | Slot);
+  constructor(data: CohortData | Slot) {
+    super(filled("cohort", data));
+  }
+
+  /** Holds the cohort of a JSON text. */
+  static fromJson(text: string): Cohort {
+    return new Cohort(read("cohort", text));
   }
 }
 

@@ -6,6 +6,7 @@
 
 /** Kinds of data that handles hold, by the name in the schemas. */
 export const HANDLES = new Map([
+  ["Cohort", { class: "Cohort", data: "CohortData", input: "CohortInput" }],
   ["Framework", { class: "Framework", data: "FrameworkData", input: "FrameworkInput" }],
   ["Profile", { class: "Profile", data: "ProfileData", input: "ProfileInput" }],
   ["Role", { class: "Role", data: "RoleData", input: "RoleInput" }],

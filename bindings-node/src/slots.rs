@@ -11,8 +11,8 @@ use prowess::Problem;
 use prowess::evidence::EvidenceLog;
 use prowess::readiness::ScorerInput;
 use prowess::surface::{
-    self, Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer, Holdable,
-    answer_text,
+    self, Handle, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer,
+    Holdable, answer_text,
 };
 
 use crate::arguments::{Held, Text, refused};
@@ -77,6 +77,7 @@ pub(crate) fn data(number: f64) -> Option<String> {
     SLOTS.with_borrow(|slots| {
         let Content { handle, text, .. } = slots.get(&number)?;
         Some(match handle {
+            Handle::Cohort(cohort) => answer_text(&**cohort),
             Handle::Framework(framework) => answer_text(&**framework),
             Handle::Profile(profile) => answer_text(&**profile),
             Handle::Role(role) => answer_text(&**role),
@@ -91,6 +92,7 @@ pub(crate) fn data(number: f64) -> Option<String> {
 pub(crate) fn hold(kind: &str, data: &Text, framework: &Held) -> Result<Kept, Problem> {
     let weight = weight(data.len());
     let handle = match kind {
+        "cohort" => Handle::Cohort(surface::held::<HeldCohort>(data, kind)?),
         "framework" => Handle::Framework(surface::held::<HeldFramework>(data, kind)?),
         "profile" => Handle::Profile(surface::held::<HeldProfile>(data, kind)?),
         "role" => Handle::Role(surface::held::<HeldRole>(data, kind)?),

@@ -11,6 +11,7 @@ from .types import own_name, python_name
 
 #: The handle that may be given for the data of an argument.
 HANDLES = {
+    "Cohort": "CohortHandle",
     "Framework": "FrameworkHandle",
     "EvidenceLog": "LogHandle",
     "Profile": "ProfileHandle",

@@ -8,7 +8,8 @@ use prowess::Problem;
 use prowess::evidence::EvidenceLog;
 use prowess::kernel::Key;
 use prowess::surface::{
-    self, Handle as Held, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, Holdable,
+    self, Handle as Held, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles,
+    Holdable,
 };
 use pyo3::exceptions::{PyIndexError, PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -48,6 +49,7 @@ impl Handle {
     /// Does something with the data, whatever it is.
     fn with<T>(&self, work: impl FnOnce(&dyn Data) -> T) -> Option<T> {
         Some(match &self.held {
+            Held::Cohort(cohort) => work(&**cohort),
             Held::Framework(framework) => work(&**framework),
             Held::Profile(profile) => work(&**profile),
             Held::Role(role) => work(&**role),
@@ -138,6 +140,7 @@ impl Handle {
             return one_role(data, at);
         }
         match what {
+            "cohort" => hold::<HeldCohort>(py, data, what, Held::Cohort),
             "framework" => hold::<HeldFramework>(py, data, what, Held::Framework),
             "profile" => hold::<HeldProfile>(py, data, what, Held::Profile),
             "role" => hold::<HeldRole>(py, data, what, Held::Role),
@@ -158,9 +161,10 @@ impl Handle {
         text.map(|text| PyString::new(py, &text)).ok_or_else(|| unknown("nothing"))
     }
 
-    /// How many competencies, entries, levels, requirements or roles there are.
+    /// How many competencies, entries, levels, people, requirements or roles there are.
     fn size(&self) -> usize {
         match &self.held {
+            Held::Cohort(cohort) => cohort.members.len(),
             Held::Framework(framework) => framework.competencies.len(),
             Held::Profile(profile) => profile.levels.len(),
             Held::Role(role) => role.requirements.len(),
@@ -191,12 +195,15 @@ impl Handle {
         }
     }
 
-    /// The uris of the competencies or the roles, or the people of a log.
+    /// The uris of the competencies or the roles, or the people of a log or a cohort.
     fn keys(&self) -> Vec<String> {
         let text = |key: &Key| key.as_str().to_owned();
         match &self.held {
             Held::Framework(framework) => {
                 framework.competencies.iter().map(|one| text(&one.uri)).collect()
+            }
+            Held::Cohort(cohort) => {
+                cohort.members.iter().map(|one| text(&one.profile.person)).collect()
             }
             Held::Roles(roles) => roles.iter().map(|one| text(&one.uri)).collect(),
             Held::Scorer(scorer) => scorer.competencies().iter().map(text).collect(),

@@ -9,8 +9,8 @@ use prowess::Problem;
 use prowess::evidence::EvidenceLog;
 use prowess::readiness::ScorerInput;
 use prowess::surface::{
-    self, Carrier, Handle, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer,
-    Holdable, answer_text,
+    self, Carrier, Handle, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles,
+    HeldScorer, Holdable, answer_text,
 };
 
 use crate::arguments::{Held, refused};
@@ -105,6 +105,8 @@ pub(crate) fn data(number: f64) -> Option<String> {
         let Content { handle, text } = slots.content(number)?;
         Some(match handle {
             #[cfg(feature = "everything")]
+            Handle::Cohort(cohort) => answer_text(&**cohort),
+            #[cfg(feature = "everything")]
             Handle::Framework(framework) => answer_text(&**framework),
             Handle::Profile(profile) => answer_text(&**profile),
             Handle::Role(role) => answer_text(&**role),
@@ -118,6 +120,8 @@ pub(crate) fn data(number: f64) -> Option<String> {
 /// The slot that holds data of this kind from now on; `framework` is for a log alone.
 pub(crate) fn hold(kind: &str, data: &impl Carrier, framework: &Held) -> Result<f64, Problem> {
     let handle = match kind {
+        #[cfg(feature = "everything")]
+        "cohort" => Handle::Cohort(surface::held::<HeldCohort>(data, kind)?),
         #[cfg(feature = "everything")]
         "framework" => Handle::Framework(surface::held::<HeldFramework>(data, kind)?),
         "profile" => Handle::Profile(surface::held::<HeldProfile>(data, kind)?),

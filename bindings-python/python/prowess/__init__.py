@@ -10,8 +10,8 @@
 >>> prowess.readiness.assess(ana, analyst).score
 0.75
 
-The modules `kernel`, `framework`, `evidence`, `role` and `readiness` hold the operations, `types`
-the dataclasses that come out, and `inputs` the types of what goes in.
+The modules `kernel`, `framework`, `evidence`, `role`, `readiness` and `portfolio` hold the operations,
+`types` the dataclasses that come out, and `inputs` the types of what goes in.
 Data that is used at many calls is handed over once, as a handle such as `FrameworkHandle`.
 """
 
@@ -30,8 +30,9 @@ from prowess._errors import (
 
 _core.register(types.STRUCTS, types.ENUMS, _errors.error_of, _errors.bug)
 
-from prowess import evidence, framework, kernel, readiness, role  # noqa: E402
+from prowess import evidence, framework, kernel, portfolio, readiness, role  # noqa: E402
 from prowess._handles import (  # noqa: E402
+    CohortHandle,
     FrameworkHandle,
     LogHandle,
     ProfileHandle,
@@ -49,6 +50,7 @@ def version() -> str:
 
 
 __all__ = [
+    "CohortHandle",
     "ConflictError",
     "DeniedError",
     "FrameworkHandle",
@@ -66,6 +68,7 @@ __all__ = [
     "evidence",
     "framework",
     "kernel",
+    "portfolio",
     "readiness",
     "role",
     "types",

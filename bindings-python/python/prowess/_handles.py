@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from prowess.inputs import (
+        CohortLike,
         EvidenceLogLike,
         FrameworkLike,
         OptionsLike,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         SearchOptionsLike,
     )
     from prowess.types import (
+        Cohort,
         Competency,
         Entry,
         EvidenceLog,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "CohortHandle",
     "FrameworkHandle",
     "LogHandle",
     "ProfileHandle",
@@ -253,6 +256,26 @@ class ScorerHandle(_Handle, _core.Scorer):
 
     def competencies(self) -> list[str]:
         """The uris of the competencies that levels are asked for."""
+        return self.keys()
+
+
+class CohortHandle(_Handle):
+    """Many people, with what each shows: see `prowess.portfolio`."""
+
+    __slots__ = ()
+    _counted = "people"
+
+    def __new__(cls, data: CohortLike | CohortHandle) -> Self:
+        return _core.Handle.__new__(cls, "cohort", data)
+
+    @property
+    def value(self) -> Cohort:
+        """The cohort as a dataclass; this builds all of it."""
+        value: Cohort = self.plain()
+        return value
+
+    def people(self) -> list[str]:
+        """Everybody in it, in order."""
         return self.keys()
 
 

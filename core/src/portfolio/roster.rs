@@ -26,7 +26,9 @@ pub(super) fn measure_all(
     check(cohort, "cohort")?;
     for (at, member) in cohort.members.iter().enumerate() {
         let scores = roles.scores(&member.profile, options);
-        let scores = scores.map_err(|error| of_member(error.into(), "cohort", at))?;
+        let own = |problem| of_member(problem, "cohort", at);
+        let scores = scores.map_err(|error| own(error.into()))?;
+        let scores = scores.into_iter().map(|score| score.map_err(own)).collect();
         take(at, member, scores);
     }
     Ok(())
