@@ -630,6 +630,18 @@ export interface ChoiceInput {
 }
 
 /**
+ * A set of people.
+ *
+ * Their order decides nothing but the order of answers that name everybody.
+ */
+export interface CohortData {
+  /**
+   * The people; nobody is there twice.
+   */
+  members: Member[];
+}
+
+/**
  * A knowledge, skill, ability or attitude that a person can show.
  */
 export interface CompetencyInput {
@@ -839,6 +851,18 @@ export interface CourseWork {
    * @defaultValue 100
    */
   threshold?: number | undefined;
+}
+
+/**
+ * How to answer about coverage.
+ */
+export interface CoverageOptions {
+  /**
+   * Holders are named where there are no more than this many; without it, 3.
+   *
+   * @defaultValue 3
+   */
+  name_up_to?: number | undefined;
 }
 
 /**
@@ -2203,6 +2227,28 @@ export interface LevelCost {
 }
 
 /**
+ * A competency that is needed at a level.
+ */
+export interface LevelDemand {
+  /**
+   * The competency, by the name that profiles use.
+   */
+  competency: Key;
+  /**
+   * The level needed; without it, any level that is demonstrated will do.
+   */
+  level?: Level | null | undefined;
+  /**
+   * The scale of that level; without it, levels count whatever scale they name.
+   */
+  scale?: Key | null | undefined;
+  /**
+   * How many people are needed; without it, 1.
+   */
+  people?: number | null | undefined;
+}
+
+/**
  * How the parameters of mastery are found.
  */
 export interface MasteryFitOptions {
@@ -2269,6 +2315,28 @@ export interface MasteryParametersInput {
  * - `ratio`: Multiples of a unit, from 0 up: two levels are apart by their difference over their sum.
  */
 export type Measurement = "nominal" | "ordinal" | "interval" | "ratio";
+
+/**
+ * One person of a cohort.
+ */
+export interface Member {
+  /**
+   * What the person shows.
+   */
+  profile: ProfileInput;
+  /**
+   * The groups the person is in, by column, such as `department`: `finance`.
+   */
+  groups?:
+    | {
+        [k: string]: Key;
+      }
+    | undefined;
+  /**
+   * Uri or code of the role the person has or aims at.
+   */
+  target_role?: Key | null | undefined;
+}
 
 /**
  * How one reason is said.
@@ -3523,6 +3591,40 @@ export interface StatementInput {
         [k: string]: ParameterValue;
       }
     | undefined;
+}
+
+/**
+ * Whom to look for.
+ */
+export interface TalentSearch {
+  /**
+   * How many people are named for each role; without it, 10.
+   *
+   * @defaultValue 10
+   */
+  top?: number | undefined;
+  /**
+   * The score from which people are named, from 0 to 1; without it, 0.
+   *
+   * @defaultValue 0
+   */
+  minimum_score?: Share | undefined;
+  /**
+   * The coverage from which people are named, from 0 to 1; without it, 0.
+   *
+   * @defaultValue 0
+   */
+  minimum_coverage?: Share | undefined;
+  /**
+   * Whether a must-have that is closed or unknown leaves a person out; without it, it does.
+   *
+   * @defaultValue true
+   */
+  only_open_gates?: boolean | undefined;
+  /**
+   * People who are not looked at, such as those who have the role already.
+   */
+  exclude?: Key[] | undefined;
 }
 
 /**

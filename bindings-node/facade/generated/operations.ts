@@ -145,7 +145,16 @@ export type OperationName =
   | "readiness_goal_mean_children"
   | "readiness_key_result"
   | "readiness_objective"
-  | "readiness_snowflake_ladder";
+  | "readiness_snowflake_ladder"
+  | "portfolio_score_matrix"
+  | "portfolio_top_roles"
+  | "portfolio_top_people"
+  | "portfolio_summarise"
+  | "portfolio_heatmap"
+  | "portfolio_recurring_gaps"
+  | "portfolio_coverage"
+  | "portfolio_distribution"
+  | "portfolio_movement";
 
 /**
  * Publishers whose frameworks can be read.

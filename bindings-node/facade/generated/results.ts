@@ -489,6 +489,36 @@ export interface Calibration {
 }
 
 /**
+ * One person who suits a role.
+ */
+export interface Candidate {
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * The met part of what the role asks, from 0 to 1.
+   */
+  score: Share;
+  /**
+   * The lowest score that could come of it once everything is known.
+   */
+  low: Share;
+  /**
+   * The highest score that could come of it once everything is known.
+   */
+  high: Share;
+  /**
+   * The part of the weight about which something is known.
+   */
+  coverage: Share;
+  /**
+   * Whether the person is ready.
+   */
+  verdict: Verdict;
+}
+
+/**
  * Roles that lead to one another, as a company or a profession offers them.
  */
 export interface CareerPath {
@@ -916,6 +946,52 @@ export interface CompetencyChange {
 }
 
 /**
+ * Who holds one competency.
+ */
+export interface CompetencyCoverage {
+  /**
+   * The competency.
+   */
+  competency: Key;
+  /**
+   * The level needed.
+   */
+  level: Level | null;
+  /**
+   * How many people are needed.
+   */
+  needed: number;
+  /**
+   * How many hold it at that level or above.
+   */
+  holders: number;
+  /**
+   * How many more are needed than there are.
+   */
+  missing: number;
+  /**
+   * How many more there are than are needed.
+   */
+  surplus: number;
+  /**
+   * How many show it below that level, or show that they do not have it.
+   */
+  below: number;
+  /**
+   * How many show it on another scale, or at an open level where one is needed.
+   */
+  not_comparable: number;
+  /**
+   * Of how many nothing that counts is known.
+   */
+  unknown: number;
+  /**
+   * The holders in order of name, where there are few enough to name.
+   */
+  named: Key[];
+}
+
+/**
  * What sort of thing a competency is.
  *
  * - `knowledge`: Something known: facts, principles, theories.
@@ -1296,6 +1372,29 @@ export interface CourseMastery {
    * The version of the formula `progress_x_confidence`.
    */
   version: number;
+}
+
+/**
+ * Who holds what is needed.
+ */
+export interface Coverage {
+  /**
+   * How many people there are.
+   */
+  people: number;
+  /**
+   * One for each demand, in the order given.
+   */
+  competencies: CompetencyCoverage[];
+  /**
+   * How many of the demands have as many holders as they need.
+   */
+  covered: number;
+  /**
+   * The fewest holders that any of them has: so many people have to leave, at the least, until
+   * one of them has nobody. Nothing where nothing is demanded.
+   */
+  bus_factor: number | null;
 }
 
 /**
@@ -2864,6 +2963,66 @@ export interface GroupLevel {
 }
 
 /**
+ * A field of colours: groups below one another, roles beside one another.
+ *
+ * Its table twin is `summarise`, with the same numbers.
+ */
+export interface Heatmap {
+  /**
+   * The groups, in order; those without a group have no name and are the last.
+   */
+  rows: (Key | null)[];
+  /**
+   * The roles, in the order they were given.
+   */
+  columns: HeatmapColumn[];
+  /**
+   * One for each row and column, row by row.
+   */
+  cells: HeatmapCell[];
+}
+
+/**
+ * One cell of a heatmap.
+ */
+export interface HeatmapCell {
+  /**
+   * The row, from 0.
+   */
+  row: number;
+  /**
+   * The column, from 0.
+   */
+  column: number;
+  /**
+   * The mean score, from 0 to 1; nothing where nobody has one, which is no 0.
+   */
+  mean_score: number | null;
+  /**
+   * How many people have a score: the mean of few says little.
+   */
+  rated: number;
+}
+
+/**
+ * One role of a heatmap.
+ */
+export interface HeatmapColumn {
+  /**
+   * The role's uri.
+   */
+  role: Key;
+  /**
+   * The role's code.
+   */
+  code: Key | null;
+  /**
+   * The role's title in the best language.
+   */
+  title: string | null;
+}
+
+/**
  * What is said about a competency at one point in time.
  */
 export interface Held {
@@ -3433,6 +3592,64 @@ export interface LevelChange {
 }
 
 /**
+ * How many people have one level.
+ */
+export interface LevelCount {
+  /**
+   * The scale of the level, where it names one.
+   */
+  scale: Key | null;
+  /**
+   * The level.
+   */
+  level: Level;
+  /**
+   * How many people have it.
+   */
+  people: number;
+}
+
+/**
+ * How many people of one group have which level of one competency.
+ *
+ * The counts of levels and the four beside them add up to the people.
+ */
+export interface LevelDistribution {
+  /**
+   * The competency, by the name that profiles use.
+   */
+  competency: Key;
+  /**
+   * The group; nothing for those who have none, and for all where no column was named.
+   */
+  group: Key | null;
+  /**
+   * How many people there are.
+   */
+  people: number;
+  /**
+   * How many have which level, by scale and from the lowest level on.
+   */
+  levels: LevelCount[];
+  /**
+   * How many show it at an open level.
+   */
+  demonstrated: number;
+  /**
+   * How many had the chance to show it, and did not.
+   */
+  not_demonstrated: number;
+  /**
+   * For how many it makes no sense.
+   */
+  not_applicable: number;
+  /**
+   * Of how many nothing that counts is known: a column of its own, and never a level of 0.
+   */
+  unknown: number;
+}
+
+/**
  * The id that a peer gave to a level.
  */
 export interface LevelId {
@@ -3953,6 +4170,101 @@ export interface Move {
    * What it stands below now.
    */
   added_parents: Key[];
+}
+
+/**
+ * What happened to the people of a cohort between two days.
+ */
+export interface Movement {
+  /**
+   * How many people are in both and have a score for their target role at every step.
+   */
+  compared: number;
+  /**
+   * How many of them have a higher score than before.
+   */
+  up: number;
+  /**
+   * How many have a lower one.
+   */
+  down: number;
+  /**
+   * How many have the same, to the last bit.
+   */
+  stay: number;
+  /**
+   * How many people are in the later cohort only.
+   */
+  joined: number;
+  /**
+   * How many people are in the earlier cohort only.
+   */
+  left: number;
+  /**
+   * How many people are in both and cannot be compared: they have no target role, or no score.
+   */
+  not_compared: number;
+  /**
+   * The mean change of those who are compared, split into where it comes from; nothing where
+   * there are none.
+   */
+  mean: MovementParts | null;
+  /**
+   * Everybody whose score changed: the largest change, up or down, first, then by name.
+   */
+  movers: Mover[];
+}
+
+/**
+ * A change, split as in `split_change`; the four parts add up to it.
+ */
+export interface MovementParts {
+  /**
+   * After minus before.
+   */
+  change: number;
+  /**
+   * What time alone did to what was known.
+   */
+  decay: number;
+  /**
+   * What new levels of competencies did that were known before.
+   */
+  growth: number;
+  /**
+   * What came to light of competencies that were not known before.
+   */
+  new_evidence: number;
+  /**
+   * What another role, or another version of it, did.
+   */
+  requirement_change: number;
+}
+
+/**
+ * One person whose score changed.
+ */
+export interface Mover {
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * Uri of the role aimed at on the later day.
+   */
+  role: Key;
+  /**
+   * The score at the first day.
+   */
+  before: Share;
+  /**
+   * The score at the second day.
+   */
+  after: Share;
+  /**
+   * The difference, and where it comes from.
+   */
+  parts: MovementParts;
 }
 
 /**
@@ -4807,6 +5119,20 @@ export type PeerUnit = "percent" | "ratio";
 export type PercentileBand = "novice" | "emerging" | "average" | "above_average" | "expert";
 
 /**
+ * One row of a score matrix.
+ */
+export interface PersonScores {
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * The score for each role, in the order of columns; nothing where there is none.
+   */
+  scores: (Share | null)[];
+}
+
+/**
  * What would happen to the alignments with other frameworks.
  */
 export interface PlannedAlignments {
@@ -5580,6 +5906,83 @@ export interface ReasonCount {
 }
 
 /**
+ * One competency that people lack.
+ */
+export interface RecurringGap {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * Its label, where a role has one.
+   */
+  label: string | null;
+  /**
+   * Of how many people it is asked.
+   */
+  asked: number;
+  /**
+   * How many of them lack it: the next three.
+   */
+  lacking: number;
+  /**
+   * Of how many of those nothing is known, or no longer.
+   */
+  unknown: number;
+  /**
+   * How many of those show a level, and too low a one.
+   */
+  too_low: number;
+  /**
+   * How many of those do not show it although there was the chance.
+   */
+  not_demonstrated: number;
+  /**
+   * What the scores of all of them lose by it, added up.
+   */
+  loss: number;
+  /**
+   * For how many of them it is a must-have that is not there.
+   */
+  blocks: number;
+  /**
+   * For how many people who are not ready it is the only gap, so that they would be if it were
+   * closed.
+   */
+  last_gap: number;
+}
+
+/**
+ * What the people of a cohort lack for their target roles.
+ */
+export interface RecurringGaps {
+  /**
+   * How many people have a target role and a readiness for it.
+   */
+  assessed: number;
+  /**
+   * How many of them are ready.
+   */
+  ready: number;
+  /**
+   * The mean of their scores; nothing where there are none.
+   */
+  mean_score: number | null;
+  /**
+   * How many people have no target role.
+   */
+  without_target: number;
+  /**
+   * How many people have one and no readiness for it.
+   */
+  unrated: number;
+  /**
+   * What is lacking: the largest loss first, then by competency.
+   */
+  gaps: RecurringGap[];
+}
+
+/**
  * One relation between two groups or competencies, named by uri.
  */
 export interface Relation {
@@ -5927,6 +6330,52 @@ export interface RoleData {
 }
 
 /**
+ * The people who suit one role best.
+ */
+export interface RoleCandidates {
+  /**
+   * The role's uri.
+   */
+  role: Key;
+  /**
+   * The role's code.
+   */
+  code: Key | null;
+  /**
+   * The role's title in the best language.
+   */
+  title: string | null;
+  /**
+   * The best people: by score, then by coverage, then by name.
+   */
+  people: Candidate[];
+  /**
+   * How many people pass all conditions, whether named or not.
+   */
+  found: number;
+  /**
+   * How many are below the score asked.
+   */
+  below_score: number;
+  /**
+   * How many reach it and are below the coverage asked.
+   */
+  below_coverage: number;
+  /**
+   * How many reach both and lack a must-have.
+   */
+  gates_not_open: number;
+  /**
+   * How many have no score for the role.
+   */
+  unrated: number;
+  /**
+   * How many were excluded by name.
+   */
+  excluded: number;
+}
+
+/**
  * The roles that a publisher ships with a framework.
  */
 export interface RoleCatalogue {
@@ -6138,6 +6587,56 @@ export interface RoleSuggestions {
    * The others, by uri.
    */
   left_out: UnrankedCandidate[];
+}
+
+/**
+ * How one group stands for one role.
+ */
+export interface RoleSummary {
+  /**
+   * The role's uri.
+   */
+  role: Key;
+  /**
+   * The role's code.
+   */
+  code: Key | null;
+  /**
+   * The role's title in the best language.
+   */
+  title: string | null;
+  /**
+   * The group; nothing for those who have none, and for all where no column was named.
+   */
+  group: Key | null;
+  /**
+   * How many people there are.
+   */
+  people: number;
+  /**
+   * How many of them have a score for the role.
+   */
+  rated: number;
+  /**
+   * The mean of their scores; nothing where nobody has one.
+   */
+  mean_score: number | null;
+  /**
+   * The mean of their coverages.
+   */
+  mean_coverage: number | null;
+  /**
+   * How many of them reach the threshold of the options, which is 1 where there is none.
+   */
+  reaching: number;
+  /**
+   * How many of them are ready.
+   */
+  ready: number;
+  /**
+   * For how many of them too little is known to say.
+   */
+  undecided: number;
 }
 
 /**
@@ -6463,6 +6962,28 @@ export interface ScoreBand {
    * The name of the band.
    */
   band: string;
+}
+
+/**
+ * The scores of everybody for every role.
+ */
+export interface ScoreMatrix {
+  /**
+   * Uris of the roles, in the order they were given: the columns.
+   */
+  roles: Key[];
+  /**
+   * The people, in the order they were given: the rows.
+   */
+  people: PersonScores[];
+  /**
+   * How many cells have no score.
+   */
+  unrated_count: number;
+  /**
+   * The first 100 of them, with the reason.
+   */
+  unrated: UnratedCell[];
 }
 
 /**
@@ -7274,6 +7795,24 @@ export interface UnrankedCandidate {
  * - `beyond_limit`: As many roles as asked for are better.
  */
 export type UnrankedReason = "nothing_shared" | "readiness_unknown" | "no_peers" | "beyond_limit";
+
+/**
+ * A person and a role without a score.
+ */
+export interface UnratedCell {
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * The role's uri.
+   */
+  role: Key;
+  /**
+   * Why there is no score.
+   */
+  problem: Problem;
+}
 
 /**
  * A role that has no readiness, and why.

@@ -24,3 +24,8 @@ export * as role from "./role.js";
  * How far is one person from one role, and why?
  */
 export * as readiness from "./readiness.js";
+
+/**
+ * How do many people stand, against many roles, at once?
+ */
+export * as portfolio from "./portfolio.js";

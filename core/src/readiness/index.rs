@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::assess::{Bench, Measures};
 use super::compare::{Placings, at_role};
 use super::lookup::Lookup;
-use super::terms::{Scales, Shown, Term, measure, share_out};
+use super::terms::{Met, Scales, Shown, Term, measure, share_out};
 use super::verdict::decide;
 use super::{Comparison, Formula, Options, Ranking, ReadinessError, Scores};
 use crate::evidence::{Profile, Standing};
@@ -48,15 +48,16 @@ pub struct RoleIndex {
 }
 
 /// What roles ask, in numbers that hang on no options.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Numbers {
     /// Uri and code of each competency that is asked for.
     names: Vec<(Key, Option<Key>)>,
-    /// The terms of all roles, one role after the other.
-    terms: Vec<Term>,
-    /// For each of them, the position of what it asks for in `names`.
-    places: Vec<u32>,
-    /// Where the terms of each role end; a role that is assessed in full has none.
+    /// Everything that is asked for, once, with the position of its competency in `names`.
+    terms: Vec<(u32, Term)>,
+    /// The requirements of all roles, one role after the other, each as the position of its term,
+    /// with its importance.
+    asked: Vec<(u32, Option<Weight>)>,
+    /// Where the requirements of each role end; a role that is assessed in full has none.
     ends: Vec<u32>,
     /// The scales of the terms.
     scales: Vec<ProficiencyScale>,
@@ -72,13 +73,6 @@ struct SharedOut {
     shares: Vec<Share>,
     /// Where the shares of each role end; a role that is assessed in full has none.
     ends: Vec<u32>,
-}
-
-/// What a person shows, in the places of [`Numbers`].
-struct Person {
-    shown: Vec<Shown>,
-    /// The number that the person's levels name each scale by.
-    scales: Vec<u32>,
 }
 
 impl RoleIndex {
@@ -143,13 +137,13 @@ impl RoleIndex {
         options.check()?;
         let lookup = Lookup::new(profile)?;
         let numbers = self.numbers.get_or_init(|| Numbers::new(&self.roles));
-        let person = numbers.person(&lookup);
+        let mets = numbers.mets(&lookup, options);
         let shared = numbers.shares(options);
         let (mut shares, mut known) = (Vec::new(), Vec::new());
         let mut bench = Bench::default();
         let mut all = Vec::with_capacity(self.roles.len());
         for (at, role) in self.roles.iter().enumerate() {
-            let found = numbers.measure(at, &person, options, shared, (&mut shares, &mut known));
+            let found = numbers.measure(at, &mets, options, shared, (&mut shares, &mut known));
             all.push(match found {
                 Some(measures) => Ok(Scores::new(measures, decide(measures, &[], options).0)),
                 None => match bench.measure(&lookup, role, options) {
@@ -171,11 +165,11 @@ impl RoleIndex {
         options.check()?;
         let lookup = Lookup::new(profile)?;
         let numbers = self.numbers.get_or_init(|| Numbers::new(&self.roles));
-        let person = numbers.person(&lookup);
+        let mets = numbers.mets(&lookup, options);
         let shared = numbers.shares(options);
         let (mut shares, mut known) = (Vec::new(), Vec::new());
         Ok(Placings::new(lookup, &self.roles, options, |role| {
-            numbers.measure(role, &person, options, shared, (&mut shares, &mut known))
+            numbers.measure(role, &mets, options, shared, (&mut shares, &mut known))
         }))
     }
 }
@@ -202,12 +196,49 @@ impl Numbers {
             }
             ends.push(position(terms.len()));
         }
-        let (names, places) = places(&asked);
-        Self { names, terms, places, ends, scales, shares: OnceLock::new() }
+        let mut numbers = Self { scales, ends, ..Self::default() };
+        numbers.put_together(&asked, terms);
+        numbers
     }
 
-    /// What a person shows of each competency that is asked for.
-    fn person(&self, lookup: &Lookup<'_>) -> Person {
+    /// Puts together what is asked for more than once: requirements, each with the rank of its
+    /// competency, and their terms.
+    ///
+    /// The same uri with the same code is one competency.
+    fn put_together(&mut self, asked: &[(&Requirement, u32)], terms: Vec<(Term, Option<Weight>)>) {
+        let codes = (0_u32..).zip(asked);
+        let codes = codes.filter_map(|(at, (one, _))| Some((one.code.as_ref()?, at)));
+        let codes = KeyIndex::new(codes);
+        let name = |(one, rank): &(&Requirement, u32)| {
+            (*rank, one.code.as_ref().and_then(|code| codes.get(code)))
+        };
+        let signs: Vec<_> =
+            asked.iter().zip(&terms).map(|(one, (term, _))| (name(one), term.code())).collect();
+        let sign = |at: &u32| signs.get(*at as usize);
+        let mut order: Vec<u32> = (0..position(signs.len())).collect();
+        order.sort_unstable_by_key(sign);
+        let mut term_of = vec![0; signs.len()];
+        for same_name in order.chunk_by(|one, other| {
+            sign(one).map(|(name, _)| name) == sign(other).map(|(name, _)| name)
+        }) {
+            let place = position(self.names.len());
+            let one = same_name.first().and_then(|at| asked.get(*at as usize));
+            self.names.extend(one.map(|(one, _)| (one.competency.clone(), one.code.clone())));
+            for same in same_name.chunk_by(|one, other| sign(one) == sign(other)) {
+                for at in same {
+                    if let Some(slot) = term_of.get_mut(*at as usize) {
+                        *slot = position(self.terms.len());
+                    }
+                }
+                let one = same.first().and_then(|at| terms.get(*at as usize));
+                self.terms.extend(one.map(|(term, _)| (place, term.clone())));
+            }
+        }
+        self.asked = term_of.into_iter().zip(terms).map(|(at, (_, weight))| (at, weight)).collect();
+    }
+
+    /// How far a person meets everything that is asked for.
+    fn mets(&self, lookup: &Lookup<'_>, options: &Options) -> Vec<Met> {
         let named = KeyIndex::new(lookup.named_scales().zip(1..));
         let number = |scale: &Key| named.get(scale).unwrap_or(0);
         let shown = self.names.iter().map(|(uri, code)| {
@@ -219,8 +250,20 @@ impl Numbers {
                 Standing::Demonstrated | Standing::NotApplicable => Shown::More,
             }
         });
-        let shown = shown.collect();
-        Person { shown, scales: self.scales.iter().map(|scale| number(&scale.id)).collect() }
+        let shown: Vec<Shown> = shown.collect();
+        let numbers: Vec<u32> = self.scales.iter().map(|scale| number(&scale.id)).collect();
+        let scales = Scales { asked: &self.scales, numbers: &numbers };
+        let mets = self.terms.iter().map(|(place, term)| {
+            let shown = shown.get(*place as usize).copied().unwrap_or(Shown::More);
+            term.met(shown, scales, options.formula)
+        });
+        mets.collect()
+    }
+
+    /// The requirements of the role at this position, in numbers.
+    fn asked(&self, role: usize) -> impl Iterator<Item = (&Term, Option<Weight>)> + Clone {
+        let asked = part(&self.asked, &self.ends, role).unwrap_or_default().iter();
+        asked.filter_map(|(at, weight)| Some((&self.terms.get(*at as usize)?.1, *weight)))
     }
 
     /// The shares that these options lead to, where they are known.
@@ -234,34 +277,31 @@ impl Numbers {
     fn measure(
         &self,
         role: usize,
-        person: &Person,
+        mets: &[Met],
         options: &Options,
         shared: Option<&SharedOut>,
         (shares, known): (&mut Vec<Share>, &mut Vec<Share>),
     ) -> Option<Measures> {
-        let terms = part(&self.terms, &self.ends, role)?;
-        let places = part(&self.places, &self.ends, role)?;
         let shares = match shared {
             Some(shared) => part(&shared.shares, &shared.ends, role)?,
             None => {
-                share_out(terms, options, shares);
+                share_out(self.asked(role), options, shares);
                 shares
             }
         };
-        let shown = places.iter();
-        let shown = shown.map(|at| person.shown.get(*at as usize).copied().unwrap_or(Shown::More));
-        let scales = Scales { asked: &self.scales, numbers: &person.scales };
-        measure(terms, shares, shown, scales, options, known)
+        let asked = part(&self.asked, &self.ends, role)?.iter();
+        let mets = asked.map(|(at, _)| mets.get(*at as usize).copied().unwrap_or(Met::More));
+        let weights = self.asked(role).map(|(term, weight)| term.weight(weight, options));
+        measure(mets, weights, shares, options, known)
     }
 }
 
 impl SharedOut {
     fn new(numbers: &Numbers, options: &Options) -> Self {
-        let mut shares = Vec::with_capacity(numbers.terms.len());
+        let mut shares = Vec::with_capacity(numbers.asked.len());
         let mut own = Vec::new();
         let ends = (0..numbers.ends.len()).map(|role| {
-            let terms = part(&numbers.terms, &numbers.ends, role).unwrap_or_default();
-            share_out(terms, options, &mut own);
+            share_out(numbers.asked(role), options, &mut own);
             shares.append(&mut own);
             position(shares.len())
         });
@@ -296,32 +336,4 @@ fn ranks(all: &[&Requirement]) -> Vec<u32> {
         }
     }
     firsts.iter().map(|first| rank_of.get(*first as usize).copied().unwrap_or_default()).collect()
-}
-
-/// The names that competencies have, and for each requirement with its rank the place of its own.
-///
-/// The same uri with the same code is one competency, and has one place.
-fn places(asked: &[(&Requirement, u32)]) -> (Vec<(Key, Option<Key>)>, Vec<u32>) {
-    let codes = (0_u32..).zip(asked).filter_map(|(at, (one, _))| Some((one.code.as_ref()?, at)));
-    let codes = KeyIndex::new(codes);
-    let pairs = asked.iter().map(|(one, rank)| {
-        let code = one.code.as_ref().and_then(|code| codes.get(code));
-        (*rank, code)
-    });
-    let pairs: Vec<(u32, Option<u32>)> = pairs.collect();
-    let mut order: Vec<u32> = (0..position(pairs.len())).collect();
-    let pair = |at: &u32| pairs.get(*at as usize);
-    order.sort_unstable_by_key(pair);
-    let mut names = Vec::new();
-    let mut places = vec![0; asked.len()];
-    for same in order.chunk_by(|one, other| pair(one) == pair(other)) {
-        for at in same {
-            if let Some(place) = places.get_mut(*at as usize) {
-                *place = position(names.len());
-            }
-        }
-        let one = same.first().and_then(|at| asked.get(*at as usize));
-        names.extend(one.map(|(one, _)| (one.competency.clone(), one.code.clone())));
-    }
-    (names, places)
 }

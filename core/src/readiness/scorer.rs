@@ -11,7 +11,7 @@ use super::verdict::decide;
 use super::{Options, Readiness, Verdict, assess};
 use crate::evidence::{HeldLevel, Profile};
 use crate::framework::ProficiencyScale;
-use crate::kernel::{Key, KeyIndex, Level, Share};
+use crate::kernel::{Key, KeyIndex, Level, Share, Weight};
 use crate::problem::Problem;
 use crate::role::{Requirement, Role};
 
@@ -80,7 +80,7 @@ pub struct Scorer {
     /// Whether a competency has the uri of another one as its code.
     is_crossed: bool,
     /// The role in numbers, where it asks for single competencies alone.
-    terms: Vec<Term>,
+    terms: Vec<(Term, Option<Weight>)>,
     /// The scales of the terms.
     scales: Vec<ProficiencyScale>,
     /// What each term is of the whole where nothing is left out; none where the role is to be
@@ -105,7 +105,11 @@ impl Scorer {
         let is_crossed = crosses(&requirements);
         let (mut terms, mut scales, mut shares) = (Vec::new(), Vec::new(), Vec::new());
         Term::add_all(&role, &requirements, &mut terms, &mut scales);
-        share_out(&terms, &options, &mut shares);
+        share_out(
+            terms.iter().map(|(term, importance)| (term, *importance)),
+            &options,
+            &mut shares,
+        );
         let input = ScorerInput { role, options };
         Self { input, names, codes, is_crossed, terms, scales, shares }
     }
@@ -192,7 +196,10 @@ impl Scorer {
             Level::new(*level).map_or(Shown::More, |level| Shown::Level(level, 0))
         });
         let scales = Scales { asked: &self.scales, numbers: &[] };
-        let measures = measure(&self.terms, &self.shares, shown, scales, options, &mut Vec::new())?;
+        let mets = self.terms.iter().zip(shown);
+        let mets = mets.map(|((term, _), shown)| term.met(shown, scales, options.formula));
+        let weights = self.terms.iter().map(|(term, importance)| term.weight(*importance, options));
+        let measures = measure(mets, weights, &self.shares, options, &mut Vec::new())?;
         Some(Scores::new(measures, decide(measures, &[], options).0))
     }
 

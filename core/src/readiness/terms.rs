@@ -14,13 +14,12 @@ use crate::role::{Requirement, Role};
 /// How far back a scale is looked for that was there already.
 const SCALES_LOOKED_AT: usize = 8;
 
-/// One requirement in numbers.
+/// What one requirement asks, in numbers.
 #[derive(Debug, Clone)]
 pub(super) struct Term {
-    /// What it asks for; nothing where any level would do.
+    /// The level it asks for; nothing where any level would do.
     asked: Option<Height>,
     necessity: Necessity,
-    importance: Option<Weight>,
 }
 
 /// How high a level is on its scale.
@@ -44,6 +43,17 @@ pub(super) enum Shown {
     More,
 }
 
+/// How far one requirement is met.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Met {
+    /// So far.
+    Known(Share),
+    /// Nothing that counts is known of it.
+    Unknown,
+    /// Numbers do not say.
+    More,
+}
+
 /// The scales of terms.
 #[derive(Clone, Copy)]
 pub(super) struct Scales<'a> {
@@ -57,12 +67,12 @@ impl Term {
     /// Adds what a role asks, and the scales that it asks on; the requirements are those of the
     /// role, ordered by competency.
     ///
-    /// Nothing is added for a role that asks for more than single competencies, and for one that
-    /// cannot be assessed; whether something was.
+    /// Each comes with its importance. Nothing is added for a role that asks for more than single
+    /// competencies, and for one that cannot be assessed; whether something was.
     pub(super) fn add_all(
         role: &Role,
         requirements: &[&Requirement],
-        terms: &mut Vec<Self>,
+        terms: &mut Vec<(Self, Option<Weight>)>,
         scales: &mut Vec<ProficiencyScale>,
     ) -> bool {
         let mut pairs = requirements.iter().zip(requirements.iter().skip(1));
@@ -80,7 +90,7 @@ impl Term {
                 Height { scale, height: asked.height }
             });
             let Requirement { necessity, importance, .. } = **requirement;
-            terms.push(Self { asked, necessity, importance });
+            terms.push((Self { asked, necessity }, importance));
         }
         true
     }
@@ -90,20 +100,45 @@ impl Term {
         self.asked.is_none_or(|asked| asked.height > 0.0)
     }
 
-    /// How much it counts.
-    fn weight(&self, options: &Options) -> Weight {
+    /// How much it counts with this importance.
+    pub(super) fn weight(&self, importance: Option<Weight>, options: &Options) -> Weight {
         if !self.counts() {
             return Weight::ZERO;
         }
-        let weight = self.importance.unwrap_or(match self.necessity {
+        let weight = importance.unwrap_or(match self.necessity {
             Necessity::Required => Weight::ONE,
             Necessity::Desired => options.desired_weight,
         });
         options.formula.weight(weight, self.asked.map(|asked| asked.height))
     }
 
+    /// What it asks as numbers that can be put in order; equal terms have equal ones.
+    pub(super) fn code(&self) -> (u32, u64, bool) {
+        let (scale, height) = self.asked.map_or((u32::MAX, 0), |asked| {
+            let Height { scale, height } = asked;
+            (scale, height.to_bits())
+        });
+        (scale, height, self.necessity == Necessity::Required)
+    }
+
+    /// How far it is met by what a person shows.
+    #[inline]
+    pub(super) fn met(&self, shown: Shown, scales: Scales<'_>, formula: Formula) -> Met {
+        match shown {
+            Shown::More => Met::More,
+            // It has no share, and levels are not looked at.
+            _ if !self.counts() => Met::Unknown,
+            Shown::Nothing => Met::Unknown,
+            Shown::NotDemonstrated => Met::Known(Share::NONE),
+            Shown::Level(level, number) => {
+                self.met_by((level, number), scales, formula).map_or(Met::More, Met::Known)
+            }
+        }
+    }
+
     /// How far it is met by a level; nothing for a level that is not on its scale.
-    fn met(
+    #[inline]
+    fn met_by(
         &self,
         (level, number): (Level, u32),
         scales: Scales<'_>,
@@ -128,12 +163,6 @@ impl Term {
     }
 }
 
-impl Shown {
-    const fn is_known(self) -> bool {
-        !matches!(self, Self::Nothing)
-    }
-}
-
 /// The position of a scale in the list, where it is put if it is not there.
 fn position_of(scale: &ProficiencyScale, scales: &mut Vec<ProficiencyScale>) -> u32 {
     let is_it = |other: &ProficiencyScale| {
@@ -152,63 +181,62 @@ fn position_of(scale: &ProficiencyScale, scales: &mut Vec<ProficiencyScale>) -> 
 }
 
 /// What each term is of the whole; nothing where these options ask for more than arithmetic.
-pub(super) fn share_out(terms: &[Term], options: &Options, shares: &mut Vec<Share>) {
+pub(super) fn share_out<'t>(
+    terms: impl Iterator<Item = (&'t Term, Option<Weight>)> + Clone,
+    options: &Options,
+    shares: &mut Vec<Share>,
+) {
     let formula = options.formula;
-    let lacks_level = || terms.iter().any(|term| term.asked.is_none());
+    let lacks_level = || terms.clone().any(|(term, _)| term.asked.is_none());
     let is_beyond = formula == Formula::MandatoryFirst {} || options.check().is_err();
     if is_beyond || formula.needs_levels() && lacks_level() {
         shares.clear();
         return;
     }
-    apportion_into(terms.iter().map(|term| term.weight(options)), shares);
+    apportion_into(terms.map(|(term, importance)| term.weight(importance, options)), shares);
 }
 
 /// The measures of a role for one person; nothing where they have to be found in full.
 ///
-/// `shares` are those of [`share_out`], and `known` is working memory.
+/// `shares` are those of [`share_out`], `weights` are looked at where unknowns are left out, and
+/// `known` is working memory.
 pub(super) fn measure(
-    terms: &[Term],
+    mets: impl Iterator<Item = Met> + Clone,
+    weights: impl Iterator<Item = Weight> + Clone,
     shares: &[Share],
-    shown: impl Iterator<Item = Shown> + Clone,
-    scales: Scales<'_>,
     options: &Options,
     known: &mut Vec<Share>,
 ) -> Option<Measures> {
     if shares.is_empty() {
         return None;
     }
-    known.clear();
-    let is_lenient = options.unknown == UnknownPolicy::Lenient;
-    if is_lenient {
-        let weights = terms.iter().zip(shown.clone()).map(|(term, shown)| {
-            if shown.is_known() { term.weight(options) } else { Weight::ZERO }
+    let (mut low, mut high, mut coverage) = (Share::NONE, Share::NONE, Share::NONE);
+    for (met, share) in mets.clone().zip(shares) {
+        match met {
+            Met::Known(met) => {
+                let part = met.of(*share);
+                low = low.plus(part);
+                high = high.plus(part);
+                coverage = coverage.plus(*share);
+            }
+            Met::Unknown => high = high.plus(*share),
+            Met::More => return None,
+        }
+    }
+    let mut score = low;
+    if options.unknown == UnknownPolicy::Lenient {
+        let weights = mets.clone().zip(weights).map(|(met, weight)| match met {
+            Met::Known(_) => weight,
+            Met::Unknown | Met::More => Weight::ZERO,
         });
         apportion_into(weights, known);
         if known.is_empty() {
             return None;
         }
+        score = mets.zip(&*known).fold(Share::NONE, |sum, (met, share)| match met {
+            Met::Known(met) => sum.plus(met.of(*share)),
+            Met::Unknown | Met::More => sum,
+        });
     }
-    let (mut low, mut high, mut coverage) = (Share::NONE, Share::NONE, Share::NONE);
-    let mut score = Share::NONE;
-    for (at, ((term, share), shown)) in terms.iter().zip(shares).zip(shown).enumerate() {
-        let met = match shown {
-            Shown::More => return None,
-            // What counts nothing has no share, and its levels are not looked at.
-            _ if !term.counts() => continue,
-            Shown::Nothing => {
-                high = high.plus(*share);
-                continue;
-            }
-            Shown::NotDemonstrated => Share::NONE,
-            Shown::Level(level, number) => term.met((level, number), scales, options.formula)?,
-        };
-        low = low.plus(met.of(*share));
-        high = high.plus(met.of(*share));
-        coverage = coverage.plus(*share);
-        if let Some(share) = known.get(at) {
-            score = score.plus(met.of(*share));
-        }
-    }
-    let score = if is_lenient { score } else { low };
     Some(Measures { score, low: low.min(score), high: high.max(score), coverage })
 }

@@ -6,7 +6,7 @@ from typing_extensions import Self, disjoint_base
 
 from prowess.types import Scores
 
-from . import kernel as kernel, framework as framework, evidence as evidence, role as role, readiness as readiness
+from . import kernel as kernel, framework as framework, evidence as evidence, role as role, readiness as readiness, portfolio as portfolio
 
 __all__ = [
     "Handle",
@@ -19,6 +19,7 @@ __all__ = [
     "evidence",
     "role",
     "readiness",
+    "portfolio",
 ]
 
 @disjoint_base
