@@ -64,6 +64,7 @@ pub(crate) fn add_all(parent: &Bound<'_, PyModule>) -> PyResult<()> {
         evidence::module(py)?,
         role::module(py)?,
         readiness,
+        portfolio::module(py)?,
     ];
     // `import prowess._core.role` looks there first; without it only attributes would work.
     let loaded = py.import("sys")?.getattr("modules")?;
