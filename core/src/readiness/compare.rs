@@ -108,6 +108,44 @@ impl Placing<'_> {
     }
 }
 
+/// The best so far; few are kept in order, and many are put in order at the end.
+struct Best<'a> {
+    top: usize,
+    list: Vec<Placing<'a>>,
+}
+
+impl<'a> Best<'a> {
+    /// From so many on it is quicker to put all in order at the end.
+    const MANY: usize = 64;
+
+    fn new(top: Option<u32>, all: usize) -> Self {
+        let top = top.map_or(usize::MAX, |top| top as usize);
+        Self { top, list: Vec::with_capacity(if top < Self::MANY { top } else { all }) }
+    }
+
+    fn add(&mut self, placing: Placing<'a>) {
+        if self.top >= Self::MANY {
+            self.list.push(placing);
+            return;
+        }
+        let is_full = self.list.len() >= self.top;
+        if is_full && self.list.last().is_none_or(|last| last.order(&placing).is_lt()) {
+            return;
+        }
+        let at = self.list.partition_point(|other| other.order(&placing).is_lt());
+        self.list.truncate(self.top - 1);
+        self.list.insert(at, placing);
+    }
+
+    fn in_order(mut self) -> Vec<Placing<'a>> {
+        if self.top >= Self::MANY {
+            self.list.sort_unstable_by(Placing::order);
+            self.list.truncate(self.top);
+        }
+        self.list
+    }
+}
+
 impl<'a> Placings<'a> {
     /// Measures each role: as it is known from elsewhere to be measured, else in full.
     pub(super) fn new(
@@ -117,21 +155,16 @@ impl<'a> Placings<'a> {
         mut known: impl FnMut(usize) -> Option<Measures>,
     ) -> Self {
         let mut bench = Bench::default();
-        let mut best = Vec::with_capacity(roles.len());
+        let mut best = Best::new(options.top, roles.len());
         let mut without = Vec::new();
         for (at, role) in roles.iter().enumerate() {
             match known(at).map_or_else(|| bench.measure(&lookup, role, options), Ok) {
-                Ok(measures) => best.push(Placing { measures, role, at }),
+                Ok(measures) => best.add(Placing { measures, role, at }),
                 Err(error) => without.push(unrated(role, at, error, options)),
             }
         }
-        let compared = u32::try_from(best.len()).unwrap_or(u32::MAX);
-        let top = options.top.map_or(usize::MAX, |top| top as usize);
-        if top < best.len() {
-            best.select_nth_unstable_by(top, Placing::order);
-            best.truncate(top);
-        }
-        best.sort_unstable_by(Placing::order);
+        let compared = u32::try_from(roles.len() - without.len()).unwrap_or(u32::MAX);
+        let best = best.in_order();
         Self { lookup, options, bench, best, compared, unrated: without }
     }
 

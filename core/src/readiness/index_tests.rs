@@ -147,6 +147,25 @@ proptest! {
 }
 
 #[test]
+fn of_more_than_a_few_the_best_are_the_first_too() {
+    let roles = (0..200_u32).map(|at| {
+        let (level, uri) = (2 + at * 7 % 4, format!("role/{:03}", at * 37 % 200));
+        position(&uri, &json!([{"competency": "sql", "required_level": level}]), &json!([]))
+    });
+    let index = RoleIndex::new(roles.collect());
+    let ana = person(&json!([{"competency": "sql", "level": 2}]));
+    let best = |top| index.rank(&ana, &Options { top, ..Options::default() }).unwrap();
+    let all = best(None).results;
+    for top in [1, 63, 64, 65, 159, 160, 161] {
+        assert_eq!(
+            best(Some(top)).results,
+            all.iter().take(top as usize).cloned().collect::<Vec<_>>()
+        );
+        assert_eq!(best(Some(top)).compared, 200);
+    }
+}
+
+#[test]
 fn each_role_of_an_index_is_assessed_by_itself() {
     let asks = |uri: &str, competency: &str, level: u8| {
         position(uri, &json!([{"competency": competency, "required_level": level}]), &json!([]))

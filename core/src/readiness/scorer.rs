@@ -1,12 +1,11 @@
 //! A role made ready for many people whose levels are bare numbers.
 
 use std::collections::BTreeMap;
-use std::iter;
 
 use serde::{Deserialize, Serialize};
 
 use super::assess::Measures;
-use super::terms::{Scales, Shown, Term, measure, share_out};
+use super::terms::{Met, Scales, Shown, Term, measure, share_out};
 use super::verdict::decide;
 use super::{Options, Readiness, Verdict, assess};
 use crate::evidence::{HeldLevel, Profile};
@@ -188,16 +187,15 @@ impl Scorer {
     /// The measures of a role in numbers; nothing where they have to be found in full.
     fn plainly(&self, levels: &[f64]) -> Option<Scores> {
         let options = &self.input.options;
-        let beyond = iter::repeat(&f64::NAN);
-        let shown = levels.iter().chain(beyond).map(|level| {
-            if level.is_nan() {
-                return Shown::Nothing;
-            }
-            Level::new(*level).map_or(Shown::More, |level| Shown::Level(level, 0))
-        });
         let scales = Scales { asked: &self.scales, numbers: &[] };
-        let mets = self.terms.iter().zip(shown);
-        let mets = mets.map(|((term, _), shown)| term.met(shown, scales, options.formula));
+        let mets = self.terms.iter().enumerate().map(|(at, (term, _))| {
+            let level = levels.get(at).copied().unwrap_or(f64::NAN);
+            if level.is_nan() {
+                return Met::Unknown;
+            }
+            let shown = Level::new(level).map_or(Shown::More, |level| Shown::Level(level, 0));
+            term.met(shown, scales, options.formula)
+        });
         let weights = self.terms.iter().map(|(term, importance)| term.weight(*importance, options));
         let measures = measure(mets, weights, &self.shares, options, &mut Vec::new())?;
         Some(Scores::new(measures, decide(measures, &[], options).0))

@@ -210,19 +210,20 @@ pub(super) fn measure(
     if shares.is_empty() {
         return None;
     }
-    let (mut low, mut high, mut coverage) = (Share::NONE, Share::NONE, Share::NONE);
+    // Parts of shares of one whole: no sum is above 1, and each is exact.
+    let (mut low, mut unknown, mut coverage) = (0.0, 0.0, 0.0);
     for (met, share) in mets.clone().zip(shares) {
         match met {
             Met::Known(met) => {
-                let part = met.of(*share);
-                low = low.plus(part);
-                high = high.plus(part);
-                coverage = coverage.plus(*share);
+                low += met.of(*share).get();
+                coverage += share.get();
             }
-            Met::Unknown => high = high.plus(*share),
+            Met::Unknown => unknown += share.get(),
             Met::More => return None,
         }
     }
+    let share = |sum: f64| Share::new(sum).ok();
+    let (low, high, coverage) = (share(low)?, share(low + unknown)?, share(coverage)?);
     let mut score = low;
     if options.unknown == UnknownPolicy::Lenient {
         let weights = mets.clone().zip(weights).map(|(met, weight)| match met {
