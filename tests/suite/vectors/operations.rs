@@ -68,6 +68,7 @@ pub(super) fn operations() -> impl Iterator<Item = &'static Operation> {
         evidence::OPERATIONS,
         role::OPERATIONS,
         readiness::OPERATIONS,
+        portfolio::OPERATIONS,
     ];
     rooms.into_iter().flatten()
 }
