@@ -18,6 +18,8 @@
 //! | who holds what is needed, and who must not leave? | [`coverage`] |
 //! | how many people have which level? | [`distribution`] |
 //! | who moved between two days, and why? | [`movement`] |
+//! | which numbers may be shown without finding anybody out? | [`suppress`] |
+//! | how often are people of each protected group favoured? | [`fairness()`] |
 //!
 //! # Means
 //!
@@ -37,6 +39,7 @@
 mod coverage;
 mod distribution;
 mod error;
+pub mod fairness;
 mod gaps;
 mod groups;
 mod heatmap;
@@ -44,6 +47,7 @@ mod matrix;
 mod model;
 mod movement;
 mod roster;
+pub mod safe;
 mod summary;
 mod top_people;
 mod top_roles;
@@ -59,6 +63,17 @@ pub use movement::{Movement, MovementParts, Mover, movement};
 pub use summary::{RoleSummary, summarise};
 pub use top_people::{Candidate, RoleCandidates, TalentSearch, top_people};
 pub use top_roles::top_roles;
+
+pub use fairness::{
+    AboveMedian, FairnessCaution, FairnessData, FairnessOptions, FairnessRow, FairnessSection,
+    FairnessTable, FisherExact, GroupDifference, GroupStanding, GroupSuppression,
+    ProtectedAttribute, ProtectedCount, ProtectedGroup, RateKind, RateRange, ScoredPerson,
+    count_above_median, fairness, fisher_exact,
+};
+pub use safe::{
+    CountCell, CountRange, CountTable, Dominance, HiddenReason, ReasonTally, SafeCell, SafeTable,
+    SafeValue, SuppressionPolicy, suppress,
+};
 
 #[cfg(test)]
 #[path = "portfolio_tests.rs"]
