@@ -36,14 +36,17 @@ impl Fraction {
     }
 }
 
+/// The row and the column of a cell; a total has nothing in the place of one or both.
+type Place = (Option<Key>, Option<Key>);
+
 /// An equation: the hidden cells in it, each with its factor.
 type Equation = BTreeMap<usize, i128>;
 
 /// Every sum that a reader can write down: each row, each column, and the two sums of totals.
 fn equations(table: &SafeTable) -> Vec<Equation> {
     let mut all = Vec::new();
-    let mut sum = |belongs: &dyn Fn(&(Option<Key>, Option<Key>)) -> bool,
-                   total: (Option<Key>, Option<Key>)| {
+    let mut sum = |belongs: &dyn Fn(&Place) -> bool,
+                   total: Place| {
         let mut equation = Equation::new();
         for (at, cell) in table.cells.iter().enumerate() {
             let place = (cell.row.clone(), cell.column.clone());
@@ -141,7 +144,7 @@ impl Search<'_> {
     /// Tries all numbers from this cell on; a row or a column that is full has to fit its total.
     fn run(&mut self, next: usize) {
         let (rows, width) = (self.table.rows.len(), self.width());
-        if next > 0 && next % width == 0 && !self.table.columns.is_empty() {
+        if next > 0 && next.is_multiple_of(width) && !self.table.columns.is_empty() {
             let sum: i64 = self.now[next - width..next].iter().sum();
             let total = self.shown(self.at(next / width - 1, width));
             if total.is_some_and(|total| total != sum) {

@@ -51,7 +51,8 @@ const MOST_CELLS: usize = 10_000;
 ///
 /// # Cost
 ///
-/// For each hidden cell a few searches through all cells of the table.
+/// For each hidden cell a few searches through all cells of the table: well below a millisecond
+/// for ten rows by six, and up to some seconds at the limit of 10000 cells.
 pub fn suppress(
     table: &CountTable,
     policy: &SuppressionPolicy,
