@@ -11,6 +11,7 @@ import type {
   CrosswalkMethod,
   Day,
   Direction,
+  Dominance,
   EntryVerdict,
   EvidenceKind,
   EvidencePath,
@@ -39,6 +40,8 @@ import type {
   PeerFormulaRequiredPlusPreferred,
   PeerFormulaWeightedCapped,
   Prior,
+  ProtectedGroup,
+  RateKind,
   Reason,
   RelationKind,
   RollupMode,
@@ -823,6 +826,50 @@ export interface ContributionInput {
    * The choice it belongs to.
    */
   choice?: Key | null | undefined;
+}
+
+/**
+ * How many people are in one row and one column.
+ */
+export interface CountCell {
+  /**
+   * The row.
+   */
+  row: Key;
+  /**
+   * The column; nothing in a table of one dimension.
+   */
+  column?: Key | null | undefined;
+  /**
+   * How many people there are.
+   */
+  people: number;
+  /**
+   * What they add up to, such as a sum of scores, from 0 up; in all cells with people or in none.
+   */
+  sum?: number | null | undefined;
+  /**
+   * The largest single amounts in the sum, in any order; needed where dominance is looked at.
+   */
+  largest?: number[] | undefined;
+}
+
+/**
+ * Numbers of people by one or two dimensions, such as department and level.
+ */
+export interface CountTable {
+  /**
+   * Names of the rows, in the order in which they are shown.
+   */
+  rows: Key[];
+  /**
+   * Names of the columns; none where the table has one dimension.
+   */
+  columns?: Key[] | undefined;
+  /**
+   * The cells, in any order; one that is not named has nobody in it.
+   */
+  cells: CountCell[];
 }
 
 /**
@@ -1691,6 +1738,58 @@ export interface ExplanationInput {
 }
 
 /**
+ * What became of people, by their groups.
+ */
+export interface FairnessData {
+  /**
+   * The attributes, in the order in which they are shown.
+   */
+  attributes: ProtectedAttribute[];
+  /**
+   * Every person once; counts of the same groups are added up.
+   */
+  counts: ProtectedCountInput[];
+}
+
+/**
+ * How to compare groups.
+ */
+export interface FairnessOptions {
+  /**
+   * What being favoured means; it names the rate, and changes no figure.
+   *
+   * @defaultValue "selection_rate"
+   */
+  rate?: RateKind | undefined;
+  /**
+   * How much of the range of a rate is to be trusted, from 0.01 to 0.9999; without it, 0.95.
+   *
+   * @defaultValue 0.95
+   */
+  confidence?: number | undefined;
+  /**
+   * A p-value below this is called significant, from 0 to 1; without it, 0.05.
+   *
+   * @defaultValue 0.05
+   */
+  significance?: number | undefined;
+  /**
+   * Groups with less than this part of all people get no ratio; nothing leaves none out.
+   */
+  leave_out_below?: Share | null | undefined;
+  /**
+   * A group with fewer people gets a caution; without it, 30.
+   *
+   * @defaultValue 30
+   */
+  few_below?: number | undefined;
+  /**
+   * How small groups are hidden; nothing shows all of them.
+   */
+  suppression?: GroupSuppression | null | undefined;
+}
+
+/**
  * A published, versioned list of what can be known or done.
  */
 export interface FrameworkInput {
@@ -1932,6 +2031,31 @@ export interface GroupInput {
  * - `median`: The one in the middle, or the mean of the two there (Canvas `group_median`).
  */
 export type GroupStatistic = "mean" | "median";
+
+/**
+ * How small groups are hidden, as in a `SuppressionPolicy`.
+ */
+export interface GroupSuppression {
+  /**
+   * A group with fewer people is hidden, from 3 to 1000; without it, 5.
+   *
+   * @defaultValue 5
+   */
+  minimum?: number | undefined;
+  /**
+   * Whether groups without anybody are hidden too; without it, they are shown.
+   *
+   * @defaultValue false
+   */
+  hide_zeros?: boolean | undefined;
+  /**
+   * How far apart the lowest and the highest number of people of a small group have to be that
+   * a reader can work out; without it, 2.
+   *
+   * @defaultValue 2
+   */
+  protection?: number | undefined;
+}
 
 /**
  * What a profile says about one competency.
@@ -2844,6 +2968,38 @@ export interface ProfileInput {
 }
 
 /**
+ * An attribute by which nobody may be treated worse, with its groups.
+ */
+export interface ProtectedAttribute {
+  /**
+   * Its name, such as `sex`.
+   */
+  attribute: Key;
+  /**
+   * Its groups, in the order in which they are shown.
+   */
+  groups: Key[];
+}
+
+/**
+ * How many people of a group or an intersection there are, and how many of them are favoured.
+ */
+export interface ProtectedCountInput {
+  /**
+   * Their group of each attribute, in any order; an attribute that is not named is unknown.
+   */
+  groups?: ProtectedGroup[] | undefined;
+  /**
+   * How many people there are.
+   */
+  people: number;
+  /**
+   * How many of them were selected, or scored above the median.
+   */
+  favoured: number;
+}
+
+/**
  * Where a piece of evidence can be looked up.
  */
 export interface ProvenanceInput {
@@ -3388,6 +3544,20 @@ export interface ScaleAnchorInput {
 }
 
 /**
+ * A person's groups and the score that a tool gave, to look at the tool and not at the person.
+ */
+export interface ScoredPerson {
+  /**
+   * The person's group of each attribute; an attribute that is not named is unknown.
+   */
+  groups?: ProtectedGroup[] | undefined;
+  /**
+   * The score.
+   */
+  score: number;
+}
+
+/**
  * What a `Scorer` is made from.
  */
 export interface ScorerInput {
@@ -3591,6 +3761,47 @@ export interface StatementInput {
         [k: string]: ParameterValue;
       }
     | undefined;
+}
+
+/**
+ * What is hidden in a table, and how well.
+ */
+export interface SuppressionPolicyInput {
+  /**
+   * A cell with fewer people is hidden, from 3 to 1000; without it, 5.
+   *
+   * With 2, a small cell would have exactly one person, and its mark would say so.
+   *
+   * @defaultValue 5
+   */
+  minimum?: number | undefined;
+  /**
+   * Whether cells without anybody are hidden too; without it, they are shown.
+   *
+   * A zero tells that nobody of the row is in the column, which may be the very thing that nobody
+   * should learn of everybody; mostly it is plain, and hiding it makes others disappear.
+   *
+   * @defaultValue false
+   */
+  hide_zeros?: boolean | undefined;
+  /**
+   * How far apart the lowest and the highest number of people in a small cell have to be that a
+   * reader can work out; without it, 2.
+   *
+   * What the mark `small` leaves open is the most there can be.
+   *
+   * @defaultValue 2
+   */
+  protection?: number | undefined;
+  /**
+   * When few people make up nearly all of a sum; nothing leaves that open.
+   */
+  dominance?: Dominance | null | undefined;
+  /**
+   * Shown numbers of people are rounded to multiples of this, halves up; at most twice the
+   * minimum, so that no number becomes 0.
+   */
+  round_to?: number | null | undefined;
 }
 
 /**

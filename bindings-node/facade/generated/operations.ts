@@ -154,7 +154,11 @@ export type OperationName =
   | "portfolio_recurring_gaps"
   | "portfolio_coverage"
   | "portfolio_distribution"
-  | "portfolio_movement";
+  | "portfolio_movement"
+  | "portfolio_suppress"
+  | "portfolio_fairness"
+  | "portfolio_count_above_median"
+  | "portfolio_fisher_exact";
 
 /**
  * Publishers whose frameworks can be read.

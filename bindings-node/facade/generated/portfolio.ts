@@ -5,14 +5,22 @@ import { call } from "../call.js";
 import type { Cohort, Roles } from "../handles.js";
 import type {
   CohortData,
+  CountTable,
   CoverageOptions,
+  FairnessData,
+  FairnessOptions,
   LevelDemand,
   OptionsInput,
   RoleInput,
+  ScoredPerson,
+  SuppressionPolicyInput,
   TalentSearch,
 } from "./inputs.js";
 import type {
+  AboveMedian,
   Coverage,
+  FairnessTable,
+  FisherExact,
   Heatmap,
   Key,
   LevelDistribution,
@@ -21,6 +29,7 @@ import type {
   RecurringGaps,
   RoleCandidates,
   RoleSummary,
+  SafeTable,
   ScoreMatrix,
 } from "./results.js";
 
@@ -234,5 +243,62 @@ export function movement(
     give.held(roles, "roles"),
     give.held(aged, "aged"),
     give.json(options, "options"),
+  );
+}
+
+/**
+ * A table of people with its totals, in which nobody can be found out.
+ *
+ * @param table - Numbers of people by one or two dimensions, such as department and level.
+ * @param policy - What is hidden in a table, and how well. May be left out.
+ * @returns A table that can be shown.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function suppress(
+  table: CountTable,
+  policy?: SuppressionPolicyInput | null | undefined,
+): SafeTable {
+  return call("portfolio_suppress", give.json(table, "table"), give.json(policy, "policy"));
+}
+
+/**
+ * How often people of each protected group are favoured, beside the group that is so most often.
+ *
+ * @param data - What became of people, by their groups.
+ * @param options - How to compare groups. May be left out.
+ * @returns How often people of each group are favoured.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function fairness(
+  data: FairnessData,
+  options?: FairnessOptions | null | undefined,
+): FairnessTable {
+  return call("portfolio_fairness", give.json(data, "data"), give.json(options, "options"));
+}
+
+/**
+ * How many people of each group scored above the median of everybody, unknown ones with them.
+ *
+ * @param people - Each one: A person's groups and the score that a tool gave, to look at the tool and not at the person.
+ * @returns How many people of each group scored above the median of everybody.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function countAboveMedian(people: readonly ScoredPerson[]): AboveMedian {
+  return call("portfolio_count_above_median", give.json(people, "people"));
+}
+
+/**
+ * How often chance alone makes two rates differ as much: Fisher's exact test of two by two.
+ *
+ * @returns How likely a table of two by two is when its rows do not differ.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function fisherExact(a: number, b: number, c: number, d: number): FisherExact {
+  return call(
+    "portfolio_fisher_exact",
+    give.json(a, "a"),
+    give.json(b, "b"),
+    give.json(c, "c"),
+    give.json(d, "d"),
   );
 }

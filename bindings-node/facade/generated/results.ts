@@ -23,6 +23,20 @@ export interface Ability {
 }
 
 /**
+ * How many people of each group scored above the median of everybody.
+ */
+export interface AboveMedian {
+  /**
+   * The median of all scores; nothing where there are none.
+   */
+  median: number | null;
+  /**
+   * The people of each combination of groups, in the order of the names, ready to be compared.
+   */
+  counts: ProtectedCount[];
+}
+
+/**
  * A person for whom something changes.
  */
 export interface AffectedPerson {
@@ -1317,6 +1331,20 @@ export interface CosineSimilarity {
 }
 
 /**
+ * The numbers of people that a hidden cell may have.
+ */
+export interface CountRange {
+  /**
+   * The lowest.
+   */
+  lowest: number;
+  /**
+   * The highest; nothing where there is no limit.
+   */
+  highest: number | null;
+}
+
+/**
  * Mastery, with what it is made of.
  */
 export interface CourseMastery {
@@ -1605,6 +1633,38 @@ export interface Diagnostic {
  * - `lower_is_better`: Less is better, as in school marks from 1 to 6.
  */
 export type Direction = "higher_is_better" | "lower_is_better";
+
+/**
+ * When few people make up so much of a sum that it tells on them.
+ */
+export type Dominance = DominanceLargestShare | DominancePPercent;
+
+/**
+ * The largest few amounts make up more than this percent of the sum: the (n, k) rule.
+ */
+export interface DominanceLargestShare {
+  kind: "largest_share";
+  /**
+   * How many of the largest amounts, from 1 to 10.
+   */
+  contributors: number;
+  /**
+   * Percent of the sum, above 0 and below 100.
+   */
+  percent: number;
+}
+
+/**
+ * All but the two largest amounts make up less than this percent of the largest, so that the
+ * second could work it out that closely: the p% rule.
+ */
+export interface DominancePPercent {
+  kind: "p_percent";
+  /**
+   * Percent of the largest amount, above 0 and up to 100.
+   */
+  percent: number;
+}
 
 /**
  * The cheapest set of raises that reaches a target, with the proof of that.
@@ -2448,6 +2508,88 @@ export interface Faded {
 }
 
 /**
+ * Why a difference is to be read with care.
+ *
+ * - `few_people`: The group or the reference has few people.
+ * - `one_person_decides`: One person selected in the place of another would turn the four-fifths flag.
+ */
+export type FairnessCaution = "few_people" | "one_person_decides";
+
+/**
+ * One group or intersection.
+ */
+export interface FairnessRow {
+  /**
+   * The group, or the two.
+   */
+  groups: ProtectedGroup[];
+  /**
+   * How its people fare.
+   */
+  standing: GroupStanding;
+}
+
+/**
+ * The groups of one attribute, or the intersections of two.
+ */
+export interface FairnessSection {
+  /**
+   * The attribute, or the two.
+   */
+  attributes: Key[];
+  /**
+   * Every group or intersection, in the order of the attributes.
+   */
+  rows: FairnessRow[];
+  /**
+   * The reference: the group that is favoured most often, and of equals the largest; empty where
+   * nobody is favoured.
+   */
+  reference: ProtectedGroup[];
+  /**
+   * How many people are in none of the groups because theirs is unknown; nothing where that
+   * would give a hidden group away.
+   */
+  unknown_people: number | null;
+}
+
+/**
+ * How often people of each group are favoured.
+ */
+export interface FairnessTable {
+  /**
+   * What being favoured means.
+   */
+  rate: RateKind;
+  /**
+   * How many people there are; nothing where that would give a hidden group away.
+   */
+  people: number | null;
+  /**
+   * How many of them are favoured; nothing where that would give a hidden group away.
+   */
+  favoured: number | null;
+  /**
+   * One table for each attribute, and then one for each pair of them.
+   */
+  sections: FairnessSection[];
+}
+
+/**
+ * How likely a table of two by two is when its rows do not differ.
+ */
+export interface FisherExact {
+  /**
+   * How often chance alone gives a table as unlikely as this one: two-sided.
+   */
+  p_value: number;
+  /**
+   * a d / b c; nothing where b or c is 0, since it has no limit then or no meaning.
+   */
+  odds_ratio: number | null;
+}
+
+/**
  * A half-life, and what it rests on.
  */
 export interface FittedHalfLife {
@@ -2940,6 +3082,24 @@ export interface Group {
 }
 
 /**
+ * How a group differs from the reference.
+ */
+export interface GroupDifference {
+  /**
+   * Whether the impact ratio is below 4/5.
+   */
+  below_four_fifths: boolean;
+  /**
+   * How often chance alone makes a difference as unlikely as this one: two-sided, exact.
+   */
+  p_value: number;
+  /**
+   * Whether the p-value is below the significance of the options.
+   */
+  significant: boolean;
+}
+
+/**
  * The levels of several people in one.
  */
 export interface GroupLevel {
@@ -2960,6 +3120,63 @@ export interface GroupLevel {
    * anchor is at none.
    */
   steps: StepCount[];
+}
+
+/**
+ * How the people of a group fare.
+ */
+export type GroupStanding = GroupStandingShown | GroupStandingHidden;
+
+/**
+ * That it is hidden, which is never a zero.
+ */
+export interface GroupStandingHidden {
+  kind: "hidden";
+  /**
+   * Why.
+   */
+  reason: HiddenReason;
+}
+
+/**
+ * Its figures.
+ */
+export interface GroupStandingShown {
+  kind: "shown";
+  /**
+   * How many people there are.
+   */
+  people: number;
+  /**
+   * How many of them are favoured.
+   */
+  favoured: number;
+  /**
+   * Its part of all people, with the unknown ones; nothing where there are none or where
+   * that would give a hidden group away.
+   */
+  share_of_people: Share | null;
+  /**
+   * How often they are favoured.
+   */
+  rate: RateRange;
+  /**
+   * The rate by that of the reference; nothing without a reference or a rate, and where the
+   * group is left out.
+   */
+  impact_ratio: number | null;
+  /**
+   * How it differs from the reference; nothing for the reference itself and without a ratio.
+   */
+  difference: GroupDifference | null;
+  /**
+   * Whether it has too few of all people to get a ratio.
+   */
+  left_out: boolean;
+  /**
+   * Why the difference is to be read with care.
+   */
+  cautions: FairnessCaution[];
 }
 
 /**
@@ -3057,6 +3274,15 @@ export interface HeldLevel {
    */
   status: HoldingStatus | null;
 }
+
+/**
+ * Why a cell is hidden.
+ *
+ * - `small`: It has few people.
+ * - `dominated`: Few of its people make up nearly all of its sum.
+ * - `complementary`: It would give another one away; every hidden total has this reason, whatever its size.
+ */
+export type HiddenReason = "small" | "dominated" | "complementary";
 
 /**
  * A day on which a level became another one.
@@ -5536,6 +5762,38 @@ export interface Proportion {
 }
 
 /**
+ * How many people of a group or an intersection there are, and how many of them are favoured.
+ */
+export interface ProtectedCount {
+  /**
+   * Their group of each attribute, in any order; an attribute that is not named is unknown.
+   */
+  groups: ProtectedGroup[];
+  /**
+   * How many people there are.
+   */
+  people: number;
+  /**
+   * How many of them were selected, or scored above the median.
+   */
+  favoured: number;
+}
+
+/**
+ * A group of a protected attribute.
+ */
+export interface ProtectedGroup {
+  /**
+   * The attribute.
+   */
+  attribute: Key;
+  /**
+   * The group.
+   */
+  group: Key;
+}
+
+/**
  * Where a piece of evidence can be looked up.
  */
 export interface Provenance {
@@ -5670,6 +5928,32 @@ export interface Ranking {
    * Roles without a readiness, in the order they were given.
    */
   unrated: UnratedRole[];
+}
+
+/**
+ * What being favoured means.
+ *
+ * - `selection_rate`: To be selected: moved on in the process, or put into a class by a tool.
+ * - `scoring_rate`: To score above the median of everybody.
+ */
+export type RateKind = "selection_rate" | "scoring_rate";
+
+/**
+ * How often people are favoured.
+ */
+export interface RateRange {
+  /**
+   * Favoured by people; nothing where there is nobody.
+   */
+  rate: Share | null;
+  /**
+   * The lowest rate that fits the numbers; nothing where there is nobody.
+   */
+  low: Share | null;
+  /**
+   * The highest rate that fits the numbers; nothing where there is nobody.
+   */
+  high: Share | null;
 }
 
 /**
@@ -5903,6 +6187,24 @@ export interface ReasonCount {
    * How many people.
    */
   people: number;
+}
+
+/**
+ * How many cells and totals are hidden.
+ */
+export interface ReasonTally {
+  /**
+   * Because there are few people.
+   */
+  small: number;
+  /**
+   * Because few of the people make up nearly all of the sum.
+   */
+  dominated: number;
+  /**
+   * Because they would give another one away.
+   */
+  complementary: number;
 }
 
 /**
@@ -6869,6 +7171,86 @@ export type RollupUnknown =
   | "heading";
 
 /**
+ * A cell or a total that can be shown.
+ */
+export interface SafeCell {
+  /**
+   * The row; nothing in a total over all rows.
+   */
+  row: Key | null;
+  /**
+   * The column; nothing in a total over all columns, and in a table of one dimension.
+   */
+  column: Key | null;
+  /**
+   * What is shown.
+   */
+  value: SafeValue;
+}
+
+/**
+ * A table that can be shown.
+ */
+export interface SafeTable {
+  /**
+   * Names of the rows.
+   */
+  rows: Key[];
+  /**
+   * Names of the columns; none where the table has one dimension.
+   */
+  columns: Key[];
+  /**
+   * All cells row by row, each row with its total, and the row of totals last.
+   */
+  cells: SafeCell[];
+  /**
+   * How many cells and totals are hidden, by reason.
+   */
+  hidden: ReasonTally;
+  /**
+   * The policy it was made by.
+   */
+  policy: SuppressionPolicy;
+}
+
+/**
+ * What is shown of a cell.
+ */
+export type SafeValue = SafeValueShown | SafeValueHidden;
+
+/**
+ * That it is hidden, which is never a zero.
+ */
+export interface SafeValueHidden {
+  kind: "hidden";
+  /**
+   * Why.
+   */
+  reason: HiddenReason;
+  /**
+   * The numbers of people that fit everything that is shown; nothing where numbers are
+   * rounded, since the range would be more exact than they are.
+   */
+  range: CountRange | null;
+}
+
+/**
+ * Its number.
+ */
+export interface SafeValueShown {
+  kind: "shown";
+  /**
+   * How many people, rounded where the policy says so.
+   */
+  people: number;
+  /**
+   * What they add up to; nothing where the table has no sums.
+   */
+  sum: number | null;
+}
+
+/**
  * What one level means.
  *
  * Anchors are sparse: O*NET explains two to four of its eight levels.
@@ -7479,6 +7861,41 @@ export interface SummaryPeriod {
    * Why there is no difference.
    */
   unknown: NoDifference | null;
+}
+
+/**
+ * What is hidden in a table, and how well.
+ */
+export interface SuppressionPolicy {
+  /**
+   * A cell with fewer people is hidden, from 3 to 1000; without it, 5.
+   *
+   * With 2, a small cell would have exactly one person, and its mark would say so.
+   */
+  minimum: number;
+  /**
+   * Whether cells without anybody are hidden too; without it, they are shown.
+   *
+   * A zero tells that nobody of the row is in the column, which may be the very thing that nobody
+   * should learn of everybody; mostly it is plain, and hiding it makes others disappear.
+   */
+  hide_zeros: boolean;
+  /**
+   * How far apart the lowest and the highest number of people in a small cell have to be that a
+   * reader can work out; without it, 2.
+   *
+   * What the mark `small` leaves open is the most there can be.
+   */
+  protection: number;
+  /**
+   * When few people make up nearly all of a sum; nothing leaves that open.
+   */
+  dominance: Dominance | null;
+  /**
+   * Shown numbers of people are rounded to multiples of this, halves up; at most twice the
+   * minimum, so that no number becomes 0.
+   */
+  round_to: number | null;
 }
 
 /**

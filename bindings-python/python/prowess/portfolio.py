@@ -13,14 +13,22 @@ if TYPE_CHECKING:
     from prowess._handles import CohortHandle, RolesHandle
     from prowess.inputs import (
         CohortLike,
+        CountTableLike,
         CoverageOptionsLike,
+        FairnessDataLike,
+        FairnessOptionsLike,
         LevelDemandLike,
         OptionsLike,
         RoleLike,
+        ScoredPersonLike,
+        SuppressionPolicyLike,
         TalentSearchLike,
     )
     from prowess.types import (
+        AboveMedian,
         Coverage,
+        FairnessTable,
+        FisherExact,
         Heatmap,
         Key,
         LevelDistribution,
@@ -29,17 +37,22 @@ if TYPE_CHECKING:
         RecurringGaps,
         RoleCandidates,
         RoleSummary,
+        SafeTable,
         ScoreMatrix,
     )
 
 __all__ = [
+    "count_above_median",
     "coverage",
     "distribution",
+    "fairness",
+    "fisher_exact",
     "heatmap",
     "movement",
     "recurring_gaps",
     "score_matrix",
     "summarise",
+    "suppress",
     "top_people",
     "top_roles",
 ]
@@ -233,4 +246,63 @@ def movement(
         `Movement`: What happened to the people of a cohort between two days.
     """
     answer: Movement = _room.movement(before, after, roles, aged, options)
+    return answer
+
+
+def suppress(table: CountTableLike, policy: SuppressionPolicyLike | None = None) -> SafeTable:
+    """A table of people with its totals, in which nobody can be found out.
+
+    Args:
+        table: Numbers of people by one or two dimensions, such as department and level.
+        policy: What is hidden in a table, and how well. Left out, the default.
+
+    Returns:
+        `SafeTable`: A table that can be shown.
+    """
+    answer: SafeTable = _room.suppress(table, policy)
+    return answer
+
+
+def fairness(data: FairnessDataLike, options: FairnessOptionsLike | None = None) -> FairnessTable:
+    """How often people of each protected group are favoured, beside the group that is so most
+    often.
+
+    Args:
+        data: What became of people, by their groups.
+        options: How to compare groups. Left out, the default.
+
+    Returns:
+        `FairnessTable`: How often people of each group are favoured.
+    """
+    answer: FairnessTable = _room.fairness(data, options)
+    return answer
+
+
+def count_above_median(people: Sequence[ScoredPersonLike]) -> AboveMedian:
+    """How many people of each group scored above the median of everybody, unknown ones with them.
+
+    Args:
+        people: A list of these: A person's groups and the score that a tool gave, to look at the
+            tool and not at the person.
+
+    Returns:
+        `AboveMedian`: How many people of each group scored above the median of everybody.
+    """
+    answer: AboveMedian = _room.count_above_median(people)
+    return answer
+
+
+def fisher_exact(a: int, b: int, c: int, d: int) -> FisherExact:
+    """How often chance alone makes two rates differ as much: Fisher's exact test of two by two.
+
+    Args:
+        a: A whole number, 0 or more.
+        b: A whole number, 0 or more.
+        c: A whole number, 0 or more.
+        d: A whole number, 0 or more.
+
+    Returns:
+        `FisherExact`: How likely a table of two by two is when its rows do not differ.
+    """
+    answer: FisherExact = _room.fisher_exact(a, b, c, d)
     return answer

@@ -4,21 +4,65 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias, TypedDict, Union
+from typing import Any, Literal, TypeAlias, TypedDict, Union
 
 from prowess.inputs.evidence import ProfileLike
 from prowess.types.kernel import Key, Level, Share
-from prowess.types.portfolio import Cohort, CoverageOptions, LevelDemand, Member, TalentSearch
+from prowess.types.portfolio import (
+    Cohort,
+    CountCell,
+    CountTable,
+    CoverageOptions,
+    DominanceLargestShare,
+    DominancePPercent,
+    FairnessData,
+    FairnessOptions,
+    GroupSuppression,
+    LevelDemand,
+    Member,
+    ProtectedAttribute,
+    ProtectedCount,
+    ProtectedGroup,
+    RateKind,
+    ScoredPerson,
+    SuppressionPolicy,
+    TalentSearch,
+)
 
 __all__ = [
     "CohortInput",
     "CohortLike",
+    "CountCellInput",
+    "CountCellLike",
+    "CountTableInput",
+    "CountTableLike",
     "CoverageOptionsInput",
     "CoverageOptionsLike",
+    "DominanceLargestShareInput",
+    "DominanceLargestShareLike",
+    "DominanceLike",
+    "DominancePPercentInput",
+    "DominancePPercentLike",
+    "FairnessDataInput",
+    "FairnessDataLike",
+    "FairnessOptionsInput",
+    "FairnessOptionsLike",
+    "GroupSuppressionInput",
+    "GroupSuppressionLike",
     "LevelDemandInput",
     "LevelDemandLike",
     "MemberInput",
     "MemberLike",
+    "ProtectedAttributeInput",
+    "ProtectedAttributeLike",
+    "ProtectedCountInput",
+    "ProtectedCountLike",
+    "ProtectedGroupInput",
+    "ProtectedGroupLike",
+    "ScoredPersonInput",
+    "ScoredPersonLike",
+    "SuppressionPolicyInput",
+    "SuppressionPolicyLike",
     "TalentSearchInput",
     "TalentSearchLike",
 ]
@@ -36,6 +80,46 @@ class CohortInput(TypedDict):
     members: Sequence[MemberLike]
 
 
+class _CountCellRequired(TypedDict):
+    row: Key
+    people: int
+
+
+class CountCellInput(_CountCellRequired, total=False):
+    """How many people are in one row and one column.
+
+    Keys:
+        row: The row.
+        column: The column; nothing in a table of one dimension.
+        people: How many people there are.
+        sum: What they add up to, such as a sum of scores, from 0 up; in all cells with people or in
+            none.
+        largest: The largest single amounts in the sum, in any order; needed where dominance is
+            looked at.
+    """
+
+    column: Key | None
+    sum: float | None
+    largest: Sequence[float]
+
+
+class _CountTableRequired(TypedDict):
+    rows: Sequence[Key]
+    cells: Sequence[CountCellLike]
+
+
+class CountTableInput(_CountTableRequired, total=False):
+    """Numbers of people by one or two dimensions, such as department and level.
+
+    Keys:
+        rows: Names of the rows, in the order in which they are shown.
+        columns: Names of the columns; none where the table has one dimension.
+        cells: The cells, in any order; one that is not named has nobody in it.
+    """
+
+    columns: Sequence[Key]
+
+
 class CoverageOptionsInput(TypedDict, total=False):
     """How to answer about coverage.
 
@@ -44,6 +128,82 @@ class CoverageOptionsInput(TypedDict, total=False):
     """
 
     name_up_to: int
+
+
+class DominanceLargestShareInput(TypedDict):
+    """The largest few amounts make up more than this percent of the sum: the (n, k) rule.
+
+    Keys:
+        kind: Tells the variant.
+        contributors: How many of the largest amounts, from 1 to 10.
+        percent: Percent of the sum, above 0 and below 100.
+    """
+
+    kind: Literal["largest_share"]
+    contributors: int
+    percent: float
+
+
+class DominancePPercentInput(TypedDict):
+    """All but the two largest amounts make up less than this percent of the largest, so that the
+    second could work it out that closely: the p% rule.
+
+    Keys:
+        kind: Tells the variant.
+        percent: Percent of the largest amount, above 0 and up to 100.
+    """
+
+    kind: Literal["p_percent"]
+    percent: float
+
+
+class FairnessDataInput(TypedDict):
+    """What became of people, by their groups.
+
+    Keys:
+        attributes: The attributes, in the order in which they are shown.
+        counts: Every person once; counts of the same groups are added up.
+    """
+
+    attributes: Sequence[ProtectedAttributeLike]
+    counts: Sequence[ProtectedCountLike]
+
+
+class FairnessOptionsInput(TypedDict, total=False):
+    """How to compare groups.
+
+    Keys:
+        rate: What being favoured means; it names the rate, and changes no figure.
+        confidence: How much of the range of a rate is to be trusted, from 0.01 to 0.9999; without
+            it, 0.95.
+        significance: A p-value below this is called significant, from 0 to 1; without it, 0.05.
+        leave_out_below: Groups with less than this part of all people get no ratio; nothing leaves
+            none out.
+        few_below: A group with fewer people gets a caution; without it, 30.
+        suppression: How small groups are hidden; nothing shows all of them.
+    """
+
+    rate: RateKind
+    confidence: float
+    significance: float
+    leave_out_below: Share | None
+    few_below: int
+    suppression: GroupSuppressionLike | None
+
+
+class GroupSuppressionInput(TypedDict, total=False):
+    """How small groups are hidden, as in a `SuppressionPolicy`.
+
+    Keys:
+        minimum: A group with fewer people is hidden, from 3 to 1000; without it, 5.
+        hide_zeros: Whether groups without anybody are hidden too; without it, they are shown.
+        protection: How far apart the lowest and the highest number of people of a small group have
+            to be that a reader can work out; without it, 2.
+    """
+
+    minimum: int
+    hide_zeros: bool
+    protection: int
 
 
 class _LevelDemandRequired(TypedDict):
@@ -82,6 +242,91 @@ class MemberInput(_MemberRequired, total=False):
     target_role: Key | None
 
 
+class ProtectedAttributeInput(TypedDict):
+    """An attribute by which nobody may be treated worse, with its groups.
+
+    Keys:
+        attribute: Its name, such as `sex`.
+        groups: Its groups, in the order in which they are shown.
+    """
+
+    attribute: Key
+    groups: Sequence[Key]
+
+
+class _ProtectedCountRequired(TypedDict):
+    people: int
+    favoured: int
+
+
+class ProtectedCountInput(_ProtectedCountRequired, total=False):
+    """How many people of a group or an intersection there are, and how many of them are favoured.
+
+    Keys:
+        groups: Their group of each attribute, in any order; an attribute that is not named is
+            unknown.
+        people: How many people there are.
+        favoured: How many of them were selected, or scored above the median.
+    """
+
+    groups: Sequence[ProtectedGroupLike]
+
+
+class ProtectedGroupInput(TypedDict):
+    """A group of a protected attribute.
+
+    Keys:
+        attribute: The attribute.
+        group: The group.
+    """
+
+    attribute: Key
+    group: Key
+
+
+class _ScoredPersonRequired(TypedDict):
+    score: float
+
+
+class ScoredPersonInput(_ScoredPersonRequired, total=False):
+    """A person's groups and the score that a tool gave, to look at the tool and not at the person.
+
+    Keys:
+        groups: The person's group of each attribute; an attribute that is not named is unknown.
+        score: The score.
+    """
+
+    groups: Sequence[ProtectedGroupLike]
+
+
+class SuppressionPolicyInput(TypedDict, total=False):
+    """What is hidden in a table, and how well.
+
+    Keys:
+        minimum: A cell with fewer people is hidden, from 3 to 1000; without it, 5.
+
+            With 2, a small cell would have exactly one person, and its mark would say so.
+        hide_zeros: Whether cells without anybody are hidden too; without it, they are shown.
+
+            A zero tells that nobody of the row is in the column, which may be the very thing that
+            nobody should learn of everybody; mostly it is plain, and hiding it makes others
+            disappear.
+        protection: How far apart the lowest and the highest number of people in a small cell have
+            to be that a reader can work out; without it, 2.
+
+            What the mark `small` leaves open is the most there can be.
+        dominance: When few people make up nearly all of a sum; nothing leaves that open.
+        round_to: Shown numbers of people are rounded to multiples of this, halves up; at most twice
+            the minimum, so that no number becomes 0.
+    """
+
+    minimum: int
+    hide_zeros: bool
+    protection: int
+    dominance: DominanceLike | None
+    round_to: int | None
+
+
 class TalentSearchInput(TypedDict, total=False):
     """Whom to look for.
 
@@ -103,10 +348,52 @@ class TalentSearchInput(TypedDict, total=False):
 
 CohortLike: TypeAlias = Union[Cohort, CohortInput, Mapping[str, Any]]
 
+CountCellLike: TypeAlias = Union[CountCell, CountCellInput, Mapping[str, Any]]
+
+CountTableLike: TypeAlias = Union[CountTable, CountTableInput, Mapping[str, Any]]
+
 CoverageOptionsLike: TypeAlias = Union[CoverageOptions, CoverageOptionsInput, Mapping[str, Any]]
+
+DominanceLargestShareLike: TypeAlias = Union[
+    DominanceLargestShare,
+    DominanceLargestShareInput,
+    Mapping[str, Any],
+]
+
+DominancePPercentLike: TypeAlias = Union[
+    DominancePPercent,
+    DominancePPercentInput,
+    Mapping[str, Any],
+]
+
+FairnessDataLike: TypeAlias = Union[FairnessData, FairnessDataInput, Mapping[str, Any]]
+
+FairnessOptionsLike: TypeAlias = Union[FairnessOptions, FairnessOptionsInput, Mapping[str, Any]]
+
+GroupSuppressionLike: TypeAlias = Union[GroupSuppression, GroupSuppressionInput, Mapping[str, Any]]
 
 LevelDemandLike: TypeAlias = Union[LevelDemand, LevelDemandInput, Mapping[str, Any]]
 
 MemberLike: TypeAlias = Union[Member, MemberInput, Mapping[str, Any]]
 
+ProtectedAttributeLike: TypeAlias = Union[
+    ProtectedAttribute,
+    ProtectedAttributeInput,
+    Mapping[str, Any],
+]
+
+ProtectedCountLike: TypeAlias = Union[ProtectedCount, ProtectedCountInput, Mapping[str, Any]]
+
+ProtectedGroupLike: TypeAlias = Union[ProtectedGroup, ProtectedGroupInput, Mapping[str, Any]]
+
+ScoredPersonLike: TypeAlias = Union[ScoredPerson, ScoredPersonInput, Mapping[str, Any]]
+
+SuppressionPolicyLike: TypeAlias = Union[
+    SuppressionPolicy,
+    SuppressionPolicyInput,
+    Mapping[str, Any],
+]
+
 TalentSearchLike: TypeAlias = Union[TalentSearch, TalentSearchInput, Mapping[str, Any]]
+
+DominanceLike: TypeAlias = Union[DominanceLargestShareLike, DominancePPercentLike]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import Literal, TYPE_CHECKING, TypeAlias, Union
 
 from prowess._data import Data
 from prowess.types.evidence import Profile
@@ -18,14 +18,34 @@ else:
     from prowess._data import dataclass
 
 __all__ = [
+    "AboveMedian",
     "Candidate",
     "Cohort",
     "CompetencyCoverage",
+    "CountCell",
+    "CountRange",
+    "CountTable",
     "Coverage",
     "CoverageOptions",
+    "Dominance",
+    "DominanceLargestShare",
+    "DominancePPercent",
+    "FairnessCaution",
+    "FairnessData",
+    "FairnessOptions",
+    "FairnessRow",
+    "FairnessSection",
+    "FairnessTable",
+    "FisherExact",
+    "GroupDifference",
+    "GroupStanding",
+    "GroupStandingHidden",
+    "GroupStandingShown",
+    "GroupSuppression",
     "Heatmap",
     "HeatmapCell",
     "HeatmapColumn",
+    "HiddenReason",
     "LevelCount",
     "LevelDemand",
     "LevelDistribution",
@@ -34,14 +54,61 @@ __all__ = [
     "MovementParts",
     "Mover",
     "PersonScores",
+    "ProtectedAttribute",
+    "ProtectedCount",
+    "ProtectedGroup",
+    "RateKind",
+    "RateRange",
+    "ReasonTally",
     "RecurringGap",
     "RecurringGaps",
     "RoleCandidates",
     "RoleSummary",
+    "SafeCell",
+    "SafeTable",
+    "SafeValue",
+    "SafeValueHidden",
+    "SafeValueShown",
     "ScoreMatrix",
+    "ScoredPerson",
+    "SuppressionPolicy",
     "TalentSearch",
     "UnratedCell",
 ]
+
+#: Why a difference is to be read with care.
+#: * `few_people`: The group or the reference has few people.
+#: * `one_person_decides`: One person selected in the place of another would turn the four-fifths
+#:   flag.
+FairnessCaution: TypeAlias = Literal["few_people", "one_person_decides"]
+
+#: Why a cell is hidden.
+#: * `small`: It has few people.
+#: * `dominated`: Few of its people make up nearly all of its sum.
+#: * `complementary`: It would give another one away; every hidden total has this reason, whatever
+#:   its size.
+HiddenReason: TypeAlias = Literal["small", "dominated", "complementary"]
+
+#: What being favoured means.
+#: * `selection_rate`: To be selected: moved on in the process, or put into a class by a tool.
+#: * `scoring_rate`: To score above the median of everybody.
+RateKind: TypeAlias = Literal["selection_rate", "scoring_rate"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboveMedian(Data):
+    """How many people of each group scored above the median of everybody.
+
+    Attributes:
+        median: The median of all scores; nothing where there are none.
+        counts: The people of each combination of groups, in the order of the names, ready to be
+            compared.
+    """
+
+    __match_args__ = ("median", "counts")
+
+    median: float | None
+    counts: list[ProtectedCount]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +192,61 @@ class CompetencyCoverage(Data):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountCell(Data):
+    """How many people are in one row and one column.
+
+    Attributes:
+        row: The row.
+        column: The column; nothing in a table of one dimension.
+        people: How many people there are.
+        sum: What they add up to, such as a sum of scores, from 0 up; in all cells with people or in
+            none.
+        largest: The largest single amounts in the sum, in any order; needed where dominance is
+            looked at.
+    """
+
+    __match_args__ = ("row", "column", "people", "sum", "largest")
+
+    row: Key
+    column: Key | None = None
+    people: int
+    sum: float | None = None
+    largest: list[float] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRange(Data):
+    """The numbers of people that a hidden cell may have.
+
+    Attributes:
+        lowest: The lowest.
+        highest: The highest; nothing where there is no limit.
+    """
+
+    __match_args__ = ("lowest", "highest")
+
+    lowest: int
+    highest: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountTable(Data):
+    """Numbers of people by one or two dimensions, such as department and level.
+
+    Attributes:
+        rows: Names of the rows, in the order in which they are shown.
+        columns: Names of the columns; none where the table has one dimension.
+        cells: The cells, in any order; one that is not named has nobody in it.
+    """
+
+    __match_args__ = ("rows", "columns", "cells")
+
+    rows: list[Key]
+    columns: list[Key] = field(default_factory=list)
+    cells: list[CountCell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage(Data):
     """Who holds what is needed.
 
@@ -155,6 +277,248 @@ class CoverageOptions(Data):
     __match_args__ = ("name_up_to",)
 
     name_up_to: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DominanceLargestShare(Data):
+    """The largest few amounts make up more than this percent of the sum: the (n, k) rule.
+
+    Attributes:
+        kind: Tells the variant.
+        contributors: How many of the largest amounts, from 1 to 10.
+        percent: Percent of the sum, above 0 and below 100.
+    """
+
+    __match_args__ = ("contributors", "percent")
+
+    kind: Literal["largest_share"] = "largest_share"
+    contributors: int
+    percent: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DominancePPercent(Data):
+    """All but the two largest amounts make up less than this percent of the largest, so that the
+    second could work it out that closely: the p% rule.
+
+    Attributes:
+        kind: Tells the variant.
+        percent: Percent of the largest amount, above 0 and up to 100.
+    """
+
+    __match_args__ = ("percent",)
+
+    kind: Literal["p_percent"] = "p_percent"
+    percent: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairnessData(Data):
+    """What became of people, by their groups.
+
+    Attributes:
+        attributes: The attributes, in the order in which they are shown.
+        counts: Every person once; counts of the same groups are added up.
+    """
+
+    __match_args__ = ("attributes", "counts")
+
+    attributes: list[ProtectedAttribute]
+    counts: list[ProtectedCount]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairnessOptions(Data):
+    """How to compare groups.
+
+    Attributes:
+        rate: What being favoured means; it names the rate, and changes no figure.
+        confidence: How much of the range of a rate is to be trusted, from 0.01 to 0.9999; without
+            it, 0.95.
+        significance: A p-value below this is called significant, from 0 to 1; without it, 0.05.
+        leave_out_below: Groups with less than this part of all people get no ratio; nothing leaves
+            none out.
+        few_below: A group with fewer people gets a caution; without it, 30.
+        suppression: How small groups are hidden; nothing shows all of them.
+    """
+
+    __match_args__ = (
+        "rate",
+        "confidence",
+        "significance",
+        "leave_out_below",
+        "few_below",
+        "suppression",
+    )
+
+    rate: RateKind = "selection_rate"
+    confidence: float = 0.95
+    significance: float = 0.05
+    leave_out_below: Share | None = None
+    few_below: int = 30
+    suppression: GroupSuppression | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairnessRow(Data):
+    """One group or intersection.
+
+    Attributes:
+        groups: The group, or the two.
+        standing: How its people fare.
+    """
+
+    __match_args__ = ("groups", "standing")
+
+    groups: list[ProtectedGroup]
+    standing: GroupStanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairnessSection(Data):
+    """The groups of one attribute, or the intersections of two.
+
+    Attributes:
+        attributes: The attribute, or the two.
+        rows: Every group or intersection, in the order of the attributes.
+        reference: The reference: the group that is favoured most often, and of equals the largest;
+            empty where nobody is favoured.
+        unknown_people: How many people are in none of the groups because theirs is unknown; nothing
+            where that would give a hidden group away.
+    """
+
+    __match_args__ = ("attributes", "rows", "reference", "unknown_people")
+
+    attributes: list[Key]
+    rows: list[FairnessRow]
+    reference: list[ProtectedGroup]
+    unknown_people: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairnessTable(Data):
+    """How often people of each group are favoured.
+
+    Attributes:
+        rate: What being favoured means.
+        people: How many people there are; nothing where that would give a hidden group away.
+        favoured: How many of them are favoured; nothing where that would give a hidden group away.
+        sections: One table for each attribute, and then one for each pair of them.
+    """
+
+    __match_args__ = ("rate", "people", "favoured", "sections")
+
+    rate: RateKind
+    people: int | None
+    favoured: int | None
+    sections: list[FairnessSection]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FisherExact(Data):
+    """How likely a table of two by two is when its rows do not differ.
+
+    Attributes:
+        p_value: How often chance alone gives a table as unlikely as this one: two-sided.
+        odds_ratio: a d / b c; nothing where b or c is 0, since it has no limit then or no meaning.
+    """
+
+    __match_args__ = ("p_value", "odds_ratio")
+
+    p_value: float
+    odds_ratio: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupDifference(Data):
+    """How a group differs from the reference.
+
+    Attributes:
+        below_four_fifths: Whether the impact ratio is below 4/5.
+        p_value: How often chance alone makes a difference as unlikely as this one: two-sided,
+            exact.
+        significant: Whether the p-value is below the significance of the options.
+    """
+
+    __match_args__ = ("below_four_fifths", "p_value", "significant")
+
+    below_four_fifths: bool
+    p_value: float
+    significant: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupStandingHidden(Data):
+    """That it is hidden, which is never a zero.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why.
+    """
+
+    __match_args__ = ("reason",)
+
+    kind: Literal["hidden"] = "hidden"
+    reason: HiddenReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupStandingShown(Data):
+    """Its figures.
+
+    Attributes:
+        kind: Tells the variant.
+        people: How many people there are.
+        favoured: How many of them are favoured.
+        share_of_people: Its part of all people, with the unknown ones; nothing where there are none
+            or where that would give a hidden group away.
+        rate: How often they are favoured.
+        impact_ratio: The rate by that of the reference; nothing without a reference or a rate, and
+            where the group is left out.
+        difference: How it differs from the reference; nothing for the reference itself and without
+            a ratio.
+        left_out: Whether it has too few of all people to get a ratio.
+        cautions: Why the difference is to be read with care.
+    """
+
+    __match_args__ = (
+        "people",
+        "favoured",
+        "share_of_people",
+        "rate",
+        "impact_ratio",
+        "difference",
+        "left_out",
+        "cautions",
+    )
+
+    kind: Literal["shown"] = "shown"
+    people: int
+    favoured: int
+    share_of_people: Share | None
+    rate: RateRange
+    impact_ratio: float | None
+    difference: GroupDifference | None
+    left_out: bool
+    cautions: list[FairnessCaution]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSuppression(Data):
+    """How small groups are hidden, as in a `SuppressionPolicy`.
+
+    Attributes:
+        minimum: A group with fewer people is hidden, from 3 to 1000; without it, 5.
+        hide_zeros: Whether groups without anybody are hidden too; without it, they are shown.
+        protection: How far apart the lowest and the highest number of people of a small group have
+            to be that a reader can work out; without it, 2.
+    """
+
+    __match_args__ = ("minimum", "hide_zeros", "protection")
+
+    minimum: int = 5
+    hide_zeros: bool = False
+    protection: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -403,6 +767,88 @@ class PersonScores(Data):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectedAttribute(Data):
+    """An attribute by which nobody may be treated worse, with its groups.
+
+    Attributes:
+        attribute: Its name, such as `sex`.
+        groups: Its groups, in the order in which they are shown.
+    """
+
+    __match_args__ = ("attribute", "groups")
+
+    attribute: Key
+    groups: list[Key]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectedCount(Data):
+    """How many people of a group or an intersection there are, and how many of them are favoured.
+
+    Attributes:
+        groups: Their group of each attribute, in any order; an attribute that is not named is
+            unknown.
+        people: How many people there are.
+        favoured: How many of them were selected, or scored above the median.
+    """
+
+    __match_args__ = ("groups", "people", "favoured")
+
+    groups: list[ProtectedGroup] = field(default_factory=list)
+    people: int
+    favoured: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectedGroup(Data):
+    """A group of a protected attribute.
+
+    Attributes:
+        attribute: The attribute.
+        group: The group.
+    """
+
+    __match_args__ = ("attribute", "group")
+
+    attribute: Key
+    group: Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateRange(Data):
+    """How often people are favoured.
+
+    Attributes:
+        rate: Favoured by people; nothing where there is nobody.
+        low: The lowest rate that fits the numbers; nothing where there is nobody.
+        high: The highest rate that fits the numbers; nothing where there is nobody.
+    """
+
+    __match_args__ = ("rate", "low", "high")
+
+    rate: Share | None
+    low: Share | None
+    high: Share | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonTally(Data):
+    """How many cells and totals are hidden.
+
+    Attributes:
+        small: Because there are few people.
+        dominated: Because few of the people make up nearly all of the sum.
+        complementary: Because they would give another one away.
+    """
+
+    __match_args__ = ("small", "dominated", "complementary")
+
+    small: int
+    dominated: int
+    complementary: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecurringGap(Data):
     """One competency that people lack.
 
@@ -557,6 +1003,79 @@ class RoleSummary(Data):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SafeCell(Data):
+    """A cell or a total that can be shown.
+
+    Attributes:
+        row: The row; nothing in a total over all rows.
+        column: The column; nothing in a total over all columns, and in a table of one dimension.
+        value: What is shown.
+    """
+
+    __match_args__ = ("row", "column", "value")
+
+    row: Key | None
+    column: Key | None
+    value: SafeValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeTable(Data):
+    """A table that can be shown.
+
+    Attributes:
+        rows: Names of the rows.
+        columns: Names of the columns; none where the table has one dimension.
+        cells: All cells row by row, each row with its total, and the row of totals last.
+        hidden: How many cells and totals are hidden, by reason.
+        policy: The policy it was made by.
+    """
+
+    __match_args__ = ("rows", "columns", "cells", "hidden", "policy")
+
+    rows: list[Key]
+    columns: list[Key]
+    cells: list[SafeCell]
+    hidden: ReasonTally
+    policy: SuppressionPolicy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeValueHidden(Data):
+    """That it is hidden, which is never a zero.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why.
+        range: The numbers of people that fit everything that is shown; nothing where numbers are
+            rounded, since the range would be more exact than they are.
+    """
+
+    __match_args__ = ("reason", "range")
+
+    kind: Literal["hidden"] = "hidden"
+    reason: HiddenReason
+    range: CountRange | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeValueShown(Data):
+    """Its number.
+
+    Attributes:
+        kind: Tells the variant.
+        people: How many people, rounded where the policy says so.
+        sum: What they add up to; nothing where the table has no sums.
+    """
+
+    __match_args__ = ("people", "sum")
+
+    kind: Literal["shown"] = "shown"
+    people: int
+    sum: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreMatrix(Data):
     """The scores of everybody for every role.
 
@@ -573,6 +1092,52 @@ class ScoreMatrix(Data):
     people: list[PersonScores]
     unrated_count: int
     unrated: list[UnratedCell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredPerson(Data):
+    """A person's groups and the score that a tool gave, to look at the tool and not at the person.
+
+    Attributes:
+        groups: The person's group of each attribute; an attribute that is not named is unknown.
+        score: The score.
+    """
+
+    __match_args__ = ("groups", "score")
+
+    groups: list[ProtectedGroup] = field(default_factory=list)
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuppressionPolicy(Data):
+    """What is hidden in a table, and how well.
+
+    Attributes:
+        minimum: A cell with fewer people is hidden, from 3 to 1000; without it, 5.
+
+            With 2, a small cell would have exactly one person, and its mark would say so.
+        hide_zeros: Whether cells without anybody are hidden too; without it, they are shown.
+
+            A zero tells that nobody of the row is in the column, which may be the very thing that
+            nobody should learn of everybody; mostly it is plain, and hiding it makes others
+            disappear.
+        protection: How far apart the lowest and the highest number of people in a small cell have
+            to be that a reader can work out; without it, 2.
+
+            What the mark `small` leaves open is the most there can be.
+        dominance: When few people make up nearly all of a sum; nothing leaves that open.
+        round_to: Shown numbers of people are rounded to multiples of this, halves up; at most twice
+            the minimum, so that no number becomes 0.
+    """
+
+    __match_args__ = ("minimum", "hide_zeros", "protection", "dominance", "round_to")
+
+    minimum: int = 5
+    hide_zeros: bool = False
+    protection: int = 2
+    dominance: Dominance | None = None
+    round_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -612,3 +1177,13 @@ class UnratedCell(Data):
     person: Key
     role: Key
     problem: Problem
+
+
+#: When few people make up so much of a sum that it tells on them.
+Dominance: TypeAlias = Union[DominanceLargestShare, DominancePPercent]
+
+#: How the people of a group fare.
+GroupStanding: TypeAlias = Union[GroupStandingShown, GroupStandingHidden]
+
+#: What is shown of a cell.
+SafeValue: TypeAlias = Union[SafeValueShown, SafeValueHidden]
