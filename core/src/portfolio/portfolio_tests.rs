@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::evidence::Profile;
-use crate::kernel::Key;
+use crate::kernel::{Key, Share};
 use crate::readiness::{Options, RoleIndex, Verdict, assess};
 use crate::role::Role;
 
@@ -17,13 +17,16 @@ fn key(text: &str) -> Key {
     Key::parse(text).unwrap()
 }
 
+/// A level, an importance, and whether it is a must-have.
+type Asked = (u8, u8, bool);
+
 /// A role that asks for some of the competencies, some of them as must-haves.
 fn roles() -> impl Strategy<Value = Vec<Role>> {
     let asked = prop::option::of((1_u8..=5, 0_u8..4, prop::bool::weighted(0.2)));
     let role = prop::collection::vec(asked, NAMES.len());
     prop::collection::vec(role, 1..4).prop_map(|roles| {
         let scales = json!([{"id": "five", "kind": "ordinal", "minimum": 1, "maximum": 5}]);
-        let role = |(at, asked): (usize, Vec<Option<(u8, u8, bool)>>)| {
+        let role = |(at, asked): (usize, Vec<Option<Asked>>)| {
             let named = asked.into_iter().zip(NAMES);
             let requirements = named.filter_map(|(asked, name)| {
                 let (level, importance, is_gate) = asked?;
@@ -124,7 +127,7 @@ proptest! {
         let by = cohort.members.iter().any(|one| !one.groups.is_empty()).then(|| key("team"));
         let index = RoleIndex::new(roles.clone());
         let rows = summarise(&cohort, &index, by.as_ref(), &options).unwrap();
-        let threshold = options.threshold.map_or(1.0, |share| share.get());
+        let threshold = options.threshold.map_or(1.0, Share::get);
         for row in &rows {
             let role = roles.iter().find(|role| role.uri == row.role).unwrap();
             let is_in = |profile: &&Member| match &by {

@@ -45,8 +45,7 @@ type Equation = BTreeMap<usize, i128>;
 /// Every sum that a reader can write down: each row, each column, and the two sums of totals.
 fn equations(table: &SafeTable) -> Vec<Equation> {
     let mut all = Vec::new();
-    let mut sum = |belongs: &dyn Fn(&Place) -> bool,
-                   total: Place| {
+    let mut sum = |belongs: &dyn Fn(&Place) -> bool, total: Place| {
         let mut equation = Equation::new();
         for (at, cell) in table.cells.iter().enumerate() {
             let place = (cell.row.clone(), cell.column.clone());
