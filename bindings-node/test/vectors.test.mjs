@@ -69,6 +69,7 @@ function outcome(operation, input) {
 
 /** The classes of handles, by the name of their data in the schemas. */
 const HANDLES = {
+  Cohort: "Cohort",
   Framework: "Framework",
   Profile: "Profile",
   Role: "Role",

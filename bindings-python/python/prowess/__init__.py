@@ -10,8 +10,8 @@
 >>> prowess.readiness.assess(ana, analyst).score
 0.75
 
-The modules `kernel`, `framework`, `evidence`, `role`, `readiness` and `portfolio` hold the operations,
-`types` the dataclasses that come out, and `inputs` the types of what goes in.
+The modules `kernel`, `framework`, `evidence`, `role`, `readiness` and `portfolio` hold the
+operations, `types` the dataclasses that come out, and `inputs` the types of what goes in.
 Data that is used at many calls is handed over once, as a handle such as `FrameworkHandle`.
 """
 
