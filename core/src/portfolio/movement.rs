@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Cohort;
 use super::gaps::Targets;
-use super::roster::{check, count, of_member};
+use super::roster::{Sum, check, count};
 use crate::kernel::{Key, KeyIndex, Share};
 use crate::problem::Problem;
 use crate::readiness::{ChangeSplit, Options, ReadinessError, RoleIndex, split_change};
@@ -124,7 +124,8 @@ pub fn movement(
         let new_role = targets.of(member, "after", at)?;
         let old_role = targets.of(old, "before", old_at)?;
         let place = between.as_ref().and_then(|index| index.get(person));
-        let aged = place.zip(aged).and_then(|(place, aged)| aged.members.get(place as usize));
+        let aged_at = place.map(|place| place as usize);
+        let aged = aged_at.zip(aged).and_then(|(place, aged)| aged.members.get(place));
         let aged = aged.unwrap_or(old);
         let Some((old_role, new_role)) = old_role.zip(new_role) else {
             answer.not_compared += 1;
@@ -135,7 +136,9 @@ pub fn movement(
         let split = match split {
             Ok(split) => split,
             Err(ReadinessError::Evidence(error)) => {
-                return Err(of_member(error.into(), "after", at));
+                let places =
+                    [("before", old_at), ("aged", aged_at.unwrap_or(old_at)), ("after", at)];
+                return Err(of_members(error.into(), &places));
             }
             Err(_) => {
                 answer.not_compared += 1;
@@ -157,12 +160,24 @@ pub fn movement(
         }
     }
     answer.left = count(before.members.len()).saturating_sub(both);
-    answer.mean = sums.mean(answer.compared);
+    answer.mean = sums.mean();
     answer.movers.sort_by(|a, b| {
         let (size, other) = (a.parts.change.abs(), b.parts.change.abs());
         other.total_cmp(&size).then_with(|| a.person.cmp(&b.person))
     });
     Ok(answer)
+}
+
+/// The problem of one of three profiles, at the place of its member.
+fn of_members(mut problem: Problem, places: &[(&str, usize)]) -> Problem {
+    let path = problem.path.as_deref().and_then(|path| {
+        places.iter().find_map(|(name, at)| {
+            let rest = path.strip_prefix(name).filter(|rest| rest.starts_with('.'))?;
+            Some(format!("{name}.members[{at}].profile{rest}"))
+        })
+    });
+    problem.path = path.or(problem.path);
+    problem
 }
 
 const fn parts_of(split: &ChangeSplit) -> MovementParts {
@@ -176,30 +191,27 @@ const fn parts_of(split: &ChangeSplit) -> MovementParts {
     }
 }
 
-/// Sums of differences of shares, in whole parts of 2^-52, so that order decides nothing.
+/// What the parts of everybody add up to.
 #[derive(Default)]
-struct Sums([i128; 5]);
+struct Sums([Sum; 5]);
 
 impl Sums {
-    const WHOLE: f64 = 4_503_599_627_370_496.0;
-
     fn add(&mut self, parts: MovementParts) {
         let MovementParts { change, decay, growth, new_evidence, requirement_change } = parts;
         let all = [change, decay, growth, new_evidence, requirement_change];
         for (sum, part) in self.0.iter_mut().zip(all) {
-            *sum += (part * Self::WHOLE) as i128;
+            sum.add_difference(part);
         }
     }
 
-    fn mean(&self, number: u32) -> Option<MovementParts> {
-        let [change, decay, growth, new_evidence, requirement_change] =
-            self.0.map(|sum| sum as f64 / Self::WHOLE / f64::from(number));
-        (number > 0).then_some(MovementParts {
-            change,
-            decay,
-            growth,
-            new_evidence,
-            requirement_change,
+    fn mean(&self) -> Option<MovementParts> {
+        let [change, decay, growth, new_evidence, requirement_change] = self.0.map(Sum::mean);
+        Some(MovementParts {
+            change: change?,
+            decay: decay?,
+            growth: growth?,
+            new_evidence: new_evidence?,
+            requirement_change: requirement_change?,
         })
     }
 }

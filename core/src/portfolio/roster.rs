@@ -48,11 +48,11 @@ pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// A sum of shares that is the same in every order.
+/// A sum of shares, or of differences of shares, that is the same in every order.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sum {
     /// In parts of 2^-52.
-    parts: u128,
+    parts: i128,
     pub(super) number: u32,
 }
 
@@ -60,8 +60,12 @@ impl Sum {
     const WHOLE: f64 = 4_503_599_627_370_496.0;
 
     pub(super) fn add(&mut self, share: Share) {
-        // A share is a whole number of parts, from 0 to 2^52.
-        self.parts += (share.get() * Self::WHOLE) as u128;
+        self.add_difference(share.get());
+    }
+
+    pub(super) fn add_difference(&mut self, difference: f64) {
+        // It is a whole number of parts, from -2^52 to 2^52.
+        self.parts += (difference * Self::WHOLE) as i128;
         self.number += 1;
     }
 
