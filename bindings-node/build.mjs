@@ -1,4 +1,4 @@
-// Builds the package into dist: the addon, the facade, and an entry for `import` and `require` each.
+// Installs what is missing, and builds the package into dist: the addon, the facade, and an entry for `import` and `require` each.
 //
 //   node build.mjs              everything
 //   node build.mjs --facade     without the addon, which takes the longest
@@ -15,7 +15,10 @@ import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
+import { installPackages } from "./install.mjs";
+
+installPackages();
+const { build } = await import("esbuild");
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const require = createRequire(import.meta.url);

@@ -3,25 +3,15 @@
 // Installs what is missing, builds the addon and the facade, and ends with the tests.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+
+import { installPackages } from "./install.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const shell = process.platform === "win32";
-const require = createRequire(import.meta.url);
-
-/** Whether every tool is there in the version that package.json pins. */
-function isInstalled() {
-  const { devDependencies } = JSON.parse(readFileSync(`${here}package.json`, "utf8"));
-  return Object.entries(devDependencies).every(([name, version]) => {
-    const manifest = `${here}node_modules/${name}/package.json`;
-    return existsSync(manifest) && require(manifest).version === version;
-  });
-}
 
 const steps = [
-  ["install", "npm", ["install", "--no-audit", "--no-fund"], isInstalled],
   ["the generated files are fresh", process.execPath, ["generate/main.mjs", "--check"]],
   ["build", process.execPath, ["build.mjs"]],
   ["publint", "npx", ["--no-install", "publint", "--strict"]],
@@ -29,8 +19,8 @@ const steps = [
   ["tests", process.execPath, ["--test", "--test-reporter=spec", "test/*.test.mjs"]],
 ];
 
-for (const [name, file, values, isDone] of steps) {
-  if (isDone?.()) continue;
+installPackages();
+for (const [name, file, values] of steps) {
   console.log(`\n== node: ${name}`);
   // Node 20 takes no patterns: the files are found here.
   const given = values.flatMap((value) => (value.includes("*") ? found(value) : [value]));
