@@ -36,6 +36,7 @@
 //!
 //! Not here: one person against one role (`readiness`), and who is put on what (`matching`).
 
+pub mod batch;
 mod coverage;
 mod distribution;
 mod error;
