@@ -1790,6 +1790,19 @@ export interface FairnessOptions {
 }
 
 /**
+ * Into which bands scores are put.
+ */
+export interface FlowBands {
+  /**
+   * The scores at which a new band begins, in order, each above 0 and at most 1; a band has its
+   * lower end and not its upper one.
+   *
+   * Without it, 0.25, 0.5, 0.75 and 1, so that a full readiness is a band of its own.
+   */
+  starts?: Share[] | undefined;
+}
+
+/**
  * A published, versioned list of what can be known or done.
  */
 export interface FrameworkInput {
@@ -3420,6 +3433,56 @@ export interface RoleHistoryInput {
    * Its versions; the order does not matter.
    */
   versions?: RoleVersionInput[] | undefined;
+}
+
+/**
+ * How one group stands for one role.
+ */
+export interface RoleSummaryInput {
+  /**
+   * The role's uri.
+   */
+  role: Key;
+  /**
+   * The role's code.
+   */
+  code?: Key | null | undefined;
+  /**
+   * The role's title in the best language.
+   */
+  title?: string | null | undefined;
+  /**
+   * The group; nothing for those who have none, and for all where no column was named.
+   */
+  group?: Key | null | undefined;
+  /**
+   * How many people there are.
+   */
+  people: number;
+  /**
+   * How many of them have a score for the role.
+   */
+  rated: number;
+  /**
+   * The mean of their scores; nothing where nobody has one.
+   */
+  mean_score?: number | null | undefined;
+  /**
+   * The mean of their coverages.
+   */
+  mean_coverage?: number | null | undefined;
+  /**
+   * How many of them reach the threshold of the options, which is 1 where there is none.
+   */
+  reaching: number;
+  /**
+   * How many of them are ready.
+   */
+  ready: number;
+  /**
+   * For how many of them too little is known to say.
+   */
+  undecided: number;
 }
 
 /**

@@ -155,6 +155,8 @@ export type OperationName =
   | "portfolio_coverage"
   | "portfolio_distribution"
   | "portfolio_movement"
+  | "portfolio_flow"
+  | "portfolio_safe_summary"
   | "portfolio_suppress"
   | "portfolio_fairness"
   | "portfolio_count_above_median"

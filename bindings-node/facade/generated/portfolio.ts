@@ -9,9 +9,11 @@ import type {
   CoverageOptions,
   FairnessData,
   FairnessOptions,
+  FlowBands,
   LevelDemand,
   OptionsInput,
   RoleInput,
+  RoleSummaryInput,
   ScoredPerson,
   SuppressionPolicyInput,
   TalentSearch,
@@ -21,6 +23,7 @@ import type {
   Coverage,
   FairnessTable,
   FisherExact,
+  Flow,
   Heatmap,
   Key,
   LevelDistribution,
@@ -29,6 +32,7 @@ import type {
   RecurringGaps,
   RoleCandidates,
   RoleSummary,
+  SafeSummary,
   SafeTable,
   ScoreMatrix,
 } from "./results.js";
@@ -244,6 +248,49 @@ export function movement(
     give.held(aged, "aged"),
     give.json(options, "options"),
   );
+}
+
+/**
+ * How people went from band to band of readiness between two days, as streams.
+ *
+ * @param before - A set of people. Plain data, or `Cohort`.
+ * @param after - A set of people. Plain data, or `Cohort`.
+ * @param roles - Each one: An occupation, a job or a position, and what it asks. Plain data, or `Roles`.
+ * @param bands - Into which bands scores are put. May be left out.
+ * @param options - How to assess. May be left out.
+ * @returns How many people went from which band to which, as a chart of streams draws it.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function flow(
+  before: Cohort | CohortData,
+  after: Cohort | CohortData,
+  roles: Roles | readonly RoleInput[],
+  bands?: FlowBands | null | undefined,
+  options?: OptionsInput | null | undefined,
+): Flow {
+  return call(
+    "portfolio_flow",
+    give.held(before, "before"),
+    give.held(after, "after"),
+    give.held(roles, "roles"),
+    give.json(bands, "bands"),
+    give.json(options, "options"),
+  );
+}
+
+/**
+ * How groups stand for roles, with small groups hidden, and others so that they stay hidden.
+ *
+ * @param rows - Each one: How one group stands for one role.
+ * @param policy - What is hidden in a table, and how well. May be left out.
+ * @returns How groups stand for roles, where nobody can be found out.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function safeSummary(
+  rows: readonly RoleSummaryInput[],
+  policy?: SuppressionPolicyInput | null | undefined,
+): SafeSummary {
+  return call("portfolio_safe_summary", give.json(rows, "rows"), give.json(policy, "policy"));
 }
 
 /**

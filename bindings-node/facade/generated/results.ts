@@ -2613,6 +2613,82 @@ export interface FittedHalfLife {
 }
 
 /**
+ * How many people went from which band to which, as a chart of streams draws it.
+ */
+export interface Flow {
+  /**
+   * The earlier day's nodes and then the later day's: bands from the lowest on, those without a
+   * score, and those who are not in the cohort of that day.
+   */
+  nodes: FlowNode[];
+  /**
+   * The streams with anybody in them, by source and then by target; everybody is in one.
+   */
+  links: FlowLink[];
+}
+
+/**
+ * What the people of a node have in common.
+ *
+ * - `band`: Their scores are in one band.
+ * - `no_score`: They have no target role, or no score for it.
+ * - `absent`: They are in the cohort of the other day only.
+ */
+export type FlowKind = "band" | "no_score" | "absent";
+
+/**
+ * One stream of people.
+ */
+export interface FlowLink {
+  /**
+   * Position of the node they come from.
+   */
+  source: number;
+  /**
+   * Position of the node they go to.
+   */
+  target: number;
+  /**
+   * How many people; never 0.
+   */
+  people: number;
+}
+
+/**
+ * One end of streams.
+ */
+export interface FlowNode {
+  /**
+   * Which of the two days it is of.
+   */
+  side: FlowSide;
+  /**
+   * What its people have in common.
+   */
+  kind: FlowKind;
+  /**
+   * The lowest score of a band.
+   */
+  low: Share | null;
+  /**
+   * Where the next band begins; of the last one, the highest score.
+   */
+  high: Share | null;
+  /**
+   * How many people there are.
+   */
+  people: number;
+}
+
+/**
+ * One of two days.
+ *
+ * - `before`: The earlier day.
+ * - `after`: The later day.
+ */
+export type FlowSide = "before" | "after";
+
+/**
  * A rule that turns levels into a score: the sum of weight times met, divided by the sum of
  * weights.
  *
@@ -7186,6 +7262,105 @@ export interface SafeCell {
    * What is shown.
    */
   value: SafeValue;
+}
+
+/**
+ * How one group stands for one role, or that it is hidden.
+ */
+export interface SafeRoleSummary {
+  /**
+   * The role's uri.
+   */
+  role: Key;
+  /**
+   * The role's code.
+   */
+  code: Key | null;
+  /**
+   * The role's title in the best language.
+   */
+  title: string | null;
+  /**
+   * The group; nothing for those who have none, and for all groups together.
+   */
+  group: Key | null;
+  /**
+   * Whether it is all groups together.
+   */
+  is_total: boolean;
+  /**
+   * What is shown.
+   */
+  standing: SafeStanding;
+}
+
+/**
+ * What is shown of a group.
+ */
+export type SafeStanding = SafeStandingShown | SafeStandingHidden;
+
+/**
+ * That it is hidden, which is never a zero.
+ */
+export interface SafeStandingHidden {
+  kind: "hidden";
+  /**
+   * Why.
+   */
+  reason: HiddenReason;
+}
+
+/**
+ * Its figures; numbers of people are rounded where the policy says so.
+ */
+export interface SafeStandingShown {
+  kind: "shown";
+  /**
+   * How many people there are.
+   */
+  people: number;
+  /**
+   * How many of them have a score for the role.
+   */
+  rated: number;
+  /**
+   * The mean of their scores; nothing where nobody has one.
+   */
+  mean_score: number | null;
+  /**
+   * The mean of their coverages.
+   */
+  mean_coverage: number | null;
+  /**
+   * How many of them reach the threshold.
+   */
+  reaching: number;
+  /**
+   * How many of them are ready.
+   */
+  ready: number;
+  /**
+   * For how many of them too little is known to say.
+   */
+  undecided: number;
+}
+
+/**
+ * How groups stand for roles, where nobody can be found out.
+ */
+export interface SafeSummary {
+  /**
+   * By role in the order given, then by group, then all groups together.
+   */
+  rows: SafeRoleSummary[];
+  /**
+   * How many of the groups are hidden, the same ones for every role.
+   */
+  hidden_groups: number;
+  /**
+   * The policy it was made by.
+   */
+  policy: SuppressionPolicy;
 }
 
 /**

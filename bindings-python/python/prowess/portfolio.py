@@ -17,9 +17,11 @@ if TYPE_CHECKING:
         CoverageOptionsLike,
         FairnessDataLike,
         FairnessOptionsLike,
+        FlowBandsLike,
         LevelDemandLike,
         OptionsLike,
         RoleLike,
+        RoleSummaryLike,
         ScoredPersonLike,
         SuppressionPolicyLike,
         TalentSearchLike,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         Coverage,
         FairnessTable,
         FisherExact,
+        Flow,
         Heatmap,
         Key,
         LevelDistribution,
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
         RecurringGaps,
         RoleCandidates,
         RoleSummary,
+        SafeSummary,
         SafeTable,
         ScoreMatrix,
     )
@@ -47,9 +51,11 @@ __all__ = [
     "distribution",
     "fairness",
     "fisher_exact",
+    "flow",
     "heatmap",
     "movement",
     "recurring_gaps",
+    "safe_summary",
     "score_matrix",
     "summarise",
     "suppress",
@@ -246,6 +252,47 @@ def movement(
         `Movement`: What happened to the people of a cohort between two days.
     """
     answer: Movement = _room.movement(before, after, roles, aged, options)
+    return answer
+
+
+def flow(
+    before: CohortLike | CohortHandle,
+    after: CohortLike | CohortHandle,
+    roles: Sequence[RoleLike] | RolesHandle,
+    bands: FlowBandsLike | None = None,
+    options: OptionsLike | None = None,
+) -> Flow:
+    """How people went from band to band of readiness between two days, as streams.
+
+    Args:
+        before: A set of people. A handle of it may be given.
+        after: A set of people. A handle of it may be given.
+        roles: A list of these: An occupation, a job or a position, and what it asks. A handle of it
+            may be given.
+        bands: Into which bands scores are put. Left out, the default.
+        options: How to assess. Left out, the default.
+
+    Returns:
+        `Flow`: How many people went from which band to which, as a chart of streams draws it.
+    """
+    answer: Flow = _room.flow(before, after, roles, bands, options)
+    return answer
+
+
+def safe_summary(
+    rows: Sequence[RoleSummaryLike],
+    policy: SuppressionPolicyLike | None = None,
+) -> SafeSummary:
+    """How groups stand for roles, with small groups hidden, and others so that they stay hidden.
+
+    Args:
+        rows: A list of these: How one group stands for one role.
+        policy: What is hidden in a table, and how well. Left out, the default.
+
+    Returns:
+        `SafeSummary`: How groups stand for roles, where nobody can be found out.
+    """
+    answer: SafeSummary = _room.safe_summary(rows, policy)
     return answer
 
 

@@ -115,7 +115,7 @@ pub fn recurring_gaps(
 }
 
 /// The readiness of a member; nothing where there is none for this role.
-fn rated(
+pub(super) fn rated(
     member: &Member,
     role: &Role,
     options: &Options,

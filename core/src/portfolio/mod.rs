@@ -17,8 +17,8 @@
 //! | what do people lack for the roles they aim at, and how often? | [`recurring_gaps`] |
 //! | who holds what is needed, and who must not leave? | [`coverage`] |
 //! | how many people have which level? | [`distribution`] |
-//! | who moved between two days, and why? | [`movement`] |
-//! | which numbers may be shown without finding anybody out? | [`suppress`] |
+//! | who moved between two days, and why? | [`movement`], as a chart [`flow`] |
+//! | which numbers may be shown without finding anybody out? | [`safe_summary`], for any table [`suppress`] |
 //! | how often are people of each protected group favoured? | [`fairness()`] |
 //!
 //! # Means
@@ -41,6 +41,7 @@ mod coverage;
 mod distribution;
 mod error;
 pub mod fairness;
+mod flow;
 mod gaps;
 mod groups;
 mod heatmap;
@@ -56,6 +57,7 @@ mod top_roles;
 pub use coverage::{CompetencyCoverage, Coverage, CoverageOptions, LevelDemand, coverage};
 pub use distribution::{LevelCount, LevelDistribution, distribution};
 pub use error::PortfolioError;
+pub use flow::{Flow, FlowBands, FlowKind, FlowLink, FlowNode, FlowSide, flow};
 pub use gaps::{RecurringGap, RecurringGaps, recurring_gaps};
 pub use heatmap::{Heatmap, HeatmapCell, HeatmapColumn, heatmap};
 pub use matrix::{PersonScores, ScoreMatrix, UnratedCell, score_matrix};
@@ -72,8 +74,9 @@ pub use fairness::{
     count_above_median, fairness, fisher_exact,
 };
 pub use safe::{
-    CountCell, CountRange, CountTable, Dominance, HiddenReason, ReasonTally, SafeCell, SafeTable,
-    SafeValue, SuppressionPolicy, suppress,
+    CountCell, CountRange, CountTable, Dominance, HiddenReason, ReasonTally, SafeCell,
+    SafeRoleSummary, SafeStanding, SafeSummary, SafeTable, SafeValue, SuppressionPolicy,
+    safe_summary, suppress,
 };
 
 #[cfg(test)]

@@ -283,3 +283,47 @@ fn a_heatmap_has_the_numbers_of_its_table() {
         [(0, 0, Some(1.0)), (0, 1, Some(1.0)), (1, 0, Some(0.5)), (1, 1, Some(0.25))]
     );
 }
+
+proptest! {
+    #[test]
+    fn streams_count_every_person_once_from_the_band_of_one_day_to_that_of_the_other(
+        before in cohorts(), after in cohorts(), roles in roles(), options in options(),
+    ) {
+        let bands = FlowBands::default();
+        let index = RoleIndex::new(roles.clone());
+        let flow = flow(&before, &after, &index, &bands, &options).unwrap();
+        let node = |cohort: &Cohort, person: &Key| {
+            let Some(member) = cohort.members.iter().find(|one| one.profile.person == *person)
+            else {
+                return (FlowKind::Absent, None);
+            };
+            let report = member.target_role.as_ref()
+                .and_then(|_| assess(&member.profile, &roles[0], &options).ok());
+            let Some(report) = report else { return (FlowKind::NoScore, None) };
+            let low = (report.score.get() * 4.0).floor() / 4.0;
+            (FlowKind::Band, Some(low))
+        };
+        let people = before.members.iter().chain(&after.members).map(|one| &one.profile.person);
+        let people: std::collections::BTreeSet<&Key> = people.collect();
+        let mut expected: BTreeMap<_, u32> = BTreeMap::new();
+        for person in &people {
+            let ends = (node(&before, person), node(&after, person));
+            *expected.entry(format!("{ends:?}")).or_default() += 1;
+        }
+        let mut found = BTreeMap::new();
+        for link in &flow.links {
+            let end = |at: u32| {
+                let node = &flow.nodes[at as usize];
+                (node.side, (node.kind, node.low.map(Share::get)))
+            };
+            let (source, target) = (end(link.source), end(link.target));
+            prop_assert_eq!((source.0, target.0), (FlowSide::Before, FlowSide::After));
+            found.insert(format!("{:?}", (source.1, target.1)), link.people);
+        }
+        prop_assert_eq!(found, expected);
+        for side in [FlowSide::Before, FlowSide::After] {
+            let own = flow.nodes.iter().filter(|node| node.side == side);
+            prop_assert_eq!(own.map(|node| node.people).sum::<u32>() as usize, people.len());
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! How groups stand for roles.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Cohort;
 use super::groups::Groups;
@@ -10,8 +10,9 @@ use crate::problem::Problem;
 use crate::readiness::{Options, RoleIndex, Scores, Verdict};
 
 /// How one group stands for one role.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, expecting = "a summary of a role")]
 pub struct RoleSummary {
     /// The role's uri.
     pub role: Key,
@@ -40,7 +41,8 @@ pub struct RoleSummary {
 /// The mean and the count above the threshold, for every role and every group.
 ///
 /// Rows go by role in the order given, then by group; `by` names the column of groups.
-/// A mean of few people tells about single people: see the safe aggregates before it is shown.
+/// A mean of few people tells about single people: [`safe_summary`](super::safe_summary) hides them
+/// before it is shown.
 ///
 /// # Errors
 ///

@@ -17,6 +17,7 @@ from prowess.types.portfolio import (
     DominancePPercent,
     FairnessData,
     FairnessOptions,
+    FlowBands,
     GroupSuppression,
     LevelDemand,
     Member,
@@ -24,6 +25,7 @@ from prowess.types.portfolio import (
     ProtectedCount,
     ProtectedGroup,
     RateKind,
+    RoleSummary,
     ScoredPerson,
     SuppressionPolicy,
     TalentSearch,
@@ -47,6 +49,8 @@ __all__ = [
     "FairnessDataLike",
     "FairnessOptionsInput",
     "FairnessOptionsLike",
+    "FlowBandsInput",
+    "FlowBandsLike",
     "GroupSuppressionInput",
     "GroupSuppressionLike",
     "LevelDemandInput",
@@ -59,6 +63,8 @@ __all__ = [
     "ProtectedCountLike",
     "ProtectedGroupInput",
     "ProtectedGroupLike",
+    "RoleSummaryInput",
+    "RoleSummaryLike",
     "ScoredPersonInput",
     "ScoredPersonLike",
     "SuppressionPolicyInput",
@@ -191,6 +197,19 @@ class FairnessOptionsInput(TypedDict, total=False):
     suppression: GroupSuppressionLike | None
 
 
+class FlowBandsInput(TypedDict, total=False):
+    """Into which bands scores are put.
+
+    Keys:
+        starts: The scores at which a new band begins, in order, each above 0 and at most 1; a band
+            has its lower end and not its upper one.
+
+            Without it, 0.25, 0.5, 0.75 and 1, so that a full readiness is a band of its own.
+    """
+
+    starts: Sequence[Share]
+
+
 class GroupSuppressionInput(TypedDict, total=False):
     """How small groups are hidden, as in a `SuppressionPolicy`.
 
@@ -284,6 +303,40 @@ class ProtectedGroupInput(TypedDict):
     group: Key
 
 
+class _RoleSummaryRequired(TypedDict):
+    role: Key
+    people: int
+    rated: int
+    reaching: int
+    ready: int
+    undecided: int
+
+
+class RoleSummaryInput(_RoleSummaryRequired, total=False):
+    """How one group stands for one role.
+
+    Keys:
+        role: The role's uri.
+        code: The role's code.
+        title: The role's title in the best language.
+        group: The group; nothing for those who have none, and for all where no column was named.
+        people: How many people there are.
+        rated: How many of them have a score for the role.
+        mean_score: The mean of their scores; nothing where nobody has one.
+        mean_coverage: The mean of their coverages.
+        reaching: How many of them reach the threshold of the options, which is 1 where there is
+            none.
+        ready: How many of them are ready.
+        undecided: For how many of them too little is known to say.
+    """
+
+    code: Key | None
+    title: str | None
+    group: Key | None
+    mean_score: float | None
+    mean_coverage: float | None
+
+
 class _ScoredPersonRequired(TypedDict):
     score: float
 
@@ -370,6 +423,8 @@ FairnessDataLike: TypeAlias = Union[FairnessData, FairnessDataInput, Mapping[str
 
 FairnessOptionsLike: TypeAlias = Union[FairnessOptions, FairnessOptionsInput, Mapping[str, Any]]
 
+FlowBandsLike: TypeAlias = Union[FlowBands, FlowBandsInput, Mapping[str, Any]]
+
 GroupSuppressionLike: TypeAlias = Union[GroupSuppression, GroupSuppressionInput, Mapping[str, Any]]
 
 LevelDemandLike: TypeAlias = Union[LevelDemand, LevelDemandInput, Mapping[str, Any]]
@@ -385,6 +440,8 @@ ProtectedAttributeLike: TypeAlias = Union[
 ProtectedCountLike: TypeAlias = Union[ProtectedCount, ProtectedCountInput, Mapping[str, Any]]
 
 ProtectedGroupLike: TypeAlias = Union[ProtectedGroup, ProtectedGroupInput, Mapping[str, Any]]
+
+RoleSummaryLike: TypeAlias = Union[RoleSummary, RoleSummaryInput, Mapping[str, Any]]
 
 ScoredPersonLike: TypeAlias = Union[ScoredPerson, ScoredPersonInput, Mapping[str, Any]]
 

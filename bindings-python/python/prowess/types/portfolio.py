@@ -37,6 +37,12 @@ __all__ = [
     "FairnessSection",
     "FairnessTable",
     "FisherExact",
+    "Flow",
+    "FlowBands",
+    "FlowKind",
+    "FlowLink",
+    "FlowNode",
+    "FlowSide",
     "GroupDifference",
     "GroupStanding",
     "GroupStandingHidden",
@@ -65,6 +71,11 @@ __all__ = [
     "RoleCandidates",
     "RoleSummary",
     "SafeCell",
+    "SafeRoleSummary",
+    "SafeStanding",
+    "SafeStandingHidden",
+    "SafeStandingShown",
+    "SafeSummary",
     "SafeTable",
     "SafeValue",
     "SafeValueHidden",
@@ -81,6 +92,17 @@ __all__ = [
 #: * `one_person_decides`: One person selected in the place of another would turn the four-fifths
 #:   flag.
 FairnessCaution: TypeAlias = Literal["few_people", "one_person_decides"]
+
+#: What the people of a node have in common.
+#: * `band`: Their scores are in one band.
+#: * `no_score`: They have no target role, or no score for it.
+#: * `absent`: They are in the cohort of the other day only.
+FlowKind: TypeAlias = Literal["band", "no_score", "absent"]
+
+#: One of two days.
+#: * `before`: The earlier day.
+#: * `after`: The later day.
+FlowSide: TypeAlias = Literal["before", "after"]
 
 #: Why a cell is hidden.
 #: * `small`: It has few people.
@@ -427,6 +449,76 @@ class FisherExact(Data):
 
     p_value: float
     odds_ratio: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow(Data):
+    """How many people went from which band to which, as a chart of streams draws it.
+
+    Attributes:
+        nodes: The earlier day's nodes and then the later day's: bands from the lowest on, those
+            without a score, and those who are not in the cohort of that day.
+        links: The streams with anybody in them, by source and then by target; everybody is in one.
+    """
+
+    __match_args__ = ("nodes", "links")
+
+    nodes: list[FlowNode]
+    links: list[FlowLink]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowBands(Data):
+    """Into which bands scores are put.
+
+    Attributes:
+        starts: The scores at which a new band begins, in order, each above 0 and at most 1; a band
+            has its lower end and not its upper one.
+
+            Without it, 0.25, 0.5, 0.75 and 1, so that a full readiness is a band of its own.
+    """
+
+    __match_args__ = ("starts",)
+
+    starts: list[Share] = field(default_factory=lambda: [0.25, 0.5, 0.75, 1.0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowLink(Data):
+    """One stream of people.
+
+    Attributes:
+        source: Position of the node they come from.
+        target: Position of the node they go to.
+        people: How many people; never 0.
+    """
+
+    __match_args__ = ("source", "target", "people")
+
+    source: int
+    target: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowNode(Data):
+    """One end of streams.
+
+    Attributes:
+        side: Which of the two days it is of.
+        kind: What its people have in common.
+        low: The lowest score of a band.
+        high: Where the next band begins; of the last one, the highest score.
+        people: How many people there are.
+    """
+
+    __match_args__ = ("side", "kind", "low", "high", "people")
+
+    side: FlowSide
+    kind: FlowKind
+    low: Share | None
+    high: Share | None
+    people: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -990,13 +1082,13 @@ class RoleSummary(Data):
     )
 
     role: Key
-    code: Key | None
-    title: str | None
-    group: Key | None
+    code: Key | None = None
+    title: str | None = None
+    group: Key | None = None
     people: int
     rated: int
-    mean_score: float | None
-    mean_coverage: float | None
+    mean_score: float | None = None
+    mean_coverage: float | None = None
     reaching: int
     ready: int
     undecided: int
@@ -1017,6 +1109,96 @@ class SafeCell(Data):
     row: Key | None
     column: Key | None
     value: SafeValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeRoleSummary(Data):
+    """How one group stands for one role, or that it is hidden.
+
+    Attributes:
+        role: The role's uri.
+        code: The role's code.
+        title: The role's title in the best language.
+        group: The group; nothing for those who have none, and for all groups together.
+        is_total: Whether it is all groups together.
+        standing: What is shown.
+    """
+
+    __match_args__ = ("role", "code", "title", "group", "is_total", "standing")
+
+    role: Key
+    code: Key | None
+    title: str | None
+    group: Key | None
+    is_total: bool
+    standing: SafeStanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeStandingHidden(Data):
+    """That it is hidden, which is never a zero.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why.
+    """
+
+    __match_args__ = ("reason",)
+
+    kind: Literal["hidden"] = "hidden"
+    reason: HiddenReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeStandingShown(Data):
+    """Its figures; numbers of people are rounded where the policy says so.
+
+    Attributes:
+        kind: Tells the variant.
+        people: How many people there are.
+        rated: How many of them have a score for the role.
+        mean_score: The mean of their scores; nothing where nobody has one.
+        mean_coverage: The mean of their coverages.
+        reaching: How many of them reach the threshold.
+        ready: How many of them are ready.
+        undecided: For how many of them too little is known to say.
+    """
+
+    __match_args__ = (
+        "people",
+        "rated",
+        "mean_score",
+        "mean_coverage",
+        "reaching",
+        "ready",
+        "undecided",
+    )
+
+    kind: Literal["shown"] = "shown"
+    people: int
+    rated: int
+    mean_score: float | None
+    mean_coverage: float | None
+    reaching: int
+    ready: int
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeSummary(Data):
+    """How groups stand for roles, where nobody can be found out.
+
+    Attributes:
+        rows: By role in the order given, then by group, then all groups together.
+        hidden_groups: How many of the groups are hidden, the same ones for every role.
+        policy: The policy it was made by.
+    """
+
+    __match_args__ = ("rows", "hidden_groups", "policy")
+
+    rows: list[SafeRoleSummary]
+    hidden_groups: int
+    policy: SuppressionPolicy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1184,6 +1366,9 @@ Dominance: TypeAlias = Union[DominanceLargestShare, DominancePPercent]
 
 #: How the people of a group fare.
 GroupStanding: TypeAlias = Union[GroupStandingShown, GroupStandingHidden]
+
+#: What is shown of a group.
+SafeStanding: TypeAlias = Union[SafeStandingShown, SafeStandingHidden]
 
 #: What is shown of a cell.
 SafeValue: TypeAlias = Union[SafeValueShown, SafeValueHidden]

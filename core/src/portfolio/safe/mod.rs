@@ -63,6 +63,7 @@ mod guard;
 mod model;
 mod net;
 mod sensitive;
+mod summary;
 mod suppress;
 
 pub(in crate::portfolio) use guard::{GuardedCell, Measured, OpenCell, guard};
@@ -70,10 +71,13 @@ pub use model::{
     CountCell, CountRange, CountTable, Dominance, HiddenReason, ReasonTally, SafeCell, SafeTable,
     SafeValue, SuppressionPolicy,
 };
+pub use summary::{SafeRoleSummary, SafeStanding, SafeSummary, safe_summary};
 pub use suppress::suppress;
 pub(in crate::portfolio) use suppress::{check_policy, within};
 
 #[cfg(test)]
 mod attacker_tests;
+#[cfg(test)]
+mod summary_tests;
 #[cfg(test)]
 mod suppress_tests;

@@ -100,7 +100,7 @@ fn shown(cell: &GuardedCell, policy: &SuppressionPolicy) -> SafeValue {
 }
 
 /// To a multiple of the base, halves up.
-fn rounded(people: u32, policy: &SuppressionPolicy) -> u32 {
+pub(super) fn rounded(people: u32, policy: &SuppressionPolicy) -> u32 {
     let Some(base) = policy.round_to.map(u64::from).filter(|base| *base > 0) else { return people };
     let rounded = (u64::from(people) * 2 + base) / (base * 2) * base;
     u32::try_from(rounded).unwrap_or(u32::MAX)

@@ -88,6 +88,24 @@ macro_rules! portfolio_operations {
                         &before, aged.as_deref(), &after, roles.index(), &options,
                     )?
                 }
+                /// How people went from band to band of readiness between two days, as streams.
+                flow(
+                    before: held HeldCohort,
+                    after: held HeldCohort,
+                    roles: held HeldRoles,
+                    bands: optional FlowBands,
+                    options: optional Options,
+                ) -> Flow {
+                    portfolio::flow(&before, &after, roles.index(), &bands, &options)?
+                }
+                /// How groups stand for roles, with small groups hidden, and others so that they
+                /// stay hidden.
+                safe_summary(
+                    rows: given Vec<RoleSummary>,
+                    policy: optional SuppressionPolicy,
+                ) -> SafeSummary {
+                    portfolio::safe_summary(&rows, &policy)?
+                }
                 /// A table of people with its totals, in which nobody can be found out.
                 suppress(
                     table: given CountTable,

@@ -1,37 +1,16 @@
-"""Charts of answers, as Altair charts: `pip install prowess[plot]`.
-
-    from prowess import plot, readiness
-
-    plot.gaps(readiness.assess(person, role))
-
-Every chart carries its own data, so it is drawn anywhere that Vega-Lite is.
-"""
+"""Charts of one readiness, and of people against roles."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from prowess.plot._base import HAVE, LACK, UNKNOWN, library
 from prowess.types import Comparison, Readiness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import altair
-
-__all__ = ["gaps", "heatmap", "radar"]
-
-#: Blue and orange are told apart by nearly everybody, and in grey by their lightness.
-HAVE, LACK, UNKNOWN = "#1f5a99", "#e6862a", "#b8b8b8"
-
-
-def _altair() -> Any:
-    try:
-        import altair
-    except ImportError as error:
-        raise ImportError(
-            "charts need the extra `plot`: pip install 'prowess[plot]'", name="altair"
-        ) from error
-    return altair
 
 
 def _parts(one: Readiness, labels: Mapping[str, str] | None) -> list[dict[str, Any]]:
@@ -69,7 +48,7 @@ def gaps(one: Readiness, labels: Mapping[str, str] | None = None) -> altair.Char
         one: A readiness.
         labels: Labels by uri, such as those of `readiness.labels(role)`.
     """
-    alt = _altair()
+    alt = library()
     rows: list[dict[str, Any]] = []
     for part in _parts(one, labels):
         lacking = "unknown" if part["is_unknown"] else "missing"
@@ -113,7 +92,7 @@ def radar(
         labels: Labels by uri, such as those of `readiness.labels(role)`.
         most: How many requirements to show; with many, nothing can be read.
     """
-    alt = _altair()
+    alt = library()
     parts = _parts(one, labels)[:most]
     turn = 6.283185307179586 / max(len(parts), 1)
     rows = [
@@ -165,7 +144,7 @@ def heatmap(
         answers: A comparison, or several comparisons or readinesses, such as one for each person.
         most_roles: How many roles to show, those with the highest score of anybody first.
     """
-    alt = _altair()
+    alt = library()
     rows: list[dict[str, Any]] = []
     for answer in [answers] if isinstance(answers, (Comparison, Readiness)) else answers:
         for one in answer.results if isinstance(answer, Comparison) else [answer]:

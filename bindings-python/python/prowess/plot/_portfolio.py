@@ -1,0 +1,229 @@
+"""Charts of many people: groups against roles, gaps, supply and demand, levels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from prowess.plot._base import HAVE, LACK, UNKNOWN, library
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import altair
+
+    from prowess.types import Coverage, Heatmap, LevelDistribution, RecurringGaps
+
+#: What those are called who are in no group.
+NO_GROUP = "no group"
+
+
+def groups(answer: Heatmap, few: int = 5) -> altair.LayerChart:
+    """The mean readiness of groups for roles, one cell for each pair, with its number in it.
+
+    A cell without any score is grey and says so, which is not a readiness of 0.
+    A mean of few people is marked with a star, since it tells about single people.
+
+    Args:
+        answer: The answer of `portfolio.heatmap`.
+        few: How many people are few.
+    """
+    alt = library()
+    names = [NO_GROUP if name is None else name for name in answer.rows]
+    roles = [one.title or one.code or one.role for one in answer.columns]
+    rows: list[dict[str, Any]] = []
+    for cell in answer.cells:
+        score = cell.mean_score
+        star = "*" if 0 < cell.rated < few else ""
+        rows.append(
+            {
+                "group": names[cell.row],
+                "role": roles[cell.column],
+                "score": score,
+                "people": cell.rated,
+                "text": "no score" if score is None else f"{score:.0%}{star}",
+                "is_dark": score is not None and score > 0.6,
+            }
+        )
+    base = alt.Chart(alt.Data(values=rows), title="Mean readiness of groups for roles").encode(
+        x=alt.X("role:N", sort=roles, title=None),
+        y=alt.Y("group:N", sort=names, title=None),
+        tooltip=[
+            alt.Tooltip("group:N"),
+            alt.Tooltip("role:N"),
+            alt.Tooltip("text:N", title="mean score"),
+            alt.Tooltip("people:Q", title="people with a score"),
+        ],
+    )
+    cells = base.mark_rect(invalid=None).encode(
+        color=alt.condition(
+            "isValid(datum.score)",
+            alt.Color(
+                "score:Q",
+                scale=alt.Scale(scheme="blues", domain=[0, 1]),
+                legend=alt.Legend(title="mean score", format=".0%"),
+            ),
+            alt.value(UNKNOWN),
+        )
+    )
+    numbers = base.mark_text(fontSize=11).encode(
+        text="text:N",
+        color=alt.condition("datum.is_dark", alt.value("white"), alt.value("#1a1a1a")),
+    )
+    chart: altair.LayerChart = cells + numbers
+    return chart
+
+
+def recurring(answer: RecurringGaps, most: int = 20) -> altair.Chart:
+    """How many people lack each competency for the roles they aim at, the largest loss first.
+
+    Args:
+        answer: The answer of `portfolio.recurring_gaps`.
+        most: How many competencies to show.
+    """
+    alt = library()
+    rows: list[dict[str, Any]] = []
+    for gap in answer.gaps[:most]:
+        parts = [
+            ("too low", gap.too_low),
+            ("not demonstrated", gap.not_demonstrated),
+            ("unknown", gap.unknown),
+        ]
+        for order, (what, people) in enumerate(parts):
+            rows.append(
+                {
+                    "label": gap.label or gap.competency,
+                    "what": what,
+                    "people": people,
+                    "order": order,
+                    "asked": gap.asked,
+                    "loss": gap.loss,
+                    "last_gap": gap.last_gap,
+                }
+            )
+    order = list(dict.fromkeys(row["label"] for row in rows))
+    title = f"What {answer.assessed:,} people lack for the roles they aim at"
+    chart: altair.Chart = (
+        alt.Chart(alt.Data(values=rows), title=title)
+        .mark_bar()
+        .encode(
+            x=alt.X("sum(people):Q", title="people", axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y("label:N", sort=order, title=None),
+            color=alt.Color(
+                "what:N",
+                scale=alt.Scale(
+                    domain=["too low", "not demonstrated", "unknown"],
+                    range=[LACK, "#8c3b00", UNKNOWN],
+                ),
+                title=None,
+            ),
+            order=alt.Order("order:Q"),
+            tooltip=[
+                alt.Tooltip("label:N"),
+                alt.Tooltip("what:N"),
+                alt.Tooltip("people:Q"),
+                alt.Tooltip("asked:Q", title="people of whom it is asked"),
+                alt.Tooltip("loss:Q", format=".3f", title="lost of all scores"),
+                alt.Tooltip("last_gap:Q", title="whose only gap it is"),
+            ],
+        )
+    )
+    return chart
+
+
+def demand(answer: Coverage, labels: Mapping[str, str] | None = None) -> altair.LayerChart:
+    """How many people hold what is needed, against how many are needed.
+
+    The bar is supply and the mark is demand; a bar that ends before its mark is short.
+
+    Args:
+        answer: The answer of `portfolio.coverage`.
+        labels: Labels by the name of the competency.
+    """
+    alt = library()
+    rows: list[dict[str, Any]] = []
+    for one in answer.competencies:
+        label = (labels or {}).get(one.competency, one.competency)
+        level = "" if one.level is None else f" at {one.level:g}"
+        rows.append(
+            {
+                "label": label + level,
+                "holders": one.holders,
+                "needed": one.needed,
+                "what": "short" if one.missing else "enough",
+                "unknown": one.unknown,
+                "missing": one.missing,
+            }
+        )
+    order = [row["label"] for row in rows]
+    factor = "" if answer.bus_factor is None else f", bus factor {answer.bus_factor}"
+    title = f"Supply and demand: {answer.covered} of {len(rows)} covered{factor}"
+    base = alt.Chart(alt.Data(values=rows), title=title).encode(
+        y=alt.Y("label:N", sort=order, title=None),
+        tooltip=[
+            alt.Tooltip("label:N"),
+            alt.Tooltip("holders:Q"),
+            alt.Tooltip("needed:Q"),
+            alt.Tooltip("missing:Q"),
+            alt.Tooltip("unknown:Q", title="people of whom nothing is known"),
+        ],
+    )
+    supply = base.mark_bar(height={"band": 0.6}).encode(
+        x=alt.X("holders:Q", title="people", axis=alt.Axis(tickMinStep=1)),
+        color=alt.Color(
+            "what:N",
+            scale=alt.Scale(domain=["enough", "short"], range=[HAVE, LACK]),
+            title=None,
+        ),
+    )
+    needed = base.mark_tick(thickness=3, color="#1a1a1a", height={"band": 0.9}).encode(x="needed:Q")
+    chart: altair.LayerChart = supply + needed
+    return chart
+
+
+def distribution(
+    answer: Sequence[LevelDistribution], labels: Mapping[str, str] | None = None
+) -> altair.Chart:
+    """How many people have which level, with those of whom nothing is known as a column of their own.
+
+    Where the answer has groups, each has a row of charts of its own.
+
+    Args:
+        answer: The answer of `portfolio.distribution`.
+        labels: Labels by the name of the competency.
+    """
+    alt = library()
+    rows: list[dict[str, Any]] = []
+    levels: set[float] = set()
+    for one in answer:
+        common = {
+            "label": (labels or {}).get(one.competency, one.competency),
+            "group": NO_GROUP if one.group is None else one.group,
+            "of": one.people,
+        }
+        levels.update(count.level for count in one.levels)
+        for count in one.levels:
+            rows.append({**common, "level": f"{count.level:g}", "people": count.people})
+        for name in ("demonstrated", "not_demonstrated", "not_applicable", "unknown"):
+            people = getattr(one, name)
+            if people or name == "unknown":
+                rows.append({**common, "level": name.replace("_", " "), "people": people})
+    words = ["not applicable", "not demonstrated"]
+    order = [*words, *(f"{level:g}" for level in sorted(levels)), "demonstrated", "unknown"]
+    shown = {row["level"] for row in rows}
+    chart: altair.Chart = (
+        alt.Chart(alt.Data(values=rows))
+        .mark_bar()
+        .encode(
+            x=alt.X("level:N", sort=[one for one in order if one in shown], title=None),
+            y=alt.Y("people:Q", axis=alt.Axis(tickMinStep=1)),
+            color=alt.condition(
+                "datum.level === 'unknown'", alt.value(UNKNOWN), alt.value(HAVE)
+            ),
+            tooltip=["label:N", "group:N", "level:N", "people:Q", "of:Q"],
+            column=alt.Column("label:N", title=None),
+        )
+        .properties(width=160, height=120)
+    )
+    if any(one.group is not None for one in answer):
+        chart = chart.encode(row=alt.Row("group:N", title=None))
+    return chart
