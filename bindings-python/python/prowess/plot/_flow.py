@@ -16,7 +16,7 @@ STEPS = 24
 
 
 def flow(answer: Flow) -> altair.LayerChart:
-    """How many people went from which band of readiness to which, as streams as wide as they are many.
+    """How many people went from which band of readiness to which, as streams as wide as many.
 
     The left side is the earlier day and the right side the later one, the highest band on top.
     A stream goes up in blue, down in orange, and level or to and from the unknown in grey.
@@ -98,8 +98,10 @@ def flow(answer: Flow) -> altair.LayerChart:
         .encode(x=alt.X("label_x:Q", scale=across), y=alt.Y("middle:Q", scale=down), text="text:N")
         for side, align in (("before", "right"), ("after", "left"))
     ]
-    chart: altair.LayerChart = alt.layer(streams, blocks, *words).properties(
-        title=f"From band to band: {total:,} people", width=420, height=300
+    chart: altair.LayerChart = (
+        alt.layer(streams, blocks, *words)
+        .properties(title=f"From band to band: {total:,} people", width=420, height=300)
+        .configure_view(stroke=None)
     )
     return chart
 

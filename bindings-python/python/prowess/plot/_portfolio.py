@@ -69,7 +69,7 @@ def groups(answer: Heatmap, few: int = 5) -> altair.LayerChart:
         text="text:N",
         color=alt.condition("datum.is_dark", alt.value("white"), alt.value("#1a1a1a")),
     )
-    chart: altair.LayerChart = cells + numbers
+    chart: altair.LayerChart = (cells + numbers).properties(width=alt.Step(58), height=alt.Step(24))
     return chart
 
 
@@ -88,13 +88,13 @@ def recurring(answer: RecurringGaps, most: int = 20) -> altair.Chart:
             ("not demonstrated", gap.not_demonstrated),
             ("unknown", gap.unknown),
         ]
-        for order, (what, people) in enumerate(parts):
+        for place, (what, people) in enumerate(parts):
             rows.append(
                 {
                     "label": gap.label or gap.competency,
                     "what": what,
                     "people": people,
-                    "order": order,
+                    "order": place,
                     "asked": gap.asked,
                     "loss": gap.loss,
                     "last_gap": gap.last_gap,
@@ -183,7 +183,7 @@ def demand(answer: Coverage, labels: Mapping[str, str] | None = None) -> altair.
 def distribution(
     answer: Sequence[LevelDistribution], labels: Mapping[str, str] | None = None
 ) -> altair.Chart:
-    """How many people have which level, with those of whom nothing is known as a column of their own.
+    """How many people have which level; those of whom nothing is known are a column of their own.
 
     Where the answer has groups, each has a row of charts of its own.
 
@@ -216,9 +216,7 @@ def distribution(
         .encode(
             x=alt.X("level:N", sort=[one for one in order if one in shown], title=None),
             y=alt.Y("people:Q", axis=alt.Axis(tickMinStep=1)),
-            color=alt.condition(
-                "datum.level === 'unknown'", alt.value(UNKNOWN), alt.value(HAVE)
-            ),
+            color=alt.condition("datum.level === 'unknown'", alt.value(UNKNOWN), alt.value(HAVE)),
             tooltip=["label:N", "group:N", "level:N", "people:Q", "of:Q"],
             column=alt.Column("label:N", title=None),
         )
