@@ -52,7 +52,7 @@ for (const task of TASKS) {
   });
 }
 
-test("the notebook runs from its first cell to its last", (t) => {
+test("the notebooks run from their first cell to their last", (t) => {
   if (!packages.hasPython()) return missing(t, "there is no python3");
   run(packages.python(), ["examples/notebook/check.py"]);
 });

@@ -64,6 +64,20 @@ def test_a_mean_of_few_people_is_marked_with_a_star(
         assert row["text"].endswith("*") == (0 < row["people"] < 3)
 
 
+def test_a_hidden_group_has_no_number_in_a_heatmap(
+    cohort: dict[str, Any], roles: list[dict[str, Any]]
+) -> None:
+    rows = portfolio.summarise(cohort, roles, by="team")
+    small = [one for one in rows if one.people < 9]
+    safe = portfolio.safe_summary(rows, {"minimum": 9})
+    assert safe.hidden_groups >= len({one.group for one in small}) > 0
+    drawn = values(plot.groups(safe))
+    assert {row["group"] for row in drawn} == {"blue", "green", "no group", "all groups"}
+    hidden = [row for row in drawn if row["text"] == "hidden"]
+    assert len(hidden) >= len(small)
+    assert all(row["score"] is None and row["people"] is None for row in hidden)
+
+
 def test_bars_of_recurring_gaps_add_up_to_those_who_lack_it(
     cohort: dict[str, Any], roles: list[dict[str, Any]]
 ) -> None:

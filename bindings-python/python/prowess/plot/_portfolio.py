@@ -5,45 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from prowess.plot._base import HAVE, LACK, UNKNOWN, library
+from prowess.types import Heatmap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import altair
 
-    from prowess.types import Coverage, Heatmap, LevelDistribution, RecurringGaps
+    from prowess.types import (
+        Coverage,
+        HeatmapColumn,
+        LevelDistribution,
+        RecurringGaps,
+        SafeRoleSummary,
+        SafeSummary,
+    )
 
 #: What those are called who are in no group.
 NO_GROUP = "no group"
 
 
-def groups(answer: Heatmap, few: int = 5) -> altair.LayerChart:
+def groups(answer: Heatmap | SafeSummary, few: int = 5) -> altair.LayerChart:
     """The mean readiness of groups for roles, one cell for each pair, with its number in it.
 
-    A cell without any score is grey and says so, which is not a readiness of 0.
-    A mean of few people is marked with a star, since it tells about single people.
+    A cell without any score is grey and says so, which is not a readiness of 0, and so is a hidden
+    one.
+    A mean of few people is marked with a star, since it tells about single people: hide them first
+    with `portfolio.safe_summary`.
 
     Args:
-        answer: The answer of `portfolio.heatmap`.
+        answer: The answer of `portfolio.heatmap` or of `portfolio.safe_summary`.
         few: How many people are few.
     """
     alt = library()
-    names = [NO_GROUP if name is None else name for name in answer.rows]
-    roles = [one.title or one.code or one.role for one in answer.columns]
-    rows: list[dict[str, Any]] = []
-    for cell in answer.cells:
-        score = cell.mean_score
-        star = "*" if 0 < cell.rated < few else ""
-        rows.append(
-            {
-                "group": names[cell.row],
-                "role": roles[cell.column],
-                "score": score,
-                "people": cell.rated,
-                "text": "no score" if score is None else f"{score:.0%}{star}",
-                "is_dark": score is not None and score > 0.6,
-            }
-        )
+    rows = _cells(answer) if isinstance(answer, Heatmap) else _safe_cells(answer)
+    names = list(dict.fromkeys(row["group"] for row in rows))
+    roles = list(dict.fromkeys(row["role"] for row in rows))
+    for row in rows:
+        score = row["score"]
+        row["is_dark"] = score is not None and score > 0.6
+        if score is not None:
+            row["text"] = f"{score:.0%}" + ("*" if row["people"] < few else "")
     base = alt.Chart(alt.Data(values=rows), title="Mean readiness of groups for roles").encode(
         x=alt.X("role:N", sort=roles, title=None),
         y=alt.Y("group:N", sort=names, title=None),
@@ -71,6 +73,38 @@ def groups(answer: Heatmap, few: int = 5) -> altair.LayerChart:
     )
     chart: altair.LayerChart = (cells + numbers).properties(width=alt.Step(58), height=alt.Step(24))
     return chart
+
+
+def _cells(answer: Heatmap) -> list[dict[str, Any]]:
+    return [
+        {
+            "group": NO_GROUP if (name := answer.rows[cell.row]) is None else name,
+            "role": _role(answer.columns[cell.column]),
+            "score": cell.mean_score,
+            "people": cell.rated,
+            "text": "no score",
+        }
+        for cell in answer.cells
+    ]
+
+
+def _safe_cells(answer: SafeSummary) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    for one in answer.rows:
+        named = NO_GROUP if one.group is None else one.group
+        row = {"group": "all groups" if one.is_total else named, "role": _role(one)}
+        if one.standing.kind == "hidden":
+            rows.append({**row, "score": None, "people": None, "text": "hidden"})
+        else:
+            shown = one.standing
+            rows.append(
+                {**row, "score": shown.mean_score, "people": shown.rated, "text": "no score"}
+            )
+    return rows
+
+
+def _role(one: HeatmapColumn | SafeRoleSummary) -> str:
+    return one.title or one.code or one.role
 
 
 def recurring(answer: RecurringGaps, most: int = 20) -> altair.Chart:

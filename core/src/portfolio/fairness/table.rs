@@ -212,7 +212,7 @@ impl Counted {
                 people: tally.people,
                 sum: Some(f64::from(tally.favoured)),
                 rest: Some(f64::from(tally.people - tally.favoured)),
-                largest: Vec::new(),
+                ..OpenCell::default()
             }
         };
         let places = combinations(&self.widths);

@@ -24,6 +24,8 @@ pub(in crate::portfolio) struct OpenCell {
     pub(in crate::portfolio) rest: Option<f64>,
     /// The largest amounts, the largest first.
     pub(in crate::portfolio) largest: Vec<f64>,
+    /// Whether it is hidden already, to guard cells of another table.
+    pub(in crate::portfolio) is_hidden: bool,
 }
 
 /// A cell or a total with what becomes of it.
@@ -167,7 +169,7 @@ fn primary(cell: &OpenCell, policy: &SuppressionPolicy) -> (Option<HiddenReason>
     } else if asks > 0.0 {
         (Some(HiddenReason::Dominated), asks)
     } else {
-        (None, 0.0)
+        (cell.is_hidden.then_some(HiddenReason::Complementary), 0.0)
     }
 }
 

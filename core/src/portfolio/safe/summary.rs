@@ -101,7 +101,7 @@ pub fn safe_summary(
     let mut reasons = vec![None; height + 1];
     for role in &roles {
         for amount in AMOUNTS {
-            let cells = open(role, amount);
+            let cells = open(role, amount, &reasons);
             let guarded = guard(&Measured { rows: height, columns: None, cells }, policy);
             for (reason, cell) in reasons.iter_mut().zip(guarded) {
                 *reason = strongest(*reason, cell.hidden);
@@ -144,20 +144,22 @@ const AMOUNTS: [Amount; 6] = [
 
 /// The groups of a role as the guard sees them; each is as small as those of it who have a score.
 ///
+/// What is hidden already is taken to guard others first, so that few are hidden in the end.
 /// An amount that is 0 in all groups, or the most it can be in all of them, is no secret of any.
-fn open(role: &[RoleSummary], amount: Amount) -> Vec<OpenCell> {
+fn open(role: &[RoleSummary], amount: Amount, reasons: &[Option<HiddenReason>]) -> Vec<OpenCell> {
     let has_sum = role.iter().any(|row| amount(row).0 > 0.0);
     let has_rest = role.iter().any(|row| amount(row).0 < amount(row).1);
-    let cell = |row: &RoleSummary| {
+    let cell = |(row, reason): (&RoleSummary, &Option<HiddenReason>)| {
         let (sum, most) = amount(row);
         OpenCell {
             people: if row.rated == 0 { row.people } else { row.rated },
             sum: has_sum.then_some(sum),
             rest: has_rest.then_some(most - sum),
             largest: Vec::new(),
+            is_hidden: reason.is_some(),
         }
     };
-    role.iter().map(cell).collect()
+    role.iter().zip(reasons).map(cell).collect()
 }
 
 /// The reason that says the most: few people before the protection of others.

@@ -245,7 +245,12 @@ fn open(
     if has_sums && largest.len() < needed as usize {
         return Err(malformed(path, cell, "has too few amounts for the rule of dominance"));
     }
-    Ok(OpenCell { people: cell.people, sum: has_sums.then_some(sum), rest: None, largest })
+    Ok(OpenCell {
+        people: cell.people,
+        sum: has_sums.then_some(sum),
+        largest,
+        ..OpenCell::default()
+    })
 }
 
 fn malformed(path: &str, cell: &CountCell, reason: &str) -> PortfolioError {
