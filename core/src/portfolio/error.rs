@@ -38,6 +38,12 @@ pub enum PortfolioError {
     /// There is more to look at than is looked at.
     #[error("there are `{}` {}; the limit is {}", .0.get("size"), .0.get("what"), .0.get("limit"))]
     TooLarge(Fault),
+    /// A table of levels does not have the form that it says.
+    #[error("the table of levels {}", .0.get("reason"))]
+    MalformedTable(Fault),
+    /// The host stopped it.
+    #[error("it was stopped after `{}` of `{}` people", .0.get("done"), .0.get("of"))]
+    Cancelled(Fault),
     /// Tables with more attributes share people, so hiding cells in each of them is not safe.
     #[error("small groups cannot be hidden safely with `{}` attributes; the limit is {}", .0.get("size"), .0.get("limit"))]
     TooManyAttributes(Fault),
@@ -95,6 +101,18 @@ impl From<PortfolioError> for Problem {
                 "portfolio.too_large",
                 Limit,
                 "put rows or columns together, or split the table",
+                fault,
+            ),
+            E::MalformedTable(fault) => (
+                "portfolio.malformed_table",
+                Invalid,
+                "give each competency a column of everybody, or each person rows of known competencies",
+                fault,
+            ),
+            E::Cancelled(fault) => (
+                "portfolio.cancelled",
+                Conflict,
+                "ask again; nothing of what was written so far holds",
                 fault,
             ),
             E::TooManyAttributes(fault) => (

@@ -137,6 +137,7 @@ mod model;
 mod options;
 pub mod peers;
 mod place;
+mod plain;
 mod scorer;
 mod sensitivity;
 mod split;
@@ -171,6 +172,7 @@ pub use model::{
 };
 pub use options::{Options, UnknownPolicy, parse_options, print_options};
 pub use peers::{PeerFormula, PeerScore, parse_peer_formula, peer_score};
+pub(crate) use plain::{PlainRule, PlainTerm};
 
 pub use scorer::{Scorer, ScorerInput, Scores};
 pub use sensitivity::{Hypothesis, Margin, Sensitivity, UnknownRequirement, sensitivity};

@@ -95,8 +95,13 @@ impl Term {
         true
     }
 
+    /// The height it asks for, and the position of the scale; nothing where any level would do.
+    pub(super) fn height(&self) -> Option<(f64, u32)> {
+        self.asked.map(|asked| (asked.height, asked.scale))
+    }
+
     /// Whether it asks for more than the bottom of its scale.
-    fn counts(&self) -> bool {
+    pub(super) fn counts(&self) -> bool {
         self.asked.is_none_or(|asked| asked.height > 0.0)
     }
 

@@ -1,0 +1,2 @@
+//! How long questions about tables of many people take.
+fn main() {}

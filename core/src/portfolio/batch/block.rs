@@ -1,0 +1,195 @@
+//! Blocks of people, scored for all roles while they fit in the second cache.
+
+use super::run::{Progress, share_work};
+use super::slots::Slots;
+use super::tier::Instructions;
+use super::{BatchRun, LevelTable, RoleBatch};
+use crate::evidence::{HeldLevel, Profile};
+use crate::kernel::{Key, Level};
+use crate::portfolio::PortfolioError;
+use crate::readiness::assess;
+
+/// How many people are scored at once.
+pub(super) const BLOCK: usize = 64;
+
+/// One question about one table.
+pub(super) struct Session<'a> {
+    pub(super) batch: &'a RoleBatch,
+    pub(super) table: &'a LevelTable<'a>,
+    pub(super) instructions: Instructions,
+    slots: Slots,
+    people: u32,
+}
+
+/// Some people, each with a cell for each slot.
+pub(super) struct Block<'b> {
+    /// The place of the first of them in the table.
+    pub(super) first: usize,
+    /// How many there are.
+    pub(super) people: usize,
+    /// How many cells each of them has.
+    pub(super) width: usize,
+    /// The met part, in parts of the whole of the slot; NaN where there is no score.
+    cells: &'b [f64],
+}
+
+/// What a thread works with.
+#[derive(Default)]
+pub(super) struct Desk {
+    cells: Vec<f64>,
+    levels: Vec<f64>,
+    own: Vec<f64>,
+}
+
+impl Block<'_> {
+    /// The cells of one person after the other.
+    pub(super) fn rows(&self) -> std::slice::ChunksExact<'_, f64> {
+        self.cells.chunks_exact(self.width.max(1))
+    }
+}
+
+impl<'a> Session<'a> {
+    pub(super) fn new(
+        batch: &'a RoleBatch,
+        table: &'a LevelTable<'a>,
+        run: &BatchRun<'_>,
+    ) -> Result<Self, PortfolioError> {
+        table.check(u32::try_from(batch.competencies().len()).unwrap_or(u32::MAX))?;
+        let slots = Slots::plain(batch.roles().len());
+        let instructions = Instructions::new(run.tier);
+        Ok(Self { batch, table, instructions, slots, people: table.people() })
+    }
+
+    pub(super) const fn slots(&self) -> &Slots {
+        &self.slots
+    }
+
+    pub(super) const fn block(&self) -> usize {
+        BLOCK
+    }
+
+    /// Scores everybody, block by block, and hands each block on together with its chunk.
+    pub(super) fn each_block<C: Send, S: Send>(
+        &self,
+        chunks: impl Iterator<Item = C> + Send,
+        run: &BatchRun<'_>,
+        make: impl Fn() -> S + Sync,
+        take: impl Fn(&mut S, &Block<'_>, C) -> Result<(), PortfolioError> + Sync,
+    ) -> Result<Vec<S>, PortfolioError> {
+        let people = self.people as usize;
+        let firsts = (0..people).step_by(BLOCK);
+        let count = firsts.len();
+        let progress = Progress::new(run, self.people);
+        let items = Counted { items: firsts.zip(chunks), count };
+        let states = share_work(
+            items,
+            run.threads,
+            || (Desk::default(), make()),
+            |(desk, state), (first, chunk)| {
+                let number = BLOCK.min(people - first);
+                let block = self.score(desk, first, number);
+                take(state, &block, chunk)?;
+                progress.add(u32::try_from(number).unwrap_or(u32::MAX))
+            },
+        )?;
+        Ok(states.into_iter().map(|(_, state)| state).collect())
+    }
+
+    fn score<'d>(&self, desk: &'d mut Desk, first: usize, people: usize) -> Block<'d> {
+        let width = self.slots.len();
+        desk.cells.resize(BLOCK * width, 0.0);
+        let Desk { cells, levels, own } = desk;
+        for (at, row) in cells.chunks_exact_mut(width.max(1)).take(people).enumerate() {
+            self.levels_of(first + at, levels);
+            self.score_singly(levels, own, row);
+        }
+        let cells = desk.cells.get(..people * width).unwrap_or_default();
+        Block { first, people, width, cells }
+    }
+
+    /// Scores one person for every role that is not made of whole numbers.
+    fn score_singly(&self, levels: &[f64], own: &mut Vec<f64>, row: &mut [f64]) {
+        for (role, plain) in self.batch.plain.iter().enumerate() {
+            if let Some(plain) = plain {
+                self.slots.set(role, plain.score(levels, own), row);
+            }
+        }
+        if self.batch.full_at.is_empty() {
+            return;
+        }
+        let profile = self.profile(levels);
+        let scores = self.batch.full.scores(&profile, &self.batch.options);
+        let mut scores = scores.into_iter().flatten();
+        for role in &self.batch.full_at {
+            let score = scores.next().and_then(Result::ok);
+            let score = score.map_or(f64::NAN, |scores| scores.score.get());
+            self.slots.set(*role as usize, score, row);
+        }
+    }
+
+    /// The levels of a person in all columns; NaN for what is not known.
+    pub(super) fn levels_of(&self, person: usize, levels: &mut Vec<f64>) {
+        levels.clear();
+        match self.table {
+            LevelTable::Columns(table) => {
+                levels.extend(table.columns.iter().map(|column| column.at(person)));
+            }
+            LevelTable::Rows(rows) => {
+                levels.resize(self.batch.competencies().len(), f64::NAN);
+                let start = rows.starts.get(person).map_or(0, |at| *at as usize);
+                let end = rows.starts.get(person + 1).map_or(start, |at| *at as usize);
+                let own = rows.competency.get(start..end).unwrap_or_default();
+                for (at, competency) in own.iter().enumerate() {
+                    if let Some(level) = levels.get_mut(*competency as usize) {
+                        *level = rows.level.at(start + at);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The profile of a person with these levels.
+    pub(super) fn profile(&self, levels: &[f64]) -> Profile {
+        let known = self.batch.competencies().iter().zip(levels);
+        let held = known.filter_map(|(name, level)| {
+            let level = Some(Level::new(*level).ok()?);
+            Some(HeldLevel { competency: name.clone(), level, scale: None, status: None })
+        });
+        let (person, levels) = (Key::nameless(), held.collect());
+        Profile { person, as_of: None, framework: None, levels }
+    }
+}
+
+/// Items whose number is known.
+struct Counted<I> {
+    items: I,
+    count: usize,
+}
+
+impl<I: Iterator> Iterator for Counted<I> {
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<I::Item> {
+        self.items.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.count, Some(self.count))
+    }
+}
+
+impl<I: Iterator> ExactSizeIterator for Counted<I> {}
+
+impl Session<'_> {
+    /// The part of the weight of a role about which something is known of a person.
+    pub(super) fn coverage(&self, person: usize, role: usize, levels: &mut Vec<f64>) -> f64 {
+        self.levels_of(person, levels);
+        match self.batch.plain.get(role) {
+            Some(Some(plain)) => plain.coverage(levels),
+            _ => self.batch.roles().get(role).map_or(f64::NAN, |role| {
+                let report = assess(&self.profile(levels), role, &self.batch.options);
+                report.map_or(f64::NAN, |report| report.coverage.get())
+            }),
+        }
+    }
+}
