@@ -35,6 +35,6 @@ pub use precision::Precision;
 pub use roles::RoleBatch;
 pub use run::{BatchRun, Watch};
 pub use summary::{GroupColumn, GroupSummary};
-pub use table::LevelTable;
+pub use table::{LevelTable, refused_table};
 pub use tier::Tier;
 pub use top::TopRoles;

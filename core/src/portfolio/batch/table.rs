@@ -2,7 +2,7 @@
 
 use super::{LevelColumns, LevelRows, Levels};
 use crate::portfolio::PortfolioError;
-use crate::problem::Fault;
+use crate::problem::{Fault, Problem};
 
 /// The levels of many people, in one of two forms.
 ///
@@ -69,6 +69,13 @@ fn check_rows(rows: &LevelRows<'_>, competencies: u32) -> Result<(), PortfolioEr
         }
         None => Ok(()),
     }
+}
+
+/// What a host says that reads tables itself, and finds one that cannot be read: the reason goes on
+/// after the words "the table of levels".
+#[must_use]
+pub fn refused_table(path: &str, reason: &str) -> Problem {
+    malformed(path.to_owned(), reason.to_owned()).into()
 }
 
 /// A table that does not have the form that it says.

@@ -1,0 +1,110 @@
+//! Roles made ready for tables, once for each list of competencies.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use prowess::Problem;
+use prowess::kernel::{Key, Share};
+use prowess::portfolio::batch::{Precision, RoleBatch};
+use prowess::readiness::Options;
+use prowess::surface::{self, HeldRoles};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+
+use crate::call::{guarded, run};
+use crate::read::Given;
+
+/// How many lists of competencies are kept, the last used first.
+const KEPT: usize = 4;
+
+/// Roles and options, ready for tables.
+#[pyclass(frozen, subclass, module = "prowess._core")]
+pub(crate) struct ReadyRoles {
+    roles: HeldRoles,
+    options: Options,
+    precision: Precision,
+    kept: Mutex<Vec<Arc<RoleBatch>>>,
+}
+
+#[pymethods]
+impl ReadyRoles {
+    #[new]
+    #[pyo3(signature = (roles, options=None, precision="exact"))]
+    fn make(
+        py: Python<'_>,
+        roles: &Bound<'_, PyAny>,
+        options: Option<&Bound<'_, PyAny>>,
+        precision: &str,
+    ) -> PyResult<Self> {
+        let precision = match precision {
+            "exact" => Precision::Exact,
+            "fast" => Precision::Fast,
+            other => {
+                let told = format!("precision is `exact` or `fast`, not `{other}`");
+                return Err(PyValueError::new_err(told));
+            }
+        };
+        let none = py.None().into_bound(py);
+        let options = options.unwrap_or(&none);
+        guarded(py, |shapes| {
+            run(py, shapes, |context| {
+                let roles: HeldRoles = surface::held(&Given::new(roles, context), "roles")?;
+                let options: Options = surface::optional(&Given::new(options, context), "options")?;
+                let kept = Mutex::default();
+                Ok(move || Ok(Self { roles, options, precision, kept }))
+            })
+        })
+    }
+
+    /// The uris of the roles.
+    fn uris(&self) -> Vec<String> {
+        self.roles.iter().map(|role| role.uri.as_str().to_owned()).collect()
+    }
+
+    /// All uris and codes of competencies that the roles ask for, each once, in order.
+    fn competencies(&self) -> Vec<String> {
+        let requirements = self.roles.iter().flat_map(|role| &role.requirements);
+        let mut names: Vec<&Key> =
+            requirements.flat_map(|one| [Some(&one.competency), one.code.as_ref()]).flatten().collect();
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter().map(|name| name.as_str().to_owned()).collect()
+    }
+
+    fn __len__(&self) -> usize {
+        self.roles.len()
+    }
+}
+
+impl ReadyRoles {
+    /// The roles for tables with these competencies.
+    ///
+    /// Only people whose score reaches the threshold are counted as such; without it, that of the
+    /// options holds.
+    pub(super) fn batch(
+        &self,
+        competencies: &[Key],
+        threshold: Option<Share>,
+    ) -> Result<Arc<RoleBatch>, Problem> {
+        let threshold = threshold.or(self.options.threshold);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_fit = |batch: &Arc<RoleBatch>| {
+            batch.competencies() == competencies && batch.options().threshold == threshold
+        };
+        if let Some(at) = kept.iter().position(is_fit) {
+            let found = kept.remove(at);
+            kept.insert(0, Arc::clone(&found));
+            return Ok(found);
+        }
+        let options = Options { threshold, ..self.options.clone() };
+        let roles = self.roles.index().roles().to_vec();
+        let batch = Arc::new(RoleBatch::new(roles, options, competencies, self.precision)?);
+        kept.truncate(KEPT - 1);
+        kept.insert(0, Arc::clone(&batch));
+        Ok(batch)
+    }
+
+    /// The uris of the roles.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.uris()
+    }
+}
