@@ -174,6 +174,9 @@ pub use peers::{PeerFormula, PeerScore, parse_peer_formula, peer_score};
 
 pub use scorer::{Scorer, ScorerInput, Scores};
 pub use sensitivity::{Hypothesis, Margin, Sensitivity, UnknownRequirement, sensitivity};
+pub(crate) use terms::{Met, Scales, Shown, Term, share_out};
+pub(crate) use verdict::plain_verdict;
+
 pub use split::{ChangeSplit, CompetencyChange, split_change};
 pub use unlocks::{Closure, RaisedLevel, Unlock, UnlockLimits, Unlocks, unlocks};
 pub use what_if::{
