@@ -32,6 +32,9 @@ pub enum PortfolioError {
     /// A cell is there twice.
     #[error("cell `{}` is there twice", .0.get("cell"))]
     DuplicateCell(Fault),
+    /// A person has several levels in one competency.
+    #[error("rows `{}` give a person a second level in a competency", .0.get("rows"))]
+    DuplicateRow(Fault),
     /// What is said of a cell does not go together.
     #[error("cell `{}` {}", .0.get("cell"), .0.get("reason"))]
     MalformedCell(Fault),
@@ -91,6 +94,12 @@ impl From<PortfolioError> for Problem {
             E::DuplicateCell(fault) => {
                 ("portfolio.duplicate_cell", Conflict, "add the two up, or remove one", fault)
             }
+            E::DuplicateRow(fault) => (
+                "portfolio.duplicate_row",
+                Conflict,
+                "remove the rows, or say which of several counts: the highest, the lowest, the last or the latest",
+                fault,
+            ),
             E::MalformedCell(fault) => (
                 "portfolio.malformed_cell",
                 Invalid,

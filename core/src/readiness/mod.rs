@@ -176,6 +176,9 @@ pub(crate) use plain::{PlainRule, PlainTerm};
 
 pub use scorer::{Scorer, ScorerInput, Scores};
 pub use sensitivity::{Hypothesis, Margin, Sensitivity, UnknownRequirement, sensitivity};
+pub(crate) use terms::{Met, Scales, Shown, Term, share_out};
+pub(crate) use verdict::plain_verdict;
+
 pub use split::{ChangeSplit, CompetencyChange, split_change};
 pub use unlocks::{Closure, RaisedLevel, Unlock, UnlockLimits, Unlocks, unlocks};
 pub use what_if::{

@@ -9,6 +9,10 @@
 //! | which roles suit each person best? | [`RoleBatch::top_roles`] |
 //! | who suits each role best? | [`RoleBatch::top_people`] |
 //! | how does each group stand for each role? | [`RoleBatch::summarise`] |
+//! | how are rows in any order read? | [`group_rows`] |
+//! | how ready is everybody for the own role, and what is missing? | [`OwnRoles::measure`] |
+//! | what do people lack for the roles they aim at, and how often? | [`OwnRoles::recurring_gaps`] |
+//! | how do the groups of each role stand, part by part? | [`RoleTallies`] |
 //!
 //! # The same bits
 //!
@@ -17,18 +21,27 @@
 //! [threads](BatchRun::threads) nor [vector instructions](BatchRun::tier).
 
 mod block;
+mod exact;
+mod fault;
+mod gaps;
 mod levels;
 mod matrix;
+mod own;
 mod people;
 mod precision;
 mod roles;
+mod rows;
 mod run;
 mod slots;
 mod summary;
 mod table;
+mod tallies;
 mod tier;
 mod top;
+mod waves;
 
+pub use exact::ExactSum;
+pub use gaps::{CompetencyTally, GapTally};
 pub use levels::{LevelColumns, LevelRows, Levels};
 pub use people::{PeopleSearch, TopPeople};
 pub use precision::Precision;
@@ -38,3 +51,10 @@ pub use summary::{GroupColumn, GroupSummary};
 pub use table::{LevelTable, refused_table};
 pub use tier::Tier;
 pub use top::TopRoles;
+pub use own::{
+    GapCodes, GapLevels, GapReasonCode, NO_ROLE, OwnColumns, OwnReadiness, OwnRoles, OwnSpace,
+    UnratedPerson, VerdictCode,
+};
+pub use rows::{Codes, DuplicateRule, LongTable, RowSpace, group_rows};
+pub use waves::Run;
+pub use tallies::{RoleTallies, RoleTally};
