@@ -30,7 +30,7 @@ mod _core {
     #[pymodule_export]
     use crate::shapes::register;
     #[pymodule_export]
-    use crate::table::{ReadyRoles, Table, TableCohort};
+    use crate::table::{ReadyRoles, Table, TableCohort, Workspace, gap_counts_of};
 
     /// The version of this package; all Prowess packages share one.
     #[pyfunction]

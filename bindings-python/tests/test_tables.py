@@ -62,18 +62,19 @@ def test_the_best_roles_of_each_person_are_those_of_a_plain_loop(form: Form, see
         own = [row for row in rows if row["person"] == person]
         scored = [(score(levels, one), coverage(levels, one), one["uri"]) for one in made.roles]
         assert [row["rank"] for row in own] == [1, 2, 3, 4, 5]
-        assert [row["role"] for row in own] == best(scored, 5)
         by_uri = {uri: one for one, _, uri in scored}
-        assert [row["score"] for row in own] == pytest.approx(
-            [by_uri[row["role"]] for row in own], abs=NEAR
-        )
+        wanted = pytest.approx([by_uri[name] for name in best(scored, 5)], abs=NEAR)
+        assert [row["score"] for row in own] == wanted
+        # Where two are the same but for a last rounding, either may come first.
+        assert [by_uri[row["role"]] for row in own] == wanted
+        assert len({row["role"] for row in own}) == 5
 
 
 @FORMS
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_best_people_of_each_role_are_those_of_a_plain_loop(form: Form, seed: int) -> None:
     made = sample(seed)
-    limits: dict[str, float] = {"minimum_score": 0.3, "minimum_coverage": 0.4}
+    limits: dict[str, float] = {"minimum_score": 0.3037, "minimum_coverage": 0.4037}
     answer = form(made).top_people(made.roles, 4, exclude=[3, 5], **limits)  # type: ignore[arg-type]
     rows, found = answer.people.to_dicts(), answer.roles.to_dicts()
     looked_at = [one for at, one in enumerate(made.levels) if at not in (3, 5)]
@@ -82,13 +83,17 @@ def test_the_best_people_of_each_role_are_those_of_a_plain_loop(form: Form, seed
             (score(made.levels[one], role), coverage(made.levels[one], role), one)
             for one in looked_at
         ]
-        fit = [one for one in scored if one[0] >= 0.3 - 1e-12 and one[1] >= 0.4 - 1e-12]
+        fit = [one for one in scored if one[0] >= 0.3037 and one[1] >= 0.4037]
         own = [row for row in rows if row["role"] == role["uri"]]
-        assert [row["person"] for row in own] == best(fit, 4)
+        by_name = {name: one for one, _, name in fit}
+        wanted = pytest.approx([by_name[name] for name in best(fit, 4)], abs=NEAR)
+        assert [row["score"] for row in own] == wanted
+        assert [by_name[row["person"]] for row in own] == wanted
+        assert len({row["person"] for row in own}) == len(own)
         assert counts["role"] == role["uri"]
         assert counts["found"] == len(fit)
         assert counts["excluded"] == 2
-        below = sum(one[0] < 0.3 - 1e-12 for one in scored)
+        below = sum(one[0] < 0.3037 for one in scored)
         assert (counts["below_score"], counts["below_coverage"]) == (
             below,
             len(scored) - len(fit) - below,
@@ -99,7 +104,7 @@ def test_the_best_people_of_each_role_are_those_of_a_plain_loop(form: Form, seed
 @pytest.mark.parametrize("seed", SEEDS)
 def test_groups_stand_as_a_plain_loop_says(form: Form, seed: int) -> None:
     made = sample(seed)
-    rows = form(made).summarise(made.roles, by="department", threshold=0.6).to_dicts()
+    rows = form(made).summarise(made.roles, by="department", threshold=0.6037).to_dicts()
     names = sorted({one for one in made.groups.values() if one is not None})
     groups = [*names, None] if None in made.groups.values() else names
     assert [(row["role"], row["group"]) for row in rows] == [
@@ -111,7 +116,7 @@ def test_groups_stand_as_a_plain_loop_says(form: Form, seed: int) -> None:
         scores = [score(made.levels[one], roles[row["role"]]) for one in members]
         assert (row["people"], row["rated"]) == (len(members), len(members))
         assert row["mean_score"] == pytest.approx(sum(scores) / len(scores), abs=NEAR)
-        assert row["reaching"] == sum(one >= 0.6 - 1e-9 for one in scores)
+        assert row["reaching"] == sum(one >= 0.6037 for one in scores)
     together = form(made).summarise(made.roles)
     assert together.columns == ["role", "people", "rated", "mean_score", "reaching"]
     assert together["people"] == [len(made.levels)] * len(made.roles)

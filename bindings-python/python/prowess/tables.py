@@ -24,21 +24,31 @@ is not known.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, Union
 
 from prowess import _core
-from prowess._core import Table
+from prowess._core import Table, Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from typing_extensions import Buffer, Self, TypeAlias
 
     from prowess._handles import RolesHandle
     from prowess.inputs import OptionsLike, RoleLike
 
-__all__ = ["ArrowArray", "ArrowStream", "BestPeople", "ReadyRoles", "Table", "TableCohort"]
+__all__ = [
+    "ArrowArray",
+    "ArrowStream",
+    "BestPeople",
+    "ReadyRoles",
+    "RecurringGaps",
+    "Table",
+    "TableCohort",
+    "Workspace",
+]
 
 
 class ArrowStream(Protocol):
@@ -98,6 +108,17 @@ class BestPeople(NamedTuple):
 
     roles: Table
     """For each `role`, how many people were `found`, and how many were not, for which reason."""
+
+
+class RecurringGaps(NamedTuple):
+    """The answer of `TableCohort.recurring_gaps`."""
+
+    gaps: Table
+    """For each `group` and `competency`, the largest `loss` first, of how many people it is
+    `asked`, and how many are `lacking` it; as in `prowess.types.RecurringGap`."""
+
+    groups: Table
+    """For each `group`, how many people were `assessed` and are `ready`, and their `mean_score`."""
 
 
 class TableCohort(_core.TableCohort):
@@ -180,11 +201,11 @@ class TableCohort(_core.TableCohort):
                 Without it, all other columns, by their names.
             scale: The lowest and the highest level that may be; others are refused.
         """
-        pairs = competencies
-        if competencies is not None:
-            is_named = hasattr(competencies, "items")
-            pairs = dict(competencies if is_named else zip(competencies, competencies, strict=True))
-            pairs = list(pairs.items())
+        pairs: list[tuple[str, str]] | None = None
+        if isinstance(competencies, Mapping):
+            pairs = list(competencies.items())
+        elif competencies is not None:
+            pairs = [(name, name) for name in competencies]
         return cls._made(
             _core.TableCohort.of_columns(table, person, list(groups), target_role, pairs, scale)
         )
@@ -314,6 +335,52 @@ class TableCohort(_core.TableCohort):
         """
         with _told(progress) as told:
             return self.summary(_ready(roles), by, threshold, (threads, told))
+
+
+    def readiness(
+        self,
+        roles: AnyRoles,
+        *,
+        workspace: Workspace | None = None,
+        threads: int | None = None,
+        progress: Progress = None,
+    ) -> Table:
+        """How ready each person is for the own role, and all gaps.
+
+        A level that is not on the scale of the role is refused, with its first rows.
+
+        Args:
+            roles: Roles, among them all that people aim at, by uri or by code.
+            workspace: Memory that is used again; it saves half of the time.
+            threads: How many threads work; all cores where it is left out.
+            progress: A bar, or what is told about progress.
+
+        Returns:
+            Columns `person`, `role`, `score`, `coverage` and `gaps`: a list for each person, with
+            `competency` and how many levels are `missing`, which is null where nobody knows.
+            Those who aim at no role have null as a role and a score.
+        """
+        with _told(progress) as told:
+            return self.own_readiness(_ready(roles), workspace, (threads, told))
+
+    def recurring_gaps(
+        self,
+        roles: AnyRoles,
+        *,
+        by: str | None = None,
+        threads: int | None = None,
+        progress: Progress = None,
+    ) -> RecurringGaps:
+        """What people lack for their own roles, and how often.
+
+        Args:
+            roles: Roles, among them all that people aim at, by uri or by code.
+            by: The column of groups; without it, all are in one.
+            threads: How many threads work; all cores where it is left out.
+            progress: A bar, or what is told about progress.
+        """
+        with _told(progress) as told:
+            return RecurringGaps(*self.gap_counts(_ready(roles), by, (threads, told))[:2])
 
 
 def _ready(roles: AnyRoles) -> ReadyRoles:

@@ -103,11 +103,15 @@ pub(super) fn picked(places: Vec<u32>, values: &ArrayRef) -> PyResult<ArrayRef> 
 }
 
 /// A column with as many scores in each row as there are roles.
-pub(super) fn rows_of_scores(scores: Vec<f32>, roles: usize) -> PyResult<ArrayRef> {
+pub(super) fn rows_of_scores(
+    scores: Vec<f32>,
+    people: usize,
+    roles: usize,
+) -> PyResult<ArrayRef> {
     let scores: ArrayRef = Arc::new(Float32Array::new(ScalarBuffer::from(scores), None));
     let item = Arc::new(Field::new("item", DataType::Float32, false));
     let width = i32::try_from(roles).map_err(|_| PyValueError::new_err("too many roles"))?;
-    let rows = FixedSizeListArray::try_new(item, width, scores, None);
+    let rows = FixedSizeListArray::try_new_with_length(item, width, scores, None, people);
     Ok(Arc::new(rows.map_err(|error| wrong(&error))?))
 }
 

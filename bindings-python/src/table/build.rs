@@ -1,5 +1,7 @@
 //! Tables of people, made from Arrow columns.
 
+use std::sync::OnceLock;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{ArrayRef, UInt32Array};
@@ -22,10 +24,12 @@ pub(super) struct People {
     /// The columns that name people, and their levels.
     pub(super) competencies: Vec<Key>,
     levels: Form,
+    /// A wide table in long form, once that was needed.
+    rows: OnceLock<(Vec<u32>, Vec<u32>, LevelColumn)>,
     /// The columns of groups, by name.
     pub(super) groups: Vec<(String, Groups)>,
-    /// The role that each aims at.
-    pub(super) targets: Option<Groups>,
+    /// The column of the role that each aims at, by name.
+    pub(super) targets: Option<(String, Groups)>,
 }
 
 enum Form {
@@ -79,6 +83,23 @@ impl People {
         }
     }
 
+    /// Does something with the levels in long form, into which a wide table is put once.
+    pub(super) fn with_rows<T>(&self, work: impl FnOnce(&LevelRows<'_>) -> T) -> T {
+        let (starts, competency, level) = match &self.levels {
+            Form::Long { starts, competency, level } => (starts, competency, level),
+            Form::Wide(columns) => {
+                let (starts, competency, level) = self.rows.get_or_init(|| {
+                    let (people, width) = (place(self.len()), place(columns.len()));
+                    let starts = (0..=people).map(|person| person * width).collect();
+                    let competency = (0..people).flat_map(|_| 0..width).collect();
+                    (starts, competency, LevelColumn::by_person(columns, self.len()))
+                });
+                (starts, competency, level)
+            }
+        };
+        work(&LevelRows { starts, competency, level: level.levels() })
+    }
+
     /// How many levels there are.
     pub(super) fn cells(&self) -> usize {
         match &self.levels {
@@ -118,7 +139,9 @@ impl People {
         });
         let groups = groups.collect::<Result<Vec<_>, Problem>>()?;
         let target = columns.target_role.as_ref();
-        let targets = target.map(|name| Groups::of_rows(name, source, &grouping)).transpose()?;
+        let targets: Option<Result<_, Problem>> =
+            target.map(|name| Ok((name.clone(), Groups::of_rows(name, source, &grouping)?)));
+        let targets = targets.transpose()?;
         let Grouping { mut starts, first, order } = grouping;
         let rows = LongRows { long, order: order.as_deref(), starts: &starts, level: &level };
         let kept = rows.kept(&competency, competencies.len(), date.as_deref())?;
@@ -138,7 +161,7 @@ impl People {
         let names = take(&person, &UInt32Array::from(first), None)
             .map_err(|error| refused(&columns.person, &format!("cannot be read: {error}")))?;
         let levels = Form::Long { starts, competency, level };
-        Ok(Self { names, competencies, levels, groups, targets })
+        Ok(Self { names, competencies, levels, rows: OnceLock::new(), groups, targets })
     }
 
     /// Reads a table with a row for each person.
@@ -174,9 +197,12 @@ impl People {
             columns.groups.iter().map(|name| Ok((name.clone(), Groups::of_people(name, source)?)));
         let groups = groups.collect::<Result<Vec<_>, Problem>>()?;
         let target = columns.target_role.as_ref();
-        let targets = target.map(|name| Groups::of_people(name, source)).transpose()?;
+        let targets: Option<Result<_, Problem>> =
+            target.map(|name| Ok((name.clone(), Groups::of_people(name, source)?)));
+        let targets = targets.transpose()?;
         let competencies = competencies.into_iter().map(|(_, key)| key).collect();
-        Ok(Self { names: person, competencies, levels, groups, targets })
+        let rows = OnceLock::new();
+        Ok(Self { names: person, competencies, levels, rows, groups, targets })
     }
 }
 

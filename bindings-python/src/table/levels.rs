@@ -28,18 +28,23 @@ impl LevelColumn {
         scale: Option<(f64, f64)>,
     ) -> Result<Self, Problem> {
         let levels = Self::read(column, array)?;
-        let (lowest, highest) = scale.unwrap_or((f64::MIN, f64::MAX));
-        let is_off = |level: f64| level < lowest || level > highest;
-        if !levels.is_within(lowest, highest) {
-            let off = (0..levels.len()).filter(|row| is_off(levels.at(*row)));
-            let off = rows(off);
-            let reason = match scale {
-                Some(_) => format!("has levels off the scale from {lowest} to {highest} in {off}"),
-                None => format!("has levels that are not finite in {off}"),
-            };
-            return Err(refused(column, &reason));
+        levels.check((f64::MIN, f64::MAX), column, "that are not finite")?;
+        if let Some((lowest, highest)) = scale {
+            let off = format!("off the scale from {lowest} to {highest}");
+            levels.check((lowest, highest), column, &off)?;
         }
         Ok(levels)
+    }
+
+    /// Refuses levels that are not between these two.
+    fn check(&self, ends: (f64, f64), column: &str, what: &str) -> Result<(), Problem> {
+        let (lowest, highest) = ends;
+        if self.is_within(lowest, highest) {
+            return Ok(());
+        }
+        let is_off = |row: &usize| self.at(*row) < lowest || self.at(*row) > highest;
+        let off = rows((0..self.len()).filter(is_off));
+        Err(refused(column, &format!("has levels {what} in {off}")))
     }
 
     fn read(column: &str, array: &ArrayRef) -> Result<Self, Problem> {
@@ -133,6 +138,38 @@ impl LevelColumn {
             Self::F32(all) => all.iter().all(|level| is_fit((*level).into())),
             Self::I32(all) => all.iter().all(|level| is_fit((*level).into())),
             Self::U8(all) => all.iter().all(|level| is_fit((*level).into())),
+        }
+    }
+
+    /// Columns of everybody put together, person by person.
+    pub(super) fn by_person(columns: &[Self], people: usize) -> Self {
+        fn together<'a, T: arrow_buffer::ArrowNativeType>(
+            columns: &'a [LevelColumn],
+            people: usize,
+            at: impl Fn(&'a LevelColumn, usize) -> T,
+        ) -> ScalarBuffer<T> {
+            let rows = 0..people;
+            rows.flat_map(|row| columns.iter().map(move |column| (column, row)))
+                .map(|(column, row)| at(column, row))
+                .collect()
+        }
+        let is = |kind: fn(&Self) -> bool| columns.iter().all(kind);
+        if is(|column| matches!(column, Self::U8(_) | Self::I32(_))) {
+            Self::I32(together(columns, people, |column, row| column.at(row) as i32))
+        } else if is(|column| matches!(column, Self::U8(_) | Self::F32(_))) {
+            Self::F32(together(columns, people, |column, row| column.at(row) as f32))
+        } else {
+            Self::F64(together(columns, people, Self::decimal_at))
+        }
+    }
+
+    /// The level in a row, where a single-precision number is the decimal that it is nearest to.
+    fn decimal_at(&self, row: usize) -> f64 {
+        match self {
+            Self::F32(all) if !all[row].is_nan() && all[row].fract() != 0.0 => {
+                all[row].to_string().parse().unwrap_or(f64::NAN)
+            }
+            other => other.at(row),
         }
     }
 

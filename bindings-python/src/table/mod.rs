@@ -9,6 +9,7 @@ mod answer;
 mod build;
 mod keys;
 mod levels;
+mod own;
 mod people;
 mod problem;
 mod ready;
@@ -16,5 +17,6 @@ mod run;
 mod source;
 
 pub(crate) use answer::Table;
-pub(crate) use people::TableCohort;
+pub(crate) use own::Workspace;
+pub(crate) use people::{TableCohort, gap_counts_of};
 pub(crate) use ready::ReadyRoles;

@@ -1,15 +1,21 @@
 //! The handle of a table of people, and what may be asked of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use numpy::{PyArrayDyn, PyArrayMethods, PyUntypedArrayMethods};
 use prowess::Problem;
 use prowess::kernel::Share;
-use prowess::portfolio::batch::{GroupColumn, PeopleSearch, TopRoles, refused_table};
+use prowess::portfolio::batch::{
+    BatchRun, GapTally, GroupColumn, OwnSpace, PeopleSearch, Run as OwnRun, TopRoles, refused_table,
+};
+use prowess::surface::{self, JsonText};
 use pyo3::prelude::*;
 
 use super::answer::{Columns as Answer, Table, counts, named, numbers, picked, rows_of_scores};
 use super::build::{Columns, LongColumns, People, key};
+use super::keys::place;
+use super::own::{self, Workspace};
 use super::ready::ReadyRoles;
 use super::run::watched;
 use super::source::Source;
@@ -149,7 +155,7 @@ impl TableCohort {
         let mut scores = vec![0.0; places];
         work(&mut scores)?;
         let names = people.names.slice(0, people.len());
-        let scores = rows_of_scores(scores, roles.names().len())?;
+        let scores = rows_of_scores(scores, people.len(), roles.names().len())?;
         Answer::default().with("person", names).with("scores", scores).table().map(Some)
     }
 
@@ -243,6 +249,66 @@ impl TableCohort {
         })
     }
 
+    /// How ready each person is for the own role, and all gaps.
+    fn own_readiness(
+        &self,
+        py: Python<'_>,
+        roles: &ReadyRoles,
+        workspace: Option<&Bound<'_, Workspace>>,
+        run: Run<'_>,
+    ) -> PyResult<Table> {
+        let people = &*self.people;
+        let workspace = workspace.map(Bound::get);
+        guarded(py, |_| {
+            let (answer, own, ready) = watched(py, run.0, run.1.as_ref(), |run| {
+                let ready = roles.own(&people.competencies)?;
+                let own = own::positions(people, &ready)?;
+                let answer = with_run(run, |run| {
+                    own::readiness(people, &own, &ready, run, workspace)
+                })?;
+                Ok((answer, own, ready))
+            })?;
+            own::table(people, own, &ready, answer, workspace)
+        })
+    }
+
+    /// What people lack for their own roles, and how often, for each group: as columns, and as
+    /// texts that can be put together with those of other people.
+    fn gap_counts(
+        &self,
+        py: Python<'_>,
+        roles: &ReadyRoles,
+        by: Option<&str>,
+        run: Run<'_>,
+    ) -> PyResult<(Table, Table, Vec<(Option<String>, String)>)> {
+        let people = &*self.people;
+        guarded(py, |_| {
+            let groups = by.map(|by| people.groups(by)).transpose();
+            let groups = groups.map_err(|wrong| problem::raise(py, &wrong))?;
+            let (tallies, ready) = watched(py, run.0, run.1.as_ref(), |run| {
+                let ready = roles.own(&people.competencies)?;
+                let own = own::positions(people, &ready)?;
+                let of = groups.map(|groups| {
+                    let count = groups.names.len() + usize::from(groups.has_others());
+                    (groups.of.as_slice(), place(count))
+                });
+                let tallies = with_run(run, |run| {
+                    let mut space = OwnSpace::default();
+                    people.with_rows(|rows| {
+                        ready.recurring_gaps(rows, Some(&own), of, run, &mut space)
+                    })
+                })?;
+                Ok((tallies, ready))
+            })?;
+            let names = groups.map(|groups| groups.names.as_slice());
+            let (gaps, told) = own::recurring(&tallies, names, &ready)?;
+            let parts = tallies.iter().enumerate().map(|(at, tally)| {
+                (names.and_then(|names| names.get(at).cloned()), surface::answer_text(tally))
+            });
+            Ok((gaps, told, parts.collect()))
+        })
+    }
+
     /// How each group stands for each role.
     fn summary(
         &self,
@@ -287,6 +353,49 @@ impl TableCohort {
                 .table()
         })
     }
+}
+
+/// The same way of running for questions about own roles.
+fn with_run<T, E>(
+    run: &BatchRun<'_>,
+    work: impl FnOnce(&OwnRun<'_>) -> Result<T, E>,
+) -> Result<T, Problem>
+where
+    Problem: From<E>,
+{
+    let threads = run.threads.unwrap_or(0);
+    let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    let watcher = |done: u64, of: u64| run.watch.is_none_or(|watch| watch(small(done), small(of)));
+    Ok(work(&OwnRun { threads, watcher: Some(&watcher) })?)
+}
+
+/// Puts together counts of gaps of several parts of people, for each group.
+#[pyfunction]
+pub(crate) fn gap_counts_of(
+    py: Python<'_>,
+    roles: &ReadyRoles,
+    competencies: Vec<String>,
+    parts: Vec<(Option<String>, String)>,
+    is_grouped: bool,
+) -> PyResult<(Table, Table, Vec<(Option<String>, String)>)> {
+    guarded(py, |_| {
+        let raised = |wrong: Problem| problem::raise(py, &wrong);
+        let keys = competencies.iter().map(|name| key("competencies", name));
+        let keys = keys.collect::<Result<Vec<_>, _>>().map_err(raised)?;
+        let ready = roles.own(&keys).map_err(raised)?;
+        // Those without a group come last.
+        let mut groups: BTreeMap<(bool, Option<String>), GapTally> = BTreeMap::new();
+        for (group, text) in parts {
+            let tally: GapTally = surface::given(&JsonText(Some(&text)), "parts").map_err(raised)?;
+            groups.entry((group.is_none(), group)).or_default().merge(&tally);
+        }
+        let names: Vec<String> = groups.keys().filter_map(|(_, name)| name.clone()).collect();
+        let tallies: Vec<GapTally> = groups.values().cloned().collect();
+        let (gaps, told) = own::recurring(&tallies, is_grouped.then_some(&names), &ready)?;
+        let parts = groups.into_iter();
+        let parts = parts.map(|((_, name), tally)| (name, surface::answer_text(&tally)));
+        Ok((gaps, told, parts.collect()))
+    })
 }
 
 /// Makes people of a table, without the lock of the interpreter.

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use prowess::Problem;
 use prowess::kernel::{Key, Share};
-use prowess::portfolio::batch::{Precision, RoleBatch};
+use prowess::portfolio::batch::{OwnRoles, Precision, RoleBatch};
 use prowess::readiness::Options;
 use prowess::surface::{self, HeldRoles};
 use pyo3::exceptions::PyValueError;
@@ -23,6 +23,7 @@ pub(crate) struct ReadyRoles {
     options: Options,
     precision: Precision,
     kept: Mutex<Vec<Arc<RoleBatch>>>,
+    kept_own: Mutex<Vec<(Vec<Key>, Arc<OwnRoles>)>>,
 }
 
 #[pymethods]
@@ -49,8 +50,8 @@ impl ReadyRoles {
             run(py, shapes, |context| {
                 let roles: HeldRoles = surface::held(&Given::new(roles, context), "roles")?;
                 let options: Options = surface::optional(&Given::new(options, context), "options")?;
-                let kept = Mutex::default();
-                Ok(move || Ok(Self { roles, options, precision, kept }))
+                let (kept, kept_own) = (Mutex::default(), Mutex::default());
+                Ok(move || Ok(Self { roles, options, precision, kept, kept_own }))
             })
         })
     }
@@ -101,6 +102,23 @@ impl ReadyRoles {
         kept.truncate(KEPT - 1);
         kept.insert(0, Arc::clone(&batch));
         Ok(batch)
+    }
+
+    /// The same for people who are held against their own roles.
+    pub(super) fn own(&self, competencies: &[Key]) -> Result<Arc<OwnRoles>, Problem> {
+        let mut kept = self.kept_own.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = kept.iter().position(|(names, _)| names == competencies) {
+            let found = kept.remove(at);
+            let own = Arc::clone(&found.1);
+            kept.insert(0, found);
+            return Ok(own);
+        }
+        let roles = self.roles.index().roles().to_vec();
+        let own = OwnRoles::new(roles, competencies.to_vec(), self.options.clone())?;
+        let own = Arc::new(own);
+        kept.truncate(KEPT - 1);
+        kept.insert(0, (competencies.to_vec(), Arc::clone(&own)));
+        Ok(own)
     }
 
     /// The uris of the roles.

@@ -16,6 +16,8 @@ __all__ = [
     "ReadyRoles",
     "Table",
     "TableCohort",
+    "Workspace",
+    "gap_counts_of",
     "version",
     "kernel",
     "framework",
@@ -117,5 +119,21 @@ class TableCohort:
         threshold: float | None,
         run: tuple[int | None, Any],
     ) -> Table: ...
+    def own_readiness(
+        self, roles: ReadyRoles, workspace: Workspace | None, run: tuple[int | None, Any]
+    ) -> Table: ...
+    def gap_counts(
+        self, roles: ReadyRoles, by: str | None, run: tuple[int | None, Any]
+    ) -> tuple[Table, Table, list[tuple[str | None, str]]]: ...
 
+@final
+class Workspace:
+    def __new__(cls) -> Self: ...
+
+def gap_counts_of(
+    roles: ReadyRoles,
+    competencies: list[str],
+    parts: list[tuple[str | None, str]],
+    is_grouped: bool,
+) -> tuple[Table, Table, list[tuple[str | None, str]]]: ...
 def version() -> str: ...
