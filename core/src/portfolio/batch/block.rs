@@ -1,6 +1,9 @@
 //! Blocks of people, scored for all roles while they fit in the second cache.
 
+use super::heights::Heights;
+use super::plan::Plan;
 use super::run::{Progress, share_work};
+use super::see::see;
 use super::slots::Slots;
 use super::tier::Instructions;
 use super::{BatchRun, LevelTable, RoleBatch};
@@ -17,7 +20,7 @@ pub(super) struct Session<'a> {
     pub(super) batch: &'a RoleBatch,
     pub(super) table: &'a LevelTable<'a>,
     pub(super) instructions: Instructions,
-    slots: Slots,
+    pub(super) plan: Plan,
     people: u32,
 }
 
@@ -25,8 +28,6 @@ pub(super) struct Session<'a> {
 pub(super) struct Block<'b> {
     /// The place of the first of them in the table.
     pub(super) first: usize,
-    /// How many there are.
-    pub(super) people: usize,
     /// How many cells each of them has.
     pub(super) width: usize,
     /// The met part, in parts of the whole of the slot; NaN where there is no score.
@@ -39,6 +40,7 @@ pub(super) struct Desk {
     cells: Vec<f64>,
     levels: Vec<f64>,
     own: Vec<f64>,
+    heights: Heights,
 }
 
 impl Block<'_> {
@@ -55,13 +57,14 @@ impl<'a> Session<'a> {
         run: &BatchRun<'_>,
     ) -> Result<Self, PortfolioError> {
         table.check(u32::try_from(batch.competencies().len()).unwrap_or(u32::MAX))?;
-        let slots = Slots::plain(batch.roles().len());
         let instructions = Instructions::new(run.tier);
-        Ok(Self { batch, table, instructions, slots, people: table.people() })
+        let seen = see(table, instructions, run)?;
+        let plan = Plan::new(batch, table, &seen);
+        Ok(Self { batch, table, instructions, plan, people: table.people() })
     }
 
     pub(super) const fn slots(&self) -> &Slots {
-        &self.slots
+        &self.plan.slots
     }
 
     pub(super) const fn block(&self) -> usize {
@@ -96,34 +99,49 @@ impl<'a> Session<'a> {
     }
 
     fn score<'d>(&self, desk: &'d mut Desk, first: usize, people: usize) -> Block<'d> {
-        let width = self.slots.len();
-        desk.cells.resize(BLOCK * width, 0.0);
-        let Desk { cells, levels, own } = desk;
+        let width = self.slots().len();
+        let Desk { cells, levels, own, heights } = desk;
+        cells.resize(BLOCK * width, 0.0);
+        if !self.plan.dense.is_empty() {
+            self.heights(first, people, heights);
+            self.instructions.with_pairs(self.plan.dense.task(&heights.tiles, cells, width));
+        }
         for (at, row) in cells.chunks_exact_mut(width.max(1)).take(people).enumerate() {
-            self.levels_of(first + at, levels);
-            self.score_singly(levels, own, row);
+            let is_off = heights.is_off.get(at) == Some(&true);
+            if is_off || !self.plan.singly.is_empty() || !self.batch.full_at.is_empty() {
+                self.levels_of(first + at, levels);
+                self.score_singly(levels, own, row, is_off);
+            }
         }
         let cells = desk.cells.get(..people * width).unwrap_or_default();
-        Block { first, people, width, cells }
+        Block { first, width, cells }
     }
 
-    /// Scores one person for every role that is not made of whole numbers.
-    fn score_singly(&self, levels: &[f64], own: &mut Vec<f64>, row: &mut [f64]) {
-        for (role, plain) in self.batch.plain.iter().enumerate() {
-            if let Some(plain) = plain {
-                self.slots.set(role, plain.score(levels, own), row);
+    /// Scores one person for every role that is not made of whole numbers, and takes away the
+    /// scores of those that are where a level is off the scale.
+    fn score_singly(&self, levels: &[f64], own: &mut Vec<f64>, row: &mut [f64], is_off: bool) {
+        let slots = self.slots();
+        let plain = |role: &u32| self.batch.plain.get(*role as usize)?.as_ref();
+        for role in &self.plan.singly {
+            let score = plain(role).map_or(f64::NAN, |plain| plain.score(levels, own));
+            slots.set(*role as usize, score, row);
+        }
+        if is_off {
+            for role in &self.plan.whole {
+                if plain(role).is_some_and(|plain| plain.score(levels, own).is_nan()) {
+                    slots.set(*role as usize, f64::NAN, row);
+                }
             }
         }
         if self.batch.full_at.is_empty() {
             return;
         }
-        let profile = self.profile(levels);
-        let scores = self.batch.full.scores(&profile, &self.batch.options);
+        let scores = self.batch.full.scores(&self.profile(levels), &self.batch.options);
         let mut scores = scores.into_iter().flatten();
         for role in &self.batch.full_at {
             let score = scores.next().and_then(Result::ok);
             let score = score.map_or(f64::NAN, |scores| scores.score.get());
-            self.slots.set(*role as usize, score, row);
+            slots.set(*role as usize, score, row);
         }
     }
 
@@ -152,7 +170,8 @@ impl<'a> Session<'a> {
     pub(super) fn profile(&self, levels: &[f64]) -> Profile {
         let known = self.batch.competencies().iter().zip(levels);
         let held = known.filter_map(|(name, level)| {
-            let level = Some(Level::new(*level).ok()?);
+            // What is beyond all numbers is beyond every scale.
+            let level = Some(Level::new(level.clamp(f64::MIN, f64::MAX)).ok()?);
             Some(HeldLevel { competency: name.clone(), level, scale: None, status: None })
         });
         let (person, levels) = (Key::nameless(), held.collect());

@@ -17,17 +17,25 @@
 //! [threads](BatchRun::threads) nor [vector instructions](BatchRun::tier).
 
 mod block;
+mod dense;
+mod grid;
+mod heights;
+mod lanes;
 mod levels;
 mod matrix;
 mod people;
+mod plan;
 mod precision;
 mod roles;
 mod run;
+mod see;
+mod simd;
 mod slots;
 mod summary;
 mod table;
 mod tier;
 mod top;
+mod whole;
 
 pub use levels::{LevelColumns, LevelRows, Levels};
 pub use people::{PeopleSearch, TopPeople};
@@ -38,3 +46,8 @@ pub use summary::{GroupColumn, GroupSummary};
 pub use table::LevelTable;
 pub use tier::Tier;
 pub use top::TopRoles;
+
+#[cfg(test)]
+mod batch_tests;
+#[cfg(test)]
+mod sample;
