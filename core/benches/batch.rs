@@ -166,7 +166,7 @@ fn sparse(people: u32) -> (RoleBatch, [Vec<u32>; 2], Vec<u8>) {
         })
         .collect();
     let mut some = |count: usize| {
-        let mut all = Vec::with_capacity(count);
+        let mut all: Vec<(u32, u32, u32)> = Vec::with_capacity(count);
         while all.len() < count {
             let point = f64::from(dice.roll(1 << 31)) / f64::from(1_u32 << 31) * sum;
             let skill = u32::try_from(bounds.partition_point(|bound| *bound < point)).unwrap();

@@ -1,6 +1,7 @@
 //! Blocks of people, scored for all roles while they fit in the second cache.
 
 use super::heights::Heights;
+use super::known::Known;
 use super::plan::Plan;
 use super::run::{Progress, share_work};
 use super::see::see;
@@ -10,9 +11,8 @@ use super::{BatchRun, LevelTable, RoleBatch};
 use crate::evidence::{HeldLevel, Profile};
 use crate::kernel::{Key, Level};
 use crate::portfolio::PortfolioError;
-use crate::readiness::assess;
 
-/// How many people are scored at once.
+/// How many people are scored at once, at most.
 pub(super) const BLOCK: usize = 64;
 
 /// One question about one table.
@@ -38,7 +38,7 @@ pub(super) struct Block<'b> {
 #[derive(Default)]
 pub(super) struct Desk {
     cells: Vec<f64>,
-    levels: Vec<f64>,
+    known: Known,
     own: Vec<f64>,
     heights: Heights,
 }
@@ -67,8 +67,13 @@ impl<'a> Session<'a> {
         &self.plan.slots
     }
 
-    pub(super) const fn block(&self) -> usize {
-        BLOCK
+    /// How many people are scored at once, so that their cells stay in the second cache.
+    pub(super) fn block(&self) -> usize {
+        match self.slots().len() {
+            ..=1024 => BLOCK,
+            ..=2048 => BLOCK / 2,
+            _ => BLOCK / 4,
+        }
     }
 
     /// Scores everybody, block by block, and hands each block on together with its chunk.
@@ -80,7 +85,8 @@ impl<'a> Session<'a> {
         take: impl Fn(&mut S, &Block<'_>, C) -> Result<(), PortfolioError> + Sync,
     ) -> Result<Vec<S>, PortfolioError> {
         let people = self.people as usize;
-        let firsts = (0..people).step_by(BLOCK);
+        let size = self.block();
+        let firsts = (0..people).step_by(size);
         let count = firsts.len();
         let progress = Progress::new(run, self.people);
         let items = Counted { items: firsts.zip(chunks), count };
@@ -89,7 +95,7 @@ impl<'a> Session<'a> {
             run.threads,
             || (Desk::default(), make()),
             |(desk, state), (first, chunk)| {
-                let number = BLOCK.min(people - first);
+                let number = size.min(people - first);
                 let block = self.score(desk, first, number);
                 take(state, &block, chunk)?;
                 progress.add(u32::try_from(number).unwrap_or(u32::MAX))
@@ -100,16 +106,22 @@ impl<'a> Session<'a> {
 
     fn score<'d>(&self, desk: &'d mut Desk, first: usize, people: usize) -> Block<'d> {
         let width = self.slots().len();
-        let Desk { cells, levels, own, heights } = desk;
-        cells.resize(BLOCK * width, 0.0);
-        if !self.plan.dense.is_empty() {
-            self.heights(first, people, heights);
-            self.instructions.with_pairs(self.plan.dense.task(&heights.tiles, cells, width));
+        let Desk { cells, known, own, heights } = desk;
+        cells.resize(self.block() * width, 0.0);
+        match (&self.plan.sparse, self.table) {
+            (Some(sparse), LevelTable::Rows(rows)) => {
+                self.add_postings(sparse, rows, (first, people), cells, heights);
+            }
+            _ if self.plan.dense.is_empty() => {}
+            _ => {
+                self.heights(first, people, heights);
+                self.instructions.with_pairs(self.plan.dense.task(&heights.tiles, cells, width));
+            }
         }
         for (at, row) in cells.chunks_exact_mut(width.max(1)).take(people).enumerate() {
             let is_off = heights.is_off.get(at) == Some(&true);
             if is_off || !self.plan.singly.is_empty() || !self.batch.full_at.is_empty() {
-                self.levels_of(first + at, levels);
+                let levels = self.levels_of(first + at, known);
                 self.score_singly(levels, own, row, is_off);
             }
         }
@@ -145,27 +157,6 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// The levels of a person in all columns; NaN for what is not known.
-    pub(super) fn levels_of(&self, person: usize, levels: &mut Vec<f64>) {
-        levels.clear();
-        match self.table {
-            LevelTable::Columns(table) => {
-                levels.extend(table.columns.iter().map(|column| column.at(person)));
-            }
-            LevelTable::Rows(rows) => {
-                levels.resize(self.batch.competencies().len(), f64::NAN);
-                let start = rows.starts.get(person).map_or(0, |at| *at as usize);
-                let end = rows.starts.get(person + 1).map_or(start, |at| *at as usize);
-                let own = rows.competency.get(start..end).unwrap_or_default();
-                for (at, competency) in own.iter().enumerate() {
-                    if let Some(level) = levels.get_mut(*competency as usize) {
-                        *level = rows.level.at(start + at);
-                    }
-                }
-            }
-        }
-    }
-
     /// The profile of a person with these levels.
     pub(super) fn profile(&self, levels: &[f64]) -> Profile {
         let known = self.batch.competencies().iter().zip(levels);
@@ -198,17 +189,3 @@ impl<I: Iterator> Iterator for Counted<I> {
 }
 
 impl<I: Iterator> ExactSizeIterator for Counted<I> {}
-
-impl Session<'_> {
-    /// The part of the weight of a role about which something is known of a person.
-    pub(super) fn coverage(&self, person: usize, role: usize, levels: &mut Vec<f64>) -> f64 {
-        self.levels_of(person, levels);
-        match self.batch.plain.get(role) {
-            Some(Some(plain)) => plain.coverage(levels),
-            _ => self.batch.roles().get(role).map_or(f64::NAN, |role| {
-                let report = assess(&self.profile(levels), role, &self.batch.options);
-                report.map_or(f64::NAN, |report| report.coverage.get())
-            }),
-        }
-    }
-}

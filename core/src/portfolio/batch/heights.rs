@@ -15,11 +15,13 @@ pub(super) struct Heights {
     pub(super) tiles: Vec<PeopleTile>,
     /// Whether somebody has a level that is not on its scale.
     pub(super) is_off: [bool; BLOCK],
+    /// Sums of one person, where roles are found by what the person has.
+    pub(super) sums: Vec<u16>,
 }
 
 impl Default for Heights {
     fn default() -> Self {
-        Self { tiles: Vec::new(), is_off: [false; BLOCK] }
+        Self { tiles: Vec::new(), is_off: [false; BLOCK], sums: Vec::new() }
     }
 }
 
@@ -30,7 +32,7 @@ impl Session<'_> {
     /// The heights of so many people from the first one on.
     pub(super) fn heights(&self, first: usize, people: usize, heights: &mut Heights) {
         let pairs = self.plan.dense.pairs();
-        heights.tiles.resize(pairs * (BLOCK / TILE), [0; TILE]);
+        heights.tiles.resize(pairs * (self.block() / TILE), [0; TILE]);
         heights.is_off = [false; BLOCK];
         match self.table {
             LevelTable::Columns(table) => {
@@ -139,10 +141,9 @@ impl Session<'_> {
         person: usize,
         mut take: impl FnMut(u32, i16, bool),
     ) {
-        let start = rows.starts.get(person).map_or(0, |at| *at as usize);
-        let end = rows.starts.get(person + 1).map_or(start, |at| *at as usize);
-        let competencies = rows.competency.get(start..end).unwrap_or_default();
-        for (at, competency) in (start..).zip(competencies) {
+        let own = rows.of(person);
+        let competencies = rows.competency.get(own.clone()).unwrap_or_default();
+        for (at, competency) in own.zip(competencies) {
             let level = rows.level.at(at);
             if level.is_nan() {
                 continue;

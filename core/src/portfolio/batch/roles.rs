@@ -153,14 +153,4 @@ impl Plain {
         own.extend(self.columns.iter().map(level));
         self.scorer.score(own).map_or(f64::NAN, |scores| scores.score.get())
     }
-
-    /// The part of the weight about which something is known.
-    pub(super) fn coverage(&self, levels: &[f64]) -> f64 {
-        let Some(terms) = self.scorer.plain_terms() else { return f64::NAN };
-        let known = terms.zip(&self.columns).filter(|(_, column)| {
-            column.and_then(|at| levels.get(at as usize)).is_some_and(|level| !level.is_nan())
-        });
-        // Shares of one whole add up exactly.
-        known.map(|(term, _)| term.share.get()).sum()
-    }
 }

@@ -11,6 +11,8 @@ pub(super) struct Slots {
     pub(super) whole: Vec<f64>,
     /// 1 / whole; NaN where a slot is nobody's.
     pub(super) inverse: Vec<f64>,
+    /// How many slots come first whose cells are whole numbers of which many add up exactly.
+    pub(super) whole_first: usize,
     /// Whether each role lies in its own place.
     is_in_order: bool,
 }
@@ -33,6 +35,7 @@ impl Slots {
                 *slot = at;
             }
         }
+        all.whole_first = all.whole.iter().take_while(|whole| **whole < Self::SHARES).count();
         all.is_in_order = (0_u32..).zip(&all.slot).all(|(role, slot)| role == *slot);
         all
     }

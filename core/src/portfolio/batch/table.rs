@@ -87,6 +87,14 @@ pub(super) fn malformed(path: String, reason: String) -> PortfolioError {
     PortfolioError::MalformedTable(Fault::new().at(path).with("reason", reason))
 }
 
+impl LevelRows<'_> {
+    /// The rows of a person.
+    pub(super) fn of(&self, person: usize) -> std::ops::Range<usize> {
+        let start = self.starts.get(person).map_or(0, |at| *at as usize);
+        start..self.starts.get(person + 1).map_or(start, |at| *at as usize)
+    }
+}
+
 impl Levels<'_> {
     /// The level at this place; NaN where there is none.
     pub(super) fn at(&self, at: usize) -> f64 {
