@@ -1,15 +1,18 @@
 //! Blocks of people, scored for all roles while they fit in the second cache.
 
+use super::heights::Heights;
+use super::known::Known;
+use super::plan::Plan;
 use super::run::{Progress, share_work};
+use super::see::see;
 use super::slots::Slots;
 use super::tier::Instructions;
 use super::{BatchRun, LevelTable, RoleBatch};
 use crate::evidence::{HeldLevel, Profile};
 use crate::kernel::{Key, Level};
 use crate::portfolio::PortfolioError;
-use crate::readiness::assess;
 
-/// How many people are scored at once.
+/// How many people are scored at once, at most.
 pub(super) const BLOCK: usize = 64;
 
 /// One question about one table.
@@ -17,7 +20,7 @@ pub(super) struct Session<'a> {
     pub(super) batch: &'a RoleBatch,
     pub(super) table: &'a LevelTable<'a>,
     pub(super) instructions: Instructions,
-    slots: Slots,
+    pub(super) plan: Plan,
     people: u32,
 }
 
@@ -25,8 +28,6 @@ pub(super) struct Session<'a> {
 pub(super) struct Block<'b> {
     /// The place of the first of them in the table.
     pub(super) first: usize,
-    /// How many there are.
-    pub(super) people: usize,
     /// How many cells each of them has.
     pub(super) width: usize,
     /// The met part, in parts of the whole of the slot; NaN where there is no score.
@@ -37,8 +38,9 @@ pub(super) struct Block<'b> {
 #[derive(Default)]
 pub(super) struct Desk {
     cells: Vec<f64>,
-    levels: Vec<f64>,
+    known: Known,
     own: Vec<f64>,
+    heights: Heights,
 }
 
 impl Block<'_> {
@@ -55,17 +57,23 @@ impl<'a> Session<'a> {
         run: &BatchRun<'_>,
     ) -> Result<Self, PortfolioError> {
         table.check(u32::try_from(batch.competencies().len()).unwrap_or(u32::MAX))?;
-        let slots = Slots::plain(batch.roles().len());
         let instructions = Instructions::new(run.tier);
-        Ok(Self { batch, table, instructions, slots, people: table.people() })
+        let seen = see(table, instructions, run)?;
+        let plan = Plan::new(batch, table, &seen);
+        Ok(Self { batch, table, instructions, plan, people: table.people() })
     }
 
     pub(super) const fn slots(&self) -> &Slots {
-        &self.slots
+        &self.plan.slots
     }
 
-    pub(super) const fn block(&self) -> usize {
-        BLOCK
+    /// How many people are scored at once, so that their cells stay in the second cache.
+    pub(super) fn block(&self) -> usize {
+        match self.slots().len() {
+            ..=1024 => BLOCK,
+            ..=2048 => BLOCK / 2,
+            _ => BLOCK / 4,
+        }
     }
 
     /// Scores everybody, block by block, and hands each block on together with its chunk.
@@ -77,7 +85,8 @@ impl<'a> Session<'a> {
         take: impl Fn(&mut S, &Block<'_>, C) -> Result<(), PortfolioError> + Sync,
     ) -> Result<Vec<S>, PortfolioError> {
         let people = self.people as usize;
-        let firsts = (0..people).step_by(BLOCK);
+        let size = self.block();
+        let firsts = (0..people).step_by(size);
         let count = firsts.len();
         let progress = Progress::new(run, self.people);
         let items = Counted { items: firsts.zip(chunks), count };
@@ -86,7 +95,7 @@ impl<'a> Session<'a> {
             run.threads,
             || (Desk::default(), make()),
             |(desk, state), (first, chunk)| {
-                let number = BLOCK.min(people - first);
+                let number = size.min(people - first);
                 let block = self.score(desk, first, number);
                 take(state, &block, chunk)?;
                 progress.add(u32::try_from(number).unwrap_or(u32::MAX))
@@ -96,55 +105,55 @@ impl<'a> Session<'a> {
     }
 
     fn score<'d>(&self, desk: &'d mut Desk, first: usize, people: usize) -> Block<'d> {
-        let width = self.slots.len();
-        desk.cells.resize(BLOCK * width, 0.0);
-        let Desk { cells, levels, own } = desk;
+        let width = self.slots().len();
+        let Desk { cells, known, own, heights } = desk;
+        cells.resize(self.block() * width, 0.0);
+        match (&self.plan.sparse, self.table) {
+            (Some(sparse), LevelTable::Rows(rows)) => {
+                self.add_postings(sparse, rows, (first, people), cells, heights);
+            }
+            _ if self.plan.dense.is_empty() => {}
+            _ => {
+                self.heights(first, people, heights);
+                self.instructions.with_pairs(self.plan.dense.task(&heights.tiles, cells, width));
+            }
+        }
         for (at, row) in cells.chunks_exact_mut(width.max(1)).take(people).enumerate() {
-            self.levels_of(first + at, levels);
-            self.score_singly(levels, own, row);
+            let is_off = heights.is_off.get(at) == Some(&true);
+            if is_off || !self.plan.singly.is_empty() || !self.batch.full_at.is_empty() {
+                let levels = self.levels_of(first + at, known);
+                self.score_singly(levels, own, row, is_off);
+            }
         }
         let cells = desk.cells.get(..people * width).unwrap_or_default();
-        Block { first, people, width, cells }
+        Block { first, width, cells }
     }
 
-    /// Scores one person for every role that is not made of whole numbers.
-    fn score_singly(&self, levels: &[f64], own: &mut Vec<f64>, row: &mut [f64]) {
-        for (role, plain) in self.batch.plain.iter().enumerate() {
-            if let Some(plain) = plain {
-                self.slots.set(role, plain.score(levels, own), row);
+    /// Scores one person for every role that is not made of whole numbers, and takes away the
+    /// scores of those that are where a level is off the scale.
+    fn score_singly(&self, levels: &[f64], own: &mut Vec<f64>, row: &mut [f64], is_off: bool) {
+        let slots = self.slots();
+        let plain = |role: &u32| self.batch.plain.get(*role as usize)?.as_ref();
+        for role in &self.plan.singly {
+            let score = plain(role).map_or(f64::NAN, |plain| plain.score(levels, own));
+            slots.set(*role as usize, score, row);
+        }
+        if is_off {
+            for role in &self.plan.whole {
+                if plain(role).is_some_and(|plain| plain.score(levels, own).is_nan()) {
+                    slots.set(*role as usize, f64::NAN, row);
+                }
             }
         }
         if self.batch.full_at.is_empty() {
             return;
         }
-        let profile = self.profile(levels);
-        let scores = self.batch.full.scores(&profile, &self.batch.options);
+        let scores = self.batch.full.scores(&self.profile(levels), &self.batch.options);
         let mut scores = scores.into_iter().flatten();
         for role in &self.batch.full_at {
             let score = scores.next().and_then(Result::ok);
             let score = score.map_or(f64::NAN, |scores| scores.score.get());
-            self.slots.set(*role as usize, score, row);
-        }
-    }
-
-    /// The levels of a person in all columns; NaN for what is not known.
-    pub(super) fn levels_of(&self, person: usize, levels: &mut Vec<f64>) {
-        levels.clear();
-        match self.table {
-            LevelTable::Columns(table) => {
-                levels.extend(table.columns.iter().map(|column| column.at(person)));
-            }
-            LevelTable::Rows(rows) => {
-                levels.resize(self.batch.competencies().len(), f64::NAN);
-                let start = rows.starts.get(person).map_or(0, |at| *at as usize);
-                let end = rows.starts.get(person + 1).map_or(start, |at| *at as usize);
-                let own = rows.competency.get(start..end).unwrap_or_default();
-                for (at, competency) in own.iter().enumerate() {
-                    if let Some(level) = levels.get_mut(*competency as usize) {
-                        *level = rows.level.at(start + at);
-                    }
-                }
-            }
+            slots.set(*role as usize, score, row);
         }
     }
 
@@ -152,7 +161,8 @@ impl<'a> Session<'a> {
     pub(super) fn profile(&self, levels: &[f64]) -> Profile {
         let known = self.batch.competencies().iter().zip(levels);
         let held = known.filter_map(|(name, level)| {
-            let level = Some(Level::new(*level).ok()?);
+            // What is beyond all numbers is beyond every scale.
+            let level = Some(Level::new(level.clamp(f64::MIN, f64::MAX)).ok()?);
             Some(HeldLevel { competency: name.clone(), level, scale: None, status: None })
         });
         let (person, levels) = (Key::nameless(), held.collect());
@@ -179,17 +189,3 @@ impl<I: Iterator> Iterator for Counted<I> {
 }
 
 impl<I: Iterator> ExactSizeIterator for Counted<I> {}
-
-impl Session<'_> {
-    /// The part of the weight of a role about which something is known of a person.
-    pub(super) fn coverage(&self, person: usize, role: usize, levels: &mut Vec<f64>) -> f64 {
-        self.levels_of(person, levels);
-        match self.batch.plain.get(role) {
-            Some(Some(plain)) => plain.coverage(levels),
-            _ => self.batch.roles().get(role).map_or(f64::NAN, |role| {
-                let report = assess(&self.profile(levels), role, &self.batch.options);
-                report.map_or(f64::NAN, |report| report.coverage.get())
-            }),
-        }
-    }
-}

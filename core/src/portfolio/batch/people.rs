@@ -3,7 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use pulp::NullaryFnOnce;
+
 use super::block::Session;
+use super::known::Known;
 use super::table::malformed;
 use super::{BatchRun, LevelTable, RoleBatch};
 use crate::kernel::Share;
@@ -102,8 +105,6 @@ impl Eq for Candidate {}
 struct Finds {
     /// The worst of the best is on top.
     best: BinaryHeap<Candidate>,
-    found: u32,
-    below_score: u32,
     below_coverage: u32,
     gates_not_open: u32,
     unrated: u32,
@@ -129,8 +130,6 @@ impl Finds {
         for candidate in other.best {
             self.add(candidate, top);
         }
-        self.found += other.found;
-        self.below_score += other.below_score;
         self.below_coverage += other.below_coverage;
         self.gates_not_open += other.gates_not_open;
         self.unrated += other.unrated;
@@ -139,8 +138,15 @@ impl Finds {
 
 /// What a thread works with.
 struct Desk {
+    /// What was found for each role.
     finds: Vec<Finds>,
-    levels: Vec<f64>,
+    /// For each slot how many people reach the score asked; exact.
+    reaching: Vec<f64>,
+    /// For each slot the cell from which somebody has to be looked at.
+    bars: Vec<f64>,
+    hits: Vec<u32>,
+    known: Known,
+    people: u32,
     excluded: u32,
 }
 
@@ -175,97 +181,200 @@ impl RoleBatch {
             };
             *is_out = true;
         }
-        let roles = self.roles().len();
+        let minimum = session.bars(search.minimum_score);
+        let is_careful = session.careful(search);
+        // Who is looked at in any case is found by a bar that everybody reaches.
+        let bars = minimum.iter().zip(&is_careful);
+        let bars = bars.map(|(bar, is_careful)| if *is_careful { f64::NEG_INFINITY } else { *bar });
+        let bars: Vec<f64> = bars.collect();
         let make = || Desk {
-            finds: std::iter::repeat_with(Finds::default).take(roles).collect(),
-            levels: Vec::new(),
+            finds: std::iter::repeat_with(Finds::default).take(self.roles().len()).collect(),
+            reaching: vec![0.0; session.slots().len()],
+            bars: bars.clone(),
+            hits: Vec::new(),
+            known: Known::default(),
+            people: 0,
             excluded: 0,
         };
         let chunks = is_out.chunks(session.block());
+        let look = Look { search, minimum: &minimum, is_careful: &is_careful };
         let desks = session.each_block(chunks, run, make, |desk, block, is_out| {
             for (at, (cells, is_out)) in block.rows().zip(is_out).enumerate() {
                 if *is_out {
                     desk.excluded += 1;
                 } else {
-                    session.look_at(block.first + at, cells, search, desk);
+                    desk.people += 1;
+                    session.look_at(block.first + at, cells, &look, desk);
                 }
             }
             Ok(())
         })?;
-        Ok(put_together(desks, roles, search.top as usize))
+        Ok(session.put_in_order(desks, search.top as usize))
     }
 }
 
+/// What is looked for.
+struct Look<'a> {
+    search: &'a PeopleSearch,
+    /// For each slot the cell of somebody who just reaches the score asked.
+    minimum: &'a [f64],
+    /// Whether everybody is looked at for a slot.
+    is_careful: &'a [bool],
+}
+
 impl Session<'_> {
-    fn look_at(&self, person: usize, cells: &[f64], search: &PeopleSearch, desk: &mut Desk) {
-        let (slots, top) = (self.slots(), search.top as usize);
-        let minimum = search.minimum_score.get();
-        for (role, finds) in desk.finds.iter_mut().enumerate() {
-            let slot = slots.slot(role);
-            let Some((cell, whole)) = cells.get(slot).zip(slots.whole.get(slot)) else { continue };
-            let score = cell / whole;
-            if score.is_nan() {
-                finds.unrated += 1;
-                continue;
+    /// For which slots everybody is looked at: where the score does not settle who passes.
+    fn careful(&self, search: &PeopleSearch) -> Vec<bool> {
+        let asks_coverage = search.minimum_coverage > Share::NONE;
+        let roles = self.batch.roles();
+        let slots = self.slots();
+        let is_careful = |slot| {
+            let role = roles.get(slots.role(slot) as usize);
+            role.is_some_and(|role| asks_coverage || search.only_open_gates && role.has_terms())
+        };
+        (0..slots.len()).map(is_careful).collect()
+    }
+
+    fn look_at(&self, person: usize, cells: &[f64], look: &Look<'_>, desk: &mut Desk) {
+        let Desk { reaching, bars, hits, .. } = desk;
+        let has_gaps =
+            self.instructions.run(Hit { cells, minimum: look.minimum, bars, reaching, hits });
+        if has_gaps {
+            for (slot, _) in cells.iter().enumerate().filter(|(_, cell)| cell.is_nan()) {
+                let role = self.slots().role(slot) as usize;
+                desk.finds.get_mut(role).into_iter().for_each(|finds| finds.unrated += 1);
             }
-            if score < minimum {
-                finds.below_score += 1;
-                continue;
-            }
-            let asks_coverage = search.minimum_coverage > Share::NONE;
-            let may_be_best = score >= finds.bar(top);
-            let coverage = if asks_coverage || may_be_best {
-                self.coverage(person, role, &mut desk.levels)
-            } else {
-                0.0
-            };
-            if asks_coverage && coverage < search.minimum_coverage.get() {
+        }
+        let hits = std::mem::take(&mut desk.hits);
+        for slot in &hits {
+            self.look_closer(person, *slot as usize, cells, look, desk);
+        }
+        desk.hits = hits;
+    }
+
+    /// Looks at one person for the role of one slot.
+    fn look_closer(
+        &self,
+        person: usize,
+        slot: usize,
+        cells: &[f64],
+        look: &Look<'_>,
+        desk: &mut Desk,
+    ) {
+        let Desk { finds, bars, known, .. } = desk;
+        let (search, top) = (look.search, look.search.top as usize);
+        let role = self.slots().role(slot) as usize;
+        let parts = cells.get(slot).zip(self.slots().whole.get(slot)).zip(look.minimum.get(slot));
+        let (Some(((cell, whole), minimum)), Some(finds)) = (parts, finds.get_mut(role)) else {
+            return;
+        };
+        let is_careful = look.is_careful.get(slot) == Some(&true);
+        if is_careful && *cell < *minimum {
+            return;
+        }
+        let score = cell / whole;
+        let coverage = self.coverage(person, role, known);
+        if is_careful {
+            if coverage < search.minimum_coverage.get() {
                 finds.below_coverage += 1;
-            } else if search.only_open_gates && self.lacks_must_have(person, role) {
-                finds.gates_not_open += 1;
-            } else {
-                finds.found += 1;
-                if may_be_best {
-                    let person = u32::try_from(person).unwrap_or(u32::MAX);
-                    finds.add(Candidate { score, coverage, person }, top);
-                }
+                return;
             }
+            if search.only_open_gates && self.lacks_must_have(person, role, known) {
+                finds.gates_not_open += 1;
+                return;
+            }
+        }
+        let place = u32::try_from(person).unwrap_or(u32::MAX);
+        finds.add(Candidate { score, coverage, person: place }, top);
+        if let (Some(bar), false) = (bars.get_mut(slot), is_careful) {
+            *bar = bar.max(finds.bar(top) * whole * SLACK);
         }
     }
 
     /// Whether a must-have is closed or unknown; only a role with terms has some.
-    fn lacks_must_have(&self, person: usize, role: usize) -> bool {
+    fn lacks_must_have(&self, person: usize, role: usize, known: &mut Known) -> bool {
         let Some(role) = self.batch.roles().get(role).filter(|role| role.has_terms()) else {
             return false;
         };
-        let mut levels = Vec::new();
-        self.levels_of(person, &mut levels);
-        let report = assess(&self.profile(&levels), role, &self.batch.options);
+        let profile = self.profile(self.levels_of(person, known));
+        let report = assess(&profile, role, &self.batch.options);
         report.is_ok_and(|report| !report.gates.iter().all(|gate| gate.state == GateState::Open))
+    }
+
+    fn put_in_order(&self, desks: Vec<Desk>, top: usize) -> TopPeople {
+        let roles = self.batch.roles().len();
+        let mut all: Vec<(Finds, u32)> =
+            std::iter::repeat_with(Default::default).take(roles).collect();
+        let mut answer = TopPeople { starts: vec![0], ..TopPeople::default() };
+        let mut people = 0;
+        for desk in desks {
+            answer.excluded += desk.excluded;
+            people += desk.people;
+            for (role, (own, (finds, reaching))) in desk.finds.into_iter().zip(&mut all).enumerate()
+            {
+                finds.merge(own, top);
+                let slot = self.slots().slot(role);
+                *reaching += desk.reaching.get(slot).map_or(0, |reaching| *reaching as u32);
+            }
+        }
+        for (finds, reaching) in all {
+            answer.below_score.push(people - finds.unrated - reaching);
+            answer.found.push(reaching - finds.below_coverage - finds.gates_not_open);
+            answer.below_coverage.push(finds.below_coverage);
+            answer.gates_not_open.push(finds.gates_not_open);
+            answer.unrated.push(finds.unrated);
+            for candidate in finds.best.into_sorted_vec() {
+                answer.person.push(candidate.person);
+                answer.score.push(candidate.score);
+                answer.coverage.push(candidate.coverage);
+            }
+            answer.starts.push(u32::try_from(answer.person.len()).unwrap_or(u32::MAX));
+        }
+        answer
     }
 }
 
-fn put_together(desks: Vec<Desk>, roles: usize, top: usize) -> TopPeople {
-    let mut all: Vec<Finds> = std::iter::repeat_with(Finds::default).take(roles).collect();
-    let mut people = TopPeople { starts: vec![0], ..TopPeople::default() };
-    for desk in desks {
-        people.excluded += desk.excluded;
-        for (finds, own) in all.iter_mut().zip(desk.finds) {
-            finds.merge(own, top);
+/// How far a score times the whole is off its cell at most, in parts of itself, and more.
+const SLACK: f64 = 1.0 - 1e-14;
+
+/// How many slots are looked at together.
+const TOGETHER: usize = 16;
+
+/// Finds the slots for which a person has to be looked at; whether some role has no score.
+struct Hit<'a> {
+    cells: &'a [f64],
+    minimum: &'a [f64],
+    bars: &'a [f64],
+    reaching: &'a mut [f64],
+    hits: &'a mut Vec<u32>,
+}
+
+impl NullaryFnOnce for Hit<'_> {
+    type Output = bool;
+
+    #[inline(always)]
+    fn call(self) -> bool {
+        let Self { cells, minimum, bars, reaching, hits } = self;
+        hits.clear();
+        let mut has_gaps = false;
+        let bars = bars.as_chunks::<TOGETHER>().0.iter().zip(minimum.as_chunks::<TOGETHER>().0);
+        let cells = cells.as_chunks::<TOGETHER>().0.iter();
+        let reaching = reaching.as_chunks_mut::<TOGETHER>().0;
+        let all = cells.zip(bars).zip(reaching).zip((0_u32..).step_by(TOGETHER));
+        for (((cells, (bars, minimum)), reaching), start) in all {
+            let mut any = false;
+            for (((cell, bar), minimum), reaching) in
+                cells.iter().zip(bars).zip(minimum).zip(reaching)
+            {
+                *reaching += if *cell >= *minimum { 1.0 } else { 0.0 };
+                has_gaps |= cell.is_nan();
+                any |= *cell >= *bar;
+            }
+            if any {
+                let own = (start..).zip(cells.iter().zip(bars));
+                hits.extend(own.filter(|(_, (cell, bar))| *cell >= *bar).map(|(at, _)| at));
+            }
         }
+        has_gaps
     }
-    for finds in all {
-        for candidate in finds.best.into_sorted_vec() {
-            people.person.push(candidate.person);
-            people.score.push(candidate.score);
-            people.coverage.push(candidate.coverage);
-        }
-        people.starts.push(u32::try_from(people.person.len()).unwrap_or(u32::MAX));
-        people.found.push(finds.found);
-        people.below_score.push(finds.below_score);
-        people.below_coverage.push(finds.below_coverage);
-        people.gates_not_open.push(finds.gates_not_open);
-        people.unrated.push(finds.unrated);
-    }
-    people
 }

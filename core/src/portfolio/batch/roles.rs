@@ -1,6 +1,7 @@
 //! Roles made ready for tables of levels.
 
 use super::Precision;
+use super::lanes::Lanes;
 use crate::kernel::{Key, KeyIndex};
 use crate::portfolio::PortfolioError;
 use crate::problem::{Fault, Problem};
@@ -47,6 +48,8 @@ pub struct RoleBatch {
     roles: Vec<Role>,
     /// The roles that ask for single competencies alone; nothing in the place of others.
     pub(super) plain: Vec<Option<Plain>>,
+    /// What those look at.
+    pub(super) lanes: Lanes,
     /// The others, in their order.
     pub(super) full: RoleIndex,
     /// The places of the others.
@@ -98,8 +101,9 @@ impl RoleBatch {
             by_uri.into_iter().zip(0..).map(|((at, _), rank)| (at, rank)).collect();
         order.sort_unstable();
         let order = order.into_iter().map(|(_, rank)| rank).collect();
+        let lanes = Lanes::new(&plain, competencies.len());
         let (competencies, full) = (competencies.to_vec(), RoleIndex::new(full));
-        Ok(Self { options, precision, competencies, roles, plain, full, full_at, order })
+        Ok(Self { options, precision, competencies, roles, plain, lanes, full, full_at, order })
     }
 
     /// The roles, in the order they were given.
@@ -127,7 +131,7 @@ impl Plain {
         let mut requirements: Vec<&Requirement> = role.requirements.iter().collect();
         requirements.sort_by(|a, b| a.competency.cmp(&b.competency));
         let scorer = Scorer::new(role.clone(), options.clone());
-        scorer.plain_terms()?;
+        scorer.plain_terms().map(drop)?;
         let columns = requirements.iter().map(|one| {
             let by_code = one.code.as_ref().and_then(|code| index.get(code));
             match (index.get(&one.competency), by_code) {
@@ -148,15 +152,5 @@ impl Plain {
         };
         own.extend(self.columns.iter().map(level));
         self.scorer.score(own).map_or(f64::NAN, |scores| scores.score.get())
-    }
-
-    /// The part of the weight about which something is known.
-    pub(super) fn coverage(&self, levels: &[f64]) -> f64 {
-        let Some(terms) = self.scorer.plain_terms() else { return f64::NAN };
-        let known = terms.zip(&self.columns).filter(|(_, column)| {
-            column.and_then(|at| levels.get(at as usize)).is_some_and(|level| !level.is_nan())
-        });
-        // Shares of one whole add up exactly.
-        known.map(|(term, _)| term.share.get()).sum()
     }
 }

@@ -1,8 +1,5 @@
 //! Where the cell of each role lies, and what its numbers are parts of.
 
-/// The whole of roles whose scores are those of an assessment: shares are parts of 2^-52.
-const WHOLE: f64 = 4_503_599_627_370_496.0;
-
 /// The order of cells.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Slots {
@@ -14,6 +11,8 @@ pub(super) struct Slots {
     pub(super) whole: Vec<f64>,
     /// 1 / whole; NaN where a slot is nobody's.
     pub(super) inverse: Vec<f64>,
+    /// How many slots come first whose cells are whole numbers of which many add up exactly.
+    pub(super) whole_first: usize,
     /// Whether each role lies in its own place.
     is_in_order: bool,
 }
@@ -22,10 +21,8 @@ impl Slots {
     /// No role of a slot.
     const NOBODY: u32 = u32::MAX;
 
-    /// Slots for so many roles, all of them measured as a whole assessment measures.
-    pub(super) fn plain(roles: usize) -> Self {
-        Self::new((0..).take(roles).map(Some).map(|role| (role, WHOLE)), roles)
-    }
+    /// The whole of roles whose scores are shares, which are parts of 2^-52.
+    pub(super) const SHARES: f64 = 4_503_599_627_370_496.0;
 
     /// Slots with these roles and wholes, for so many roles.
     pub(super) fn new(slots: impl Iterator<Item = (Option<u32>, f64)>, roles: usize) -> Self {
@@ -38,17 +35,13 @@ impl Slots {
                 *slot = at;
             }
         }
+        all.whole_first = all.whole.iter().take_while(|whole| **whole < Self::SHARES).count();
         all.is_in_order = (0_u32..).zip(&all.slot).all(|(role, slot)| role == *slot);
         all
     }
 
     pub(super) fn len(&self) -> usize {
         self.role.len()
-    }
-
-    /// The role of each slot, in the order of slots; nothing where it is nobody's.
-    pub(super) fn roles(&self) -> impl Iterator<Item = Option<u32>> + '_ {
-        self.role.iter().map(|role| (*role != Self::NOBODY).then_some(*role))
     }
 
     pub(super) fn role(&self, slot: usize) -> u32 {

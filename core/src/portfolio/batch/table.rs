@@ -62,13 +62,24 @@ fn check_rows(rows: &LevelRows<'_>, competencies: u32) -> Result<(), PortfolioEr
         let reason = "has starts that do not lead from 0 to the number of rows".to_owned();
         return Err(malformed("levels.starts".to_owned(), reason));
     }
-    match rows.competency.iter().position(|one| *one >= competencies) {
-        Some(at) => {
-            let reason = format!("has a competency beyond the {competencies} of the list");
-            Err(malformed(format!("levels.competency[{at}]"), reason))
+    // The person, from 1 on, who was the last to have a level in each competency.
+    let mut last = vec![0_u32; competencies as usize];
+    let people = (1_u32..).zip(rows.starts.iter().zip(rows.starts.iter().skip(1)));
+    for (person, (start, end)) in people {
+        let own = rows.competency.get(*start as usize..*end as usize).unwrap_or_default();
+        for (at, competency) in (*start..).zip(own) {
+            let reason = match last.get_mut(*competency as usize) {
+                Some(last) if *last == person => "has a competency of somebody twice".to_owned(),
+                Some(last) => {
+                    *last = person;
+                    continue;
+                }
+                None => format!("has a competency beyond the {competencies} of the list"),
+            };
+            return Err(malformed(format!("levels.competency[{at}]"), reason));
         }
-        None => Ok(()),
     }
+    Ok(())
 }
 
 /// What a host says that reads tables itself, and finds one that cannot be read: the reason goes on
@@ -81,6 +92,14 @@ pub fn refused_table(path: &str, reason: &str) -> Problem {
 /// A table that does not have the form that it says.
 pub(super) fn malformed(path: String, reason: String) -> PortfolioError {
     PortfolioError::MalformedTable(Fault::new().at(path).with("reason", reason))
+}
+
+impl LevelRows<'_> {
+    /// The rows of a person.
+    pub(super) fn of(&self, person: usize) -> std::ops::Range<usize> {
+        let start = self.starts.get(person).map_or(0, |at| *at as usize);
+        start..self.starts.get(person + 1).map_or(start, |at| *at as usize)
+    }
 }
 
 impl Levels<'_> {

@@ -2,6 +2,8 @@
 
 use pulp::NullaryFnOnce;
 
+use super::simd::{self, Pairs, WithPairs};
+
 /// A set of vector instructions.
 ///
 /// All of them lead to the same bits; they differ in nothing but time.
@@ -103,6 +105,31 @@ impl Instructions {
         }
     }
 
+    /// Does something with pairs of words; what it does has to be inlined.
+    pub(super) fn with_pairs(self, what: impl WithPairs) {
+        match self {
+            Self::Portable => what.run(simd::Portable),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(token) => {
+                token.vectorize(With { pairs: simd::x86::Avx2(token.avx, token.avx2), what });
+            }
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512(token) => {
+                let pairs = simd::x86::Avx512(token.avx512f, token.avx512bw);
+                token.vectorize(With { pairs, what });
+            }
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512Vnni(token) => {
+                let pairs = simd::x86::Avx512(token.avx512f, token.avx512bw);
+                token.vectorize(With { pairs, what });
+            }
+            #[cfg(target_arch = "wasm32")]
+            Self::Simd128(token) => {
+                token.vectorize(With { pairs: simd::wasm::Simd128(token.simd128), what })
+            }
+        }
+    }
+
     /// Does something with these instructions; what it does has to be inlined.
     pub(super) fn run<O: NullaryFnOnce>(self, what: O) -> O::Output {
         match self {
@@ -114,5 +141,22 @@ impl Instructions {
             #[cfg(target_arch = "x86_64")]
             Self::Avx512Vnni(token) => token.vectorize(what),
         }
+    }
+}
+
+/// Something to do, with what it is to be done with.
+#[cfg(any(target_arch = "x86_64", target_arch = "wasm32"))]
+struct With<P, W> {
+    pairs: P,
+    what: W,
+}
+
+#[cfg(any(target_arch = "x86_64", target_arch = "wasm32"))]
+impl<P: Pairs, W: WithPairs> NullaryFnOnce for With<P, W> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.what.run(self.pairs);
     }
 }

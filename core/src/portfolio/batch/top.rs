@@ -2,7 +2,10 @@
 
 use std::cmp::Ordering;
 
+use pulp::NullaryFnOnce;
+
 use super::block::Session;
+use super::known::Known;
 use super::{BatchRun, LevelTable, RoleBatch};
 use crate::problem::Problem;
 
@@ -45,7 +48,8 @@ impl Place {
 #[derive(Default)]
 struct Desk {
     places: Vec<Place>,
-    levels: Vec<f64>,
+    picks: Vec<u32>,
+    known: Known,
 }
 
 impl RoleBatch {
@@ -96,23 +100,27 @@ impl RoleBatch {
 impl Session<'_> {
     fn best_of(&self, person: usize, cells: &[f64], width: usize, desk: &mut Desk) {
         let slots = self.slots();
-        desk.places.clear();
-        for (at, (cell, whole)) in cells.iter().zip(&slots.whole).enumerate() {
+        let Desk { places, picks, .. } = desk;
+        self.instructions.run(Pick { cells, inverse: &slots.inverse, width, picks });
+        places.clear();
+        for at in &desk.picks {
+            let at = *at as usize;
             let role = slots.role(at);
-            let Some(order) = self.batch.order.get(role as usize) else { continue };
-            if !cell.is_nan() {
+            let parts = cells.get(at).zip(slots.whole.get(at));
+            let order = self.batch.order.get(role as usize);
+            if let (Some((cell, whole)), Some(order)) = (parts, order) {
                 let (score, coverage) = (cell / whole, 0.0);
-                desk.places.push(Place { score, coverage, order: *order, role });
+                places.push(Place { score, coverage, order: *order, role });
             }
         }
-        desk.places.sort_unstable_by(Place::order);
+        places.sort_unstable_by(Place::order);
         self.settle_ties(person, width, desk);
         desk.places.truncate(width);
     }
 
     /// Puts roles of equal score in the order of their coverage.
     fn settle_ties(&self, person: usize, width: usize, desk: &mut Desk) {
-        let Desk { places, levels } = desk;
+        let Desk { places, known, .. } = desk;
         let mut start = 0;
         for tied in places.chunk_by_mut(|one, other| one.score.total_cmp(&other.score).is_eq()) {
             if start >= width {
@@ -121,10 +129,65 @@ impl Session<'_> {
             start += tied.len();
             if tied.len() > 1 {
                 for place in &mut *tied {
-                    place.coverage = self.coverage(person, place.role as usize, levels);
+                    place.coverage = self.coverage(person, place.role as usize, known);
                 }
                 tied.sort_unstable_by(Place::order);
             }
         }
     }
+}
+
+/// Finds the slots that may be among the best of a row.
+struct Pick<'a> {
+    cells: &'a [f64],
+    inverse: &'a [f64],
+    width: usize,
+    picks: &'a mut Vec<u32>,
+}
+
+/// How many slots lie between two that are looked at as one.
+const LANES: usize = 32;
+
+/// How far a score is off its cell times the inverse at most, in parts of itself, and more.
+const SLACK: f64 = 1.0 - 1e-14;
+
+impl NullaryFnOnce for Pick<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Self { cells, inverse, width, picks } = self;
+        picks.clear();
+        let rows = || cells.chunks(LANES).zip(inverse.chunks(LANES));
+        let mut best = [-1.0; LANES];
+        for (cells, inverse) in rows() {
+            for ((best, cell), inverse) in best.iter_mut().zip(cells).zip(inverse) {
+                let score = cell * inverse;
+                *best = if score > *best { score } else { *best };
+            }
+        }
+        let bar = bar(&best, width) * SLACK;
+        for ((cells, inverse), start) in rows().zip((0_u32..).step_by(LANES)) {
+            let is_in = |(cell, inverse): (&f64, &f64)| cell * inverse >= bar;
+            if cells.iter().zip(inverse).fold(false, |any, one| any | is_in(one)) {
+                let own = (start..).zip(cells.iter().zip(inverse));
+                picks.extend(own.filter(|(_, one)| is_in(*one)).map(|(at, _)| at));
+            }
+        }
+    }
+}
+
+/// A score that so many of the best are not below: as many lanes have one as high.
+#[inline(always)]
+fn bar(best: &[f64; LANES], width: usize) -> f64 {
+    let mut higher = [0.0; LANES];
+    for other in best {
+        for (higher, one) in higher.iter_mut().zip(best) {
+            *higher += if *other > *one { 1.0 } else { 0.0 };
+        }
+    }
+    let limit = width as f64;
+    let high = best.iter().zip(higher).filter(|(_, higher)| *higher < limit);
+    let lowest = high.map(|(one, _)| *one).fold(f64::INFINITY, f64::min);
+    if width > LANES { -1.0 } else { lowest }
 }
