@@ -16,8 +16,8 @@ mod gaps;
 mod levels;
 mod own;
 mod rows;
-mod run;
 mod tallies;
+mod waves;
 
 pub use exact::ExactSum;
 pub use gaps::{CompetencyTally, GapTally};
@@ -27,5 +27,8 @@ pub use own::{
     UnratedPerson, VerdictCode,
 };
 pub use rows::{Codes, DuplicateRule, LongTable, RowSpace, group_rows};
-pub use run::Run;
 pub use tallies::{RoleTallies, RoleTally};
+pub use waves::Run;
+
+#[cfg(test)]
+mod world_tests;

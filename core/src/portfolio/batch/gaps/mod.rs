@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::super::PortfolioError;
 use super::fault::{malformed, unequal};
 use super::own::{Desk, OwnRoles, OwnSpace, People, Piece, position};
-use super::run::{BLOCK, each};
+use super::waves::{BLOCK, each};
 use super::{LevelRows, Levels, Run};
 use count::Lines;
 

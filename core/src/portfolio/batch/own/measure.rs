@@ -1,7 +1,7 @@
 //! Scores, coverages and gaps of everybody.
 
 use super::super::super::PortfolioError;
-use super::super::run::{BLOCK, each};
+use super::super::waves::{BLOCK, each};
 use super::super::{DuplicateRule, LevelRows, Levels, LongTable, RowSpace, Run, group_rows};
 use super::block::Wrong;
 use super::part::{Code, Missing, Part};
