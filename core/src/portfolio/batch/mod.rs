@@ -20,7 +20,6 @@
 //! people are too: no order of people, of competencies or of blocks changes a bit, and neither do
 //! [threads](BatchRun::threads) nor [vector instructions](BatchRun::tier).
 
-mod batch_tests;
 mod block;
 mod dense;
 mod exact;
@@ -39,7 +38,6 @@ mod precision;
 mod roles;
 mod rows;
 mod run;
-mod sample;
 mod see;
 mod simd;
 mod slots;
@@ -73,65 +71,7 @@ pub use waves::Run;
 
 #[cfg(test)]
 mod batch_tests;
-mod block;
-mod dense;
-mod exact;
-mod fault;
-mod gaps;
-mod grid;
-mod heights;
-mod known;
-mod lanes;
-mod levels;
-mod matrix;
-mod own;
-mod people;
-mod plan;
-mod precision;
-mod roles;
-mod rows;
-mod run;
-mod sample;
-mod see;
-mod simd;
-mod slots;
-mod sparse;
-mod summary;
-mod table;
-mod tallies;
-mod tier;
-mod top;
-mod waves;
-mod whole;
 #[cfg(test)]
-mod batch_tests;
-mod block;
-mod dense;
-mod exact;
-mod fault;
-mod gaps;
-mod grid;
-mod heights;
-mod known;
-mod lanes;
-mod levels;
-mod matrix;
-mod own;
-mod people;
-mod plan;
-mod precision;
-mod roles;
-mod rows;
-mod run;
 mod sample;
-mod see;
-mod simd;
-mod slots;
-mod sparse;
-mod summary;
-mod table;
-mod tallies;
-mod tier;
-mod top;
-mod waves;
-mod whole;
+#[cfg(test)]
+mod world_tests;
