@@ -41,6 +41,7 @@ QUESTIONS: dict[str, tuple[str, str, dict[str, int]]] = {
         "own role and all gaps, rows in order",
         {"numba": 0, "numpy": 100_000, "polars": 0, "duckdb": 0},
     ),
+    "gaps_held": ("gaps", "own role and all gaps, people read", {"numba": 0}),
     "gaps_shuffled": (
         "gaps",
         "own role and all gaps, rows shuffled",

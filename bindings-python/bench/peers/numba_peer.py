@@ -320,6 +320,13 @@ def gaps(people: int) -> Answer:
     return answer
 
 
+def gaps_held(people: int) -> Answer:
+    """The same for people whose first rows are known."""
+    rows, roles = sparse_rows(people), sparse_roles()
+    starts, competency, level = rows.starts, rows.competency, rows.level
+    return lambda: _answer_gaps(starts, competency, level, rows, roles)
+
+
 def gaps_shuffled(people: int) -> Answer:
     """The same, with rows that first are put in the order of people."""
     rows, roles = sparse_rows(people), sparse_roles()
@@ -341,4 +348,5 @@ ANSWERS = {
     "sparse_top_people": sparse_top_people,
     "gaps": gaps,
     "gaps_shuffled": gaps_shuffled,
+    "gaps_held": gaps_held,
 }
