@@ -482,10 +482,21 @@ def test_ready_roles_answer_for_tables_of_other_competencies() -> None:
         people = cohort(one)
         assert people.score_matrix(ready)["scores"] == people.score_matrix(made.roles)["scores"]
     asked = {need["competency"] for role in made.roles for need in role["requirements"]}
-    assert ready.competencies() == sorted(asked)
+    assert ready.competencies() == {name: name for name in asked}
     assert ready.uris() == [role["uri"] for role in made.roles]
     only = cohort(made, competencies=ready.competencies())
     assert only.score_matrix(ready)["scores"] == cohort(made).score_matrix(ready)["scores"]
+    short = {name[-2:]: name for name in asked}
+    coded = [
+        {**role, "requirements": [{**one, "code": one["competency"][-2:]} for one in role["requirements"]]}
+        for role in made.roles
+    ]
+    assert ReadyRoles(coded).competencies() == short | {name: name for name in asked}
+    names = [row["competency"][-2:] for row in made.rows]
+    by_code = made.long.set_column(1, "competency", pa.array(names))
+    for one in (None, ReadyRoles(coded).competencies()):
+        people = TableCohort.from_arrow(by_code, competencies=one)
+        assert people.score_matrix(coded)["scores"] == cohort(made).score_matrix(ready)["scores"]
     with pytest.raises(ValueError, match="`exact` or `fast`"):
         ReadyRoles(made.roles, precision="rough")  # type: ignore[arg-type]
 

@@ -144,7 +144,7 @@ class TableCohort(_core.TableCohort):
         date: str | None = None,
         groups: Sequence[str] = (),
         target_role: str | None = None,
-        competencies: Sequence[str] | None = None,
+        competencies: Sequence[str] | Mapping[str, str] | None = None,
         scale: tuple[float, float] | None = None,
     ) -> TableCohort:
         """Reads a table with a row for each level of a person in a competency.
@@ -161,8 +161,8 @@ class TableCohort(_core.TableCohort):
                 competency, the latest counts. Without it, the second one is refused.
             groups: Columns such as a department, with one value for each person, or null.
             target_role: The column of uris or codes of the role each person aims at, or null.
-            competencies: What counts, such as `ReadyRoles.competencies()`; other rows are left out.
-                Without it, all count.
+            competencies: What counts; as a mapping, with the competency that each name stands for,
+                such as `ReadyRoles.competencies()`. Other rows are left out; without it, all count.
             scale: The lowest and the highest level that may be; others are refused.
         """
         return cls._made(
@@ -174,7 +174,7 @@ class TableCohort(_core.TableCohort):
                 date,
                 list(groups),
                 target_role,
-                None if competencies is None else list(competencies),
+                _pairs(competencies),
                 scale,
             )
         )
@@ -201,11 +201,7 @@ class TableCohort(_core.TableCohort):
                 Without it, all other columns, by their names.
             scale: The lowest and the highest level that may be; others are refused.
         """
-        pairs: list[tuple[str, str]] | None = None
-        if isinstance(competencies, Mapping):
-            pairs = list(competencies.items())
-        elif competencies is not None:
-            pairs = [(name, name) for name in competencies]
+        pairs = _pairs(competencies)
         return cls._made(
             _core.TableCohort.of_columns(table, person, list(groups), target_role, pairs, scale)
         )
@@ -381,6 +377,13 @@ class TableCohort(_core.TableCohort):
         """
         with _told(progress) as told:
             return RecurringGaps(*self.gap_counts(_ready(roles), by, (threads, told))[:2])
+
+
+def _pairs(names: Sequence[str] | Mapping[str, str] | None) -> list[tuple[str, str]] | None:
+    """Names and what each stands for."""
+    if names is None:
+        return None
+    return list(names.items()) if isinstance(names, Mapping) else [(name, name) for name in names]
 
 
 def _ready(roles: AnyRoles) -> ReadyRoles:

@@ -60,8 +60,8 @@ pub(super) struct LongColumns {
     pub(super) competency: String,
     pub(super) level: String,
     pub(super) date: Option<String>,
-    /// The competencies that count, in this order; without it, all of the table.
-    pub(super) only: Option<Vec<Key>>,
+    /// The names that count and the competency each stands for; without it, all of the table.
+    pub(super) only: Option<Vec<(String, Key)>>,
 }
 
 impl People {
@@ -333,13 +333,20 @@ fn positions(coded: Coded, long: &LongColumns) -> Result<(Vec<Key>, Vec<u32>), P
         let keys = names.iter().map(|name| key(column, name)).collect::<Result<_, _>>()?;
         return Ok((keys, codes));
     };
-    let index: HashMap<&str, u32> = only.iter().map(Key::as_str).zip(0..).collect();
+    let (mut keys, mut places, mut index) = (Vec::new(), HashMap::new(), HashMap::new());
+    for (name, key) in only {
+        let at = *places.entry(key).or_insert_with(|| {
+            keys.push(key.clone());
+            place(keys.len() - 1)
+        });
+        index.insert(name.as_str(), at);
+    }
     let of: Vec<u32> =
         names.iter().map(|name| index.get(name.as_str()).copied().unwrap_or(NONE)).collect();
     for code in &mut codes {
         *code = of[*code as usize];
     }
-    Ok((only.clone(), codes))
+    Ok((keys, codes))
 }
 
 /// A name that may stand for something.

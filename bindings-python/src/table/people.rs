@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use numpy::{PyArrayDyn, PyArrayMethods, PyUntypedArrayMethods};
 use prowess::Problem;
-use prowess::kernel::Share;
+use prowess::kernel::{Key, Share};
 use prowess::portfolio::batch::{
     BatchRun, GapTally, GroupColumn, OwnSpace, PeopleSearch, Run as OwnRun, TopRoles, refused_table,
 };
@@ -55,15 +55,12 @@ impl TableCohort {
         date: Option<String>,
         groups: Vec<String>,
         target_role: Option<String>,
-        only: Option<Vec<String>>,
+        only: Option<Pairs>,
         scale: Option<(f64, f64)>,
     ) -> PyResult<Self> {
         let columns = Columns { person, groups, target_role, scale };
         made(py, table, move |source| {
-            let keys = |only: Vec<String>| {
-                only.iter().map(|name| key("competencies", name)).collect::<Result<Vec<_>, _>>()
-            };
-            let only = only.map(keys).transpose()?;
+            let only = only.map(|pairs| keys("competencies", pairs)).transpose()?;
             People::from_rows(source, &columns, &LongColumns { competency, level, date, only })
         })
     }
@@ -82,14 +79,8 @@ impl TableCohort {
     ) -> PyResult<Self> {
         let columns = Columns { person, groups, target_role, scale };
         made(py, table, move |source| {
-            let keys = |pairs: Pairs| {
-                let key = |(column, name): (String, String)| {
-                    let key = key(&column, &name)?;
-                    Ok((column, key))
-                };
-                pairs.into_iter().map(key).collect::<Result<Vec<_>, Problem>>()
-            };
-            People::from_columns(source, &columns, competencies.map(keys).transpose()?)
+            let competencies = competencies.map(|pairs| keys("competencies", pairs)).transpose()?;
+            People::from_columns(source, &columns, competencies)
         })
     }
 
@@ -396,6 +387,11 @@ pub(crate) fn gap_counts_of(
         let parts = parts.map(|((_, name), tally)| (name, surface::answer_text(&tally)));
         Ok((gaps, told, parts.collect()))
     })
+}
+
+/// Names, and the competency each stands for.
+fn keys(column: &str, pairs: Pairs) -> Result<Vec<(String, Key)>, Problem> {
+    pairs.into_iter().map(|(name, of)| Ok((name, key(column, &of)?))).collect()
 }
 
 /// Makes people of a table, without the lock of the interpreter.

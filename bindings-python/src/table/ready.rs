@@ -1,5 +1,6 @@
 //! Roles made ready for tables, once for each list of competencies.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use prowess::Problem;
@@ -61,14 +62,21 @@ impl ReadyRoles {
         self.roles.iter().map(|role| role.uri.as_str().to_owned()).collect()
     }
 
-    /// All uris and codes of competencies that the roles ask for, each once, in order.
-    fn competencies(&self) -> Vec<String> {
-        let requirements = self.roles.iter().flat_map(|role| &role.requirements);
-        let mut names: Vec<&Key> =
-            requirements.flat_map(|one| [Some(&one.competency), one.code.as_ref()]).flatten().collect();
-        names.sort_unstable();
-        names.dedup();
-        names.into_iter().map(|name| name.as_str().to_owned()).collect()
+    /// All names of the competencies that the roles ask for, uris and codes, with the uri that each
+    /// stands for.
+    fn competencies(&self) -> BTreeMap<String, String> {
+        let asked = || self.roles.iter().flat_map(|role| &role.requirements);
+        let uris = asked().map(|one| (&one.competency, Some(&one.competency)));
+        let mut names: BTreeMap<&Key, Option<&Key>> = BTreeMap::new();
+        for (code, uri) in asked().filter_map(|one| Some((one.code.as_ref()?, &one.competency))) {
+            let of = names.entry(code).or_insert(Some(uri));
+            // A code of two competencies stands for neither.
+            *of = of.filter(|known| *known == uri);
+        }
+        names.extend(uris);
+        let text = |key: &Key| key.as_str().to_owned();
+        let known = names.into_iter().filter_map(|(name, uri)| Some((text(name), text(uri?))));
+        known.collect()
     }
 
     fn __len__(&self) -> usize {

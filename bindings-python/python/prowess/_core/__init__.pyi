@@ -57,7 +57,7 @@ def register(
 class ReadyRoles:
     def __new__(cls, roles: Any, options: Any = None, precision: str = "exact") -> Self: ...
     def uris(self) -> list[str]: ...
-    def competencies(self) -> list[str]: ...
+    def competencies(self) -> dict[str, str]: ...
     def __len__(self) -> int: ...
 
 @final
@@ -83,7 +83,7 @@ class TableCohort:
         date: str | None,
         groups: list[str],
         target_role: str | None,
-        only: list[str] | None,
+        only: list[tuple[str, str]] | None,
         scale: tuple[float, float] | None,
     ) -> TableCohort: ...
     @staticmethod
@@ -92,7 +92,7 @@ class TableCohort:
         person: str,
         groups: list[str],
         target_role: str | None,
-        competencies: Any,
+        competencies: list[tuple[str, str]] | None,
         scale: tuple[float, float] | None,
     ) -> TableCohort: ...
     def __len__(self) -> int: ...
