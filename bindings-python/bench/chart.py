@@ -1,6 +1,6 @@
 """Draws the figures of `compare.py` as an SVG, which is legible on light and on dark pages.
 
-    python bindings-python/bench/chart.py figures.json chart.svg
+python bindings-python/bench/chart.py figures.json chart.svg
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def chart(figures: list[dict[str, Any]]) -> str:
         for one in sorted(rows, key=lambda row: (row["peer"] != "prowess", row["cpu_median"])):
             is_own = one["peer"] == "prowess"
             width = max(2.0, (math.log10(one["cpu_median"]) - low) * scale)
-            told = f"{one['cpu_median']:.3g} s" + ("" if is_own else f", {one['cpu_ratio']:.3g}×")
+            told = f"{one['cpu_median']:.3g} s" + (
+                "" if is_own else f", {one['cpu_ratio']:.3g} times"
+            )
             parts.append(
                 f'<text x="{LEFT - 8}" y="{y + 13}" text-anchor="end">{one["peer"]}</text>'
                 f'<rect class="{"own" if is_own else "peer"}" x="{LEFT}" y="{y + 3}"'

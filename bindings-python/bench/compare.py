@@ -110,8 +110,10 @@ def main() -> None:
     packages = ("prowess", "numpy", "numba", "scipy", "polars", "duckdb", "pyarrow")
     sizes = {"dense": given.dense, "sparse": given.sparse, "gaps": given.gaps}
     figures = []
-    print(f"{'question':38} {'peer':8} {'people':>10} {'CPU s':>8} {'wall s':>8} {'MB':>6}"
-          f" {'of CPU':>8} {'of wall':>8}")
+    print(
+        f"{'question':38} {'peer':8} {'people':>10} {'CPU s':>8} {'wall s':>8} {'MB':>6}"
+        f" {'of CPU':>8} {'of wall':>8}"
+    )
     for one in compared(sizes, given.runs, given.only):
         figures.append(one)
         words = f"{one['workload']}: {one['words']}" if one["peer"] == "prowess" else ""

@@ -1,8 +1,8 @@
 """People and roles of any number, made up from counters: the same numbers in every language.
 
-Number `i` of stream `s` is `mix(SEED + s * STREAM + (i + 1) * STEP)`, where `mix` is the last part of
-splitmix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014), and all
-sums and products are of 64 bits without sign.
+Number `i` of stream `s` is `mix(SEED + s * STREAM + (i + 1) * STEP)`, where `mix` is the last part
+of splitmix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014), and
+all sums and products are of 64 bits without sign.
 A number below `n` is `(number >> 32) * n >> 32`; a share is `(number >> 11) / 2^53`.
 
 Dense: 120 competencies, 900 roles, all levels known.

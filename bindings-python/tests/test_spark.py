@@ -11,8 +11,8 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from made_up import Sample, sample
 from prowess import TableCohort, spark
-from tables import Sample, sample
 
 LEVELS = spark.Levels(target_role="target_role", group="department")
 
@@ -56,8 +56,10 @@ def made() -> Sample:
 
 @pytest.fixture(scope="module")
 def frame(session: Any, made: Sample) -> Any:
-    return session.createDataFrame(made.rows, "person string, competency string, level double,"
-                                   " department string, target_role string")
+    return session.createDataFrame(
+        made.rows,
+        "person string, competency string, level double, department string, target_role string",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +72,9 @@ def rows(frame: Any, *order: str) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: tuple((row[name] is None, row[name]) for name in order))
 
 
-def test_the_best_roles_are_those_of_one_process(frame: Any, people: TableCohort, made: Sample) -> None:
+def test_the_best_roles_are_those_of_one_process(
+    frame: Any, people: TableCohort, made: Sample
+) -> None:
     found = rows(spark.top_roles(frame, made.roles, 3), "person", "rank")
     assert found == people.top_roles(made.roles, 3).to_dicts()
 

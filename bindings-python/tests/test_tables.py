@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -18,9 +19,9 @@ import pyarrow as pa
 import pytest
 
 import prowess
+from made_up import Sample, best, coverage, sample, score
 from prowess import ReadyRoles, TableCohort
 from prowess.tables import Workspace
-from tables import Sample, best, coverage, sample, score
 
 SEEDS = range(8)
 NEAR = 1e-6
@@ -177,7 +178,9 @@ def test_whoever_made_the_table_the_answers_are_the_same_in_every_bit() -> None:
 def test_levels_of_every_type_of_numbers_answer_alike(kind: str) -> None:
     made = sample(0)
     whole = made.long.set_column(
-        2, "level", pa.array([None if one is None else int(one) for one in made.long["level"].to_pylist()])
+        2,
+        "level",
+        pa.array([None if one is None else int(one) for one in made.long["level"].to_pylist()]),
     )
     for table in (whole, whole.filter(whole["level"].is_valid())):
         wanted = answers(TableCohort.from_arrow(table, groups=["department"]), made.roles)
@@ -249,8 +252,11 @@ def test_of_several_levels_the_latest_counts() -> None:
         "competency": ["x", "x", "x", "y", "x"],
         "level": [4.0, 1.0, 2.0, 5.0, 3.0],
     }
-    role = {"uri": "r", "requirements": [{"competency": "x", "required_level": 4}], "scales": [
-        {"id": "five", "kind": "ordinal", "minimum": 0, "maximum": 5}]}
+    role = {
+        "uri": "r",
+        "requirements": [{"competency": "x", "required_level": 4}],
+        "scales": [{"id": "five", "kind": "ordinal", "minimum": 0, "maximum": 5}],
+    }
     days = ["2026-01-02", "2025-01-01", "2026-01-01", "2024-01-01", "2025-06-01"]
     for dates in (
         pa.array(days),
@@ -283,14 +289,22 @@ def long_table(**columns: Any) -> pa.Table:
 BAD: dict[str, tuple[dict[str, Any], str, str]] = {
     "no person": ({"person": ["a", None, "b", None]}, "table.person", "has nothing in rows 1, 3"),
     "no competency": ({"competency": ["x", "y", None, "y"]}, "table.competency", "in row 2"),
-    "an empty name": ({"competency": ["x", "", "x", "y"]}, "table.competency", "a name that is none"),
+    "an empty name": (
+        {"competency": ["x", "", "x", "y"]},
+        "table.competency",
+        "a name that is none",
+    ),
     "a person of decimals": ({"person": [1.5, 2.5, 3.5, 4.5]}, "table.person", "of type Float64"),
     "levels as text": ({"level": ["1", "2", "3", "4"]}, "table.level", "levels are numbers"),
     "truth as a level": ({"level": [True, False, True, True]}, "table.level", "levels are numbers"),
     "infinity": ({"level": [1.0, 2.0, float("inf"), 4.0]}, "table.level", "not finite in row 2"),
     "off the scale": ({"level": [1.0, 6.0, -1.0, 4.0]}, "table.level", "from 0 to 5 in rows 1, 2"),
     "twice": ({"competency": ["x", "x", "x", "y"]}, "table.competency", "twice, in rows 0, 1"),
-    "two groups": ({"department": ["d", "e", "e", None]}, "table.department", "two groups in rows 0, 1"),
+    "two groups": (
+        {"department": ["d", "e", "e", None]},
+        "table.department",
+        "two groups in rows 0, 1",
+    ),
     "no column": ({"level": None}, "table.level", "has no column `level`, but `person`"),
 }
 
@@ -307,7 +321,9 @@ def test_a_bad_table_is_refused_with_its_column_and_first_rows(
 
 
 def test_many_bad_rows_are_counted_and_few_are_named() -> None:
-    table = pa.table({"person": pa.nulls(1000, pa.string()), "competency": ["x"] * 1000, "level": [1] * 1000})
+    table = pa.table(
+        {"person": pa.nulls(1000, pa.string()), "competency": ["x"] * 1000, "level": [1] * 1000}
+    )
     with pytest.raises(prowess.InvalidError, match=r"rows 0, 1, 2, 3, 4 and 995 more"):
         TableCohort.from_arrow(table)
 
@@ -333,7 +349,9 @@ def test_columns_may_stand_for_competencies_of_other_names() -> None:
     names = [one for one in made.wide.column_names if one.startswith("urn")]
     short = made.wide.rename_columns({name: name[-2:] for name in names})
     people = TableCohort.from_wide(short, competencies={name[-2:]: name for name in names})
-    assert people.score_matrix(made.roles)["scores"] == wide(made).score_matrix(made.roles)["scores"]
+    assert (
+        people.score_matrix(made.roles)["scores"] == wide(made).score_matrix(made.roles)["scores"]
+    )
 
 
 def test_a_table_without_rows_has_no_people() -> None:
@@ -377,7 +395,9 @@ def test_answers_are_taken_over_by_whatever_reads_arrow() -> None:
     assert pd.DataFrame.from_arrow(answer).to_dict("records") == rows
     relation = duckdb.connect()
     relation.register("answer", pa.table(answer))
-    assert relation.sql("select count(*) from answer where rank = 1").fetchall() == [(len(made.levels),)]
+    assert relation.sql("select count(*) from answer where rank = 1").fetchall() == [
+        (len(made.levels),)
+    ]
     matrix = pa.table(cohort(made).score_matrix(made.roles))
     flat = matrix["scores"].combine_chunks().flatten().to_numpy(zero_copy_only=True)
     assert flat.size == len(made.levels) * len(made.roles)
@@ -395,8 +415,7 @@ def test_columns_that_need_no_other_type_are_not_copied() -> None:
 
 def memory() -> int:
     """The memory of this process, in bytes."""
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[1]) * 4096
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * 4096
 
 
 def test_refused_tables_leave_memory_as_it_was() -> None:
@@ -418,11 +437,17 @@ def big(people: int = 60_000) -> tuple[TableCohort, ReadyRoles]:
     dice = np.random.default_rng(1)
     columns = {f"c{at}": dice.uniform(0, 5, people) for at in range(40)}
     roles = [
-        {"uri": f"r{at}", "requirements": [
-            {"competency": f"c{one}", "importance": 1 + one % 7} for one in range(40)]}
+        {
+            "uri": f"r{at}",
+            "requirements": [
+                {"competency": f"c{one}", "importance": 1 + one % 7} for one in range(40)
+            ],
+        }
         for at in range(400)
     ]
-    return TableCohort.from_wide(pa.table({"person": np.arange(people), **columns})), ReadyRoles(roles)
+    return TableCohort.from_wide(pa.table({"person": np.arange(people), **columns})), ReadyRoles(
+        roles
+    )
 
 
 def test_progress_is_told_in_the_thread_that_asks_and_may_stop_the_work() -> None:
@@ -450,9 +475,13 @@ def test_ctrl_c_stops_the_work() -> None:
     people, roles = big(200_000)
     timer = threading.Timer(0.15, signal.raise_signal, [signal.SIGINT])
     timer.start()
-    with pytest.raises(KeyboardInterrupt):
+
+    def ask_for_ever() -> None:
         while True:
             people.top_people(roles, 3)
+
+    with pytest.raises(KeyboardInterrupt):
+        ask_for_ever()
     timer.join()
 
 
@@ -488,7 +517,12 @@ def test_ready_roles_answer_for_tables_of_other_competencies() -> None:
     assert only.score_matrix(ready)["scores"] == cohort(made).score_matrix(ready)["scores"]
     short = {name[-2:]: name for name in asked}
     coded = [
-        {**role, "requirements": [{**one, "code": one["competency"][-2:]} for one in role["requirements"]]}
+        {
+            **role,
+            "requirements": [
+                {**one, "code": one["competency"][-2:]} for one in role["requirements"]
+            ],
+        }
         for role in made.roles
     ]
     assert ReadyRoles(coded).competencies() == short | {name: name for name in asked}

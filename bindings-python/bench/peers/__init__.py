@@ -19,7 +19,7 @@ Answer: TypeAlias = Callable[[], Checks]
 
 
 def dense_tables(roles: Roles) -> tuple[Array, Array]:
-    """What roles ask as two tables by competency and role: importance / level asked, and that level.
+    """What roles ask by competency and role: importance / level asked, and that level.
 
     Importances add up to 1 for each role, so that a score is the sum of share * min(level, asked).
     """

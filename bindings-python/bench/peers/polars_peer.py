@@ -23,9 +23,7 @@ def _asked() -> pl.DataFrame:
 
 
 def _shown(rows: Rows) -> pl.DataFrame:
-    return pl.DataFrame(
-        {"person": rows.person, "competency": rows.competency, "level": rows.level}
-    )
+    return pl.DataFrame({"person": rows.person, "competency": rows.competency, "level": rows.level})
 
 
 def sparse_top_roles(people: int) -> Answer:

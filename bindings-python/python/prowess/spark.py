@@ -189,7 +189,9 @@ def top_roles(
     told = task(roles, options, levels)
     person = _type_of(frame, told.levels.person)
     schema = f"person {person}, rank bigint, role string, score double"
-    return _mapped(frame, told, lambda table, told: part_of_top_roles(table, told, top), schema, parts)
+    return _mapped(
+        frame, told, lambda table, told: part_of_top_roles(table, told, top), schema, parts
+    )
 
 
 def readiness(
@@ -341,5 +343,6 @@ def _arrow_schema(schema: str) -> pa.Schema:
     from pyspark.sql.pandas.types import to_arrow_schema
     from pyspark.sql.types import StructType
 
-    fields: pa.Schema = to_arrow_schema(StructType.fromDDL(schema))
+    struct: Any = StructType.fromDDL(schema)
+    fields: pa.Schema = to_arrow_schema(struct)
     return fields

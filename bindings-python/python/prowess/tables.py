@@ -26,15 +26,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, Union
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from prowess import _core
 from prowess._core import Table, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
+    from typing import TypeAlias
 
-    from typing_extensions import Buffer, Self, TypeAlias
+    from typing_extensions import Buffer, Self
 
     from prowess._handles import RolesHandle
     from prowess.inputs import OptionsLike, RoleLike
@@ -66,7 +67,7 @@ class ArrowArray(Protocol):
 
 
 if TYPE_CHECKING:
-    Progress: TypeAlias = Union[bool, Callable[[int, int], object], None]
+    Progress: TypeAlias = bool | Callable[[int, int], object] | None
 
 
 class ReadyRoles(_core.ReadyRoles):
@@ -97,7 +98,7 @@ class ReadyRoles(_core.ReadyRoles):
 
 
 if TYPE_CHECKING:
-    AnyRoles: TypeAlias = Union[Sequence[RoleLike], RolesHandle, ReadyRoles]
+    AnyRoles: TypeAlias = Sequence[RoleLike] | RolesHandle | ReadyRoles
 
 
 class BestPeople(NamedTuple):
@@ -217,11 +218,31 @@ class TableCohort(_core.TableCohort):
         """Who they are, in their order: one column `person`."""
         return self.names()
 
+    @overload
     def score_matrix(
         self,
         roles: AnyRoles,
         *,
-        out: Buffer | None = None,
+        out: None = None,
+        threads: int | None = None,
+        progress: Progress = None,
+    ) -> Table: ...
+
+    @overload
+    def score_matrix(
+        self,
+        roles: AnyRoles,
+        *,
+        out: OutT,
+        threads: int | None = None,
+        progress: Progress = None,
+    ) -> OutT: ...
+
+    def score_matrix(
+        self,
+        roles: AnyRoles,
+        *,
+        out: Any = None,
         threads: int | None = None,
         progress: Progress = None,
     ) -> Any:
@@ -332,7 +353,6 @@ class TableCohort(_core.TableCohort):
         with _told(progress) as told:
             return self.summary(_ready(roles), by, threshold, (threads, told))
 
-
     def readiness(
         self,
         roles: AnyRoles,
@@ -390,7 +410,7 @@ def _ready(roles: AnyRoles) -> ReadyRoles:
     return roles if isinstance(roles, ReadyRoles) else ReadyRoles(roles)
 
 
-def _matrix(out: Buffer, people: int, roles: int) -> Any:
+def _matrix(out: Any, people: int, roles: int) -> Any:
     """A buffer as an array of numpy with a row for each person, without a copy."""
     import numpy
 
