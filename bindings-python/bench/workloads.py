@@ -134,7 +134,8 @@ def _drawn(stream: int, first: int, count: int) -> Array:
     """Competencies by their chance."""
     weights = np.cumsum(1.0 / (np.arange(SPARSE_COMPETENCIES) + 50.0))
     shares = (numbers(stream, first, count) >> np.uint64(11)) * 2.0**-53
-    return np.searchsorted(weights, shares * weights[-1], side="right").astype(np.int32)
+    places: Array = np.searchsorted(weights, shares * weights[-1], side="right")
+    return places.astype(np.int32)
 
 
 def _different(drawn: Array, wanted: Array) -> Array:
@@ -146,7 +147,8 @@ def _different(drawn: Array, wanted: Array) -> Array:
     again[:, 1:] = put[:, 1:] == put[:, :-1]
     fresh = np.empty((count, width), bool)
     np.put_along_axis(fresh, order, ~again, axis=1)
-    return fresh & (np.cumsum(fresh, axis=1) <= wanted[:, None])
+    kept: Array = fresh & (np.cumsum(fresh, axis=1) <= wanted[:, None])
+    return kept
 
 
 def sparse_roles() -> Roles:

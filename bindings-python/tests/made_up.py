@@ -79,7 +79,8 @@ def sample(seed: int, people: int = 40, roles: int = 12, competencies: int = 15)
         person = f"person-{at:03}"
         levels[person] = {}
         groups[person] = dice.choice(["b", "a", "c", None])
-        targets[person] = dice.choice([one["uri"] for one in made_roles] + [None])
+        uris: list[str | None] = [None, *(str(one["uri"]) for one in made_roles)]
+        targets[person] = dice.choice(uris)
         for name in dice.sample(names, dice.randint(1, competencies)):
             level = None if dice.random() < 0.1 else round(dice.randint(0, int(5 / step)) * step, 2)
             if level is not None:

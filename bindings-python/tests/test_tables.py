@@ -528,8 +528,8 @@ def test_ready_roles_answer_for_tables_of_other_competencies() -> None:
     assert ReadyRoles(coded).competencies() == short | {name: name for name in asked}
     names = [row["competency"][-2:] for row in made.rows]
     by_code = made.long.set_column(1, "competency", pa.array(names))
-    for one in (None, ReadyRoles(coded).competencies()):
-        people = TableCohort.from_arrow(by_code, competencies=one)
+    for names_and_uris in (None, ReadyRoles(coded).competencies()):
+        people = TableCohort.from_arrow(by_code, competencies=names_and_uris)
         assert people.score_matrix(coded)["scores"] == cohort(made).score_matrix(ready)["scores"]
     with pytest.raises(ValueError, match="`exact` or `fast`"):
         ReadyRoles(made.roles, precision="rough")  # type: ignore[arg-type]
@@ -617,7 +617,7 @@ def test_recurring_gaps_of_tables_are_those_of_plain_profiles() -> None:
         }
         for one, levels in made.levels.items()
     ]
-    plain = prowess.portfolio.recurring_gaps({"members": members}, made.roles)  # type: ignore[arg-type]
+    plain = prowess.portfolio.recurring_gaps({"members": members}, made.roles)
     answer = cohort(made).recurring_gaps(made.roles)
     told = answer.groups.to_dicts()[0]
     assert (told["assessed"], told["ready"], told["mean_score"]) == (

@@ -1,7 +1,7 @@
 """numba: loops in machine code over tiles, in all threads."""
 
 # numba compiles functions of its own, which have no types for a checker.
-# mypy: disable-error-code="untyped-decorator,no-untyped-def,no-untyped-call"
+# mypy: disable-error-code="no-untyped-def,no-untyped-call,call-arg"
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, overload
 
 from prowess import _core
 from prowess._core import Table, Workspace
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
     from typing import TypeAlias
 
-    from typing_extensions import Buffer, Self
+    from typing_extensions import Self
 
     from prowess._handles import RolesHandle
     from prowess.inputs import OptionsLike, RoleLike
@@ -50,6 +50,9 @@ __all__ = [
     "TableCohort",
     "Workspace",
 ]
+
+
+OutT = TypeVar("OutT")
 
 
 class ArrowStream(Protocol):
