@@ -126,7 +126,6 @@ def _found(table: Table) -> Checks:
         return {
             "score": float(answer["score"].to_numpy().sum()),
             "gaps": float(len(gaps)),
-            "size": float(gaps.field("missing").to_numpy(zero_copy_only=False).sum(dtype=float)),
         }
 
     return checks
