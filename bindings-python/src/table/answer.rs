@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Float32Type, Float64Type, Int32Type, UInt32Type};
+use arrow_array::types::{Float32Type, Float64Type, Int32Type, UInt8Type, UInt32Type};
 use arrow_array::{
     Array, ArrayRef, DictionaryArray, FixedSizeListArray, Float32Array, Float64Array, Int32Array,
     RecordBatch, StringArray, StructArray, UInt32Array,
@@ -103,11 +103,7 @@ pub(super) fn picked(places: Vec<u32>, values: &ArrayRef) -> PyResult<ArrayRef> 
 }
 
 /// A column with as many scores in each row as there are roles.
-pub(super) fn rows_of_scores(
-    scores: Vec<f32>,
-    people: usize,
-    roles: usize,
-) -> PyResult<ArrayRef> {
+pub(super) fn rows_of_scores(scores: Vec<f32>, people: usize, roles: usize) -> PyResult<ArrayRef> {
     let scores: ArrayRef = Arc::new(Float32Array::new(ScalarBuffer::from(scores), None));
     let item = Arc::new(Field::new("item", DataType::Float32, false));
     let width = i32::try_from(roles).map_err(|_| PyValueError::new_err("too many roles"))?;
@@ -187,10 +183,14 @@ impl Table {
 fn values<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, PyList>> {
     use DataType as D;
 
+    if array.is_empty() {
+        return Ok(PyList::empty(py));
+    }
     match array.data_type() {
         D::Float32 => PyList::new(py, array.as_primitive::<Float32Type>()),
         D::Float64 => PyList::new(py, array.as_primitive::<Float64Type>()),
         D::Int32 => PyList::new(py, array.as_primitive::<Int32Type>()),
+        D::UInt8 => PyList::new(py, array.as_primitive::<UInt8Type>()),
         D::UInt32 => PyList::new(py, array.as_primitive::<UInt32Type>()),
         kind if kind.is_integer() => {
             let whole = arrow_cast::cast(array, &D::Int64).map_err(|error| wrong(&error))?;
@@ -202,15 +202,26 @@ fn values<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, PyList>
             let list = PyList::empty(py);
             for (at, key) in keys.normalized_keys().into_iter().enumerate() {
                 let is_there = array.is_valid(at);
-                list.append(if is_there { texts.get_item(key)? } else { py.None().into_bound(py) })?;
+                list.append(if is_there {
+                    texts.get_item(key)?
+                } else {
+                    py.None().into_bound(py)
+                })?;
             }
             Ok(list)
         }
-        D::FixedSizeList(..) => {
-            let lists = array.as_fixed_size_list();
+        D::FixedSizeList(..) => lists(py, array.as_fixed_size_list().iter()),
+        D::LargeList(..) => lists(py, array.as_list::<i64>().iter()),
+        D::Struct(fields) => {
+            let columns = array.as_struct().columns().iter().map(|column| values(py, column));
+            let columns = columns.collect::<PyResult<Vec<_>>>()?;
             let list = PyList::empty(py);
-            for row in lists.iter() {
-                list.append(row.map(|row| values(py, &row)).transpose()?)?;
+            for at in 0..array.len() {
+                let row = PyDict::new(py);
+                for (field, column) in fields.iter().zip(&columns) {
+                    row.set_item(field.name(), column.get_item(at)?)?;
+                }
+                list.append(row)?;
             }
             Ok(list)
         }
@@ -223,4 +234,16 @@ fn values<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, PyList>
             Ok(list)
         }
     }
+}
+
+/// Lists of values as lists.
+fn lists<'py>(
+    py: Python<'py>,
+    rows: impl Iterator<Item = Option<ArrayRef>>,
+) -> PyResult<Bound<'py, PyList>> {
+    let list = PyList::empty(py);
+    for row in rows {
+        list.append(row.map(|row| values(py, &row)).transpose()?)?;
+    }
+    Ok(list)
 }

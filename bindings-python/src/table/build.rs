@@ -112,9 +112,11 @@ impl People {
     pub(super) fn groups(&self, name: &str) -> Result<&Groups, Problem> {
         let found = self.groups.iter().find(|(column, _)| column == name);
         found.map(|(_, groups)| groups).ok_or_else(|| {
-            let there: Vec<String> = self.groups.iter().map(|(one, _)| format!("`{one}`")).collect();
+            let there: Vec<String> =
+                self.groups.iter().map(|(one, _)| format!("`{one}`")).collect();
             let there = if there.is_empty() { "none".to_owned() } else { there.join(", ") };
-            let reason = format!("was read without a column of groups `{name}`; there are: {there}");
+            let reason =
+                format!("was read without a column of groups `{name}`; there are: {there}");
             refused_table("by", &reason)
         })
     }
@@ -134,9 +136,10 @@ impl People {
         let level = LevelColumn::new(&long.level, &source.column(&long.level)?, columns.scale)?;
         let (competencies, mut competency) = positions(coded, long)?;
         let date = long.date.as_deref().map(|date| days(source, date)).transpose()?;
-        let groups = columns.groups.iter().map(|name| {
-            Ok((name.clone(), Groups::of_rows(name, source, &grouping)?))
-        });
+        let groups = columns
+            .groups
+            .iter()
+            .map(|name| Ok((name.clone(), Groups::of_rows(name, source, &grouping)?)));
         let groups = groups.collect::<Result<Vec<_>, Problem>>()?;
         let target = columns.target_role.as_ref();
         let targets: Option<Result<_, Problem>> =
@@ -189,9 +192,9 @@ impl People {
                 .map(|name| Ok((name.to_owned(), key(name, name)?)))
                 .collect::<Result<Vec<_>, Problem>>()?,
         };
-        let levels = competencies.iter().map(|(name, _)| {
-            LevelColumn::new(name, &source.column(name)?, columns.scale)
-        });
+        let levels = competencies
+            .iter()
+            .map(|(name, _)| LevelColumn::new(name, &source.column(name)?, columns.scale));
         let levels = Form::Wide(levels.collect::<Result<_, Problem>>()?);
         let groups =
             columns.groups.iter().map(|name| Ok((name.clone(), Groups::of_people(name, source)?)));
@@ -318,9 +321,12 @@ impl LongRows<'_> {
         let both = rows([one as usize, other as usize]);
         let reason = match &self.long.date {
             Some(date) => format!("gives one person two levels of one `{date}` in {both}"),
-            None => format!("names one competency of one person twice, in {both}; name a column of dates, of which the latest counts, or drop one"),
+            None => format!(
+                "names one competency of one person twice, in {both}; name a column of dates, of which the latest counts, or drop one"
+            ),
         };
-        let column = if self.long.date.is_some() { &self.long.level } else { &self.long.competency };
+        let column =
+            if self.long.date.is_some() { &self.long.level } else { &self.long.competency };
         refused(column, &reason)
     }
 }
@@ -330,8 +336,18 @@ fn positions(coded: Coded, long: &LongColumns) -> Result<(Vec<Key>, Vec<u32>), P
     let Coded { mut codes, names } = coded;
     let column = &long.competency;
     let Some(only) = &long.only else {
-        let keys = names.iter().map(|name| key(column, name)).collect::<Result<_, _>>()?;
-        return Ok((keys, codes));
+        // In the order of their names, so that the order of rows does not matter.
+        let mut order: Vec<u32> = (0..place(names.len())).collect();
+        order.sort_unstable_by_key(|at| &names[*at as usize]);
+        let mut rank = vec![0; names.len()];
+        for (at, code) in (0..).zip(&order) {
+            rank[*code as usize] = at;
+        }
+        if !order.is_sorted() {
+            codes.iter_mut().for_each(|code| *code = rank[*code as usize]);
+        }
+        let keys = order.iter().map(|at| key(column, &names[*at as usize]));
+        return Ok((keys.collect::<Result<_, _>>()?, codes));
     };
     let (mut keys, mut places, mut index) = (Vec::new(), HashMap::new(), HashMap::new());
     for (name, key) in only {
@@ -351,9 +367,8 @@ fn positions(coded: Coded, long: &LongColumns) -> Result<(Vec<Key>, Vec<u32>), P
 
 /// A name that may stand for something.
 pub(super) fn key(column: &str, name: &str) -> Result<Key, Problem> {
-    Key::parse(name).map_err(|error| {
-        refused(column, &format!("has a name that is none, `{name}`: {error}"))
-    })
+    Key::parse(name)
+        .map_err(|error| refused(column, &format!("has a name that is none, `{name}`: {error}")))
 }
 
 /// Refuses a table that has a row for each person and somebody twice.
@@ -376,9 +391,8 @@ fn days(source: &Source, column: &str) -> Result<Vec<i64>, Problem> {
     let array = source.column(column)?;
     if array.logical_nulls().is_some_and(|nulls| nulls.null_count() > 0) {
         let nulls = array.logical_nulls();
-        let empty = (0..array.len()).filter(|row| {
-            nulls.as_ref().is_some_and(|nulls| nulls.is_null(*row))
-        });
+        let empty =
+            (0..array.len()).filter(|row| nulls.as_ref().is_some_and(|nulls| nulls.is_null(*row)));
         return Err(refused(column, &format!("has nothing in {}", rows(empty))));
     }
     let array = match array.data_type() {

@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use arrow_array::types::Float64Type;
 use arrow_array::{
     Array, ArrayRef, ArrowPrimitiveType, DictionaryArray, Float32Array, Int16Array, Int32Array,
     LargeListArray, PrimitiveArray, StringArray, StructArray, UInt8Array,
 };
-use arrow_array::types::Float64Type;
-use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
+use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Fields};
 use hashbrown::HashMap;
 use prowess::Problem;
@@ -123,11 +123,13 @@ pub(super) fn table(
     let coverage = ScalarBuffer::from(answer.coverage);
     let names: Vec<String> = roles.roles().iter().map(|role| role.uri.to_string()).collect();
     let offsets = answer.starts.into_iter().map(i64::from).collect::<Vec<_>>();
-    let competencies =
-        Arc::new(StringArray::from_iter_values(roles.competencies().iter().map(|key| key.as_str())));
+    let competencies = Arc::new(StringArray::from_iter_values(
+        roles.competencies().iter().map(|key| key.as_str()),
+    ));
     let competency: ArrayRef = match answer.competency {
         GapCodes::U16(codes) if competencies.len() <= i16::MAX as usize + 1 => {
-            let keys = Int16Array::from(codes.into_iter().map(|one| one as i16).collect::<Vec<_>>());
+            let keys =
+                Int16Array::from(codes.into_iter().map(|one| one as i16).collect::<Vec<_>>());
             Arc::new(DictionaryArray::try_new(keys, competencies).map_err(|one| wrong(&one))?)
         }
         codes => {
@@ -189,7 +191,8 @@ fn known<T: ArrowPrimitiveType>(
 
 fn nulls<T>(all: &[T], is_none: impl Fn(&T) -> bool) -> Option<NullBuffer> {
     let is_full = !all.iter().any(&is_none);
-    (!is_full).then(|| all.iter().map(|one| !is_none(one)).collect())
+    let known = || BooleanBuffer::collect_bool(all.len(), |at| !is_none(&all[at]));
+    (!is_full).then(|| NullBuffer::new(known()))
 }
 
 fn wrong(error: &ArrowError) -> PyErr {
@@ -208,13 +211,15 @@ pub(super) fn recurring(
         .zip(tallies)
         .flat_map(|(group, tally)| tally.ranked().into_iter().map(move |one| (group, one)))
         .collect();
-    let count = |of: fn(&CompetencyTally) -> u32| counts(ranked.iter().map(|(_, one)| of(one)).collect());
+    let count =
+        |of: fn(&CompetencyTally) -> u32| counts(ranked.iter().map(|(_, one)| of(one)).collect());
     let whole = |of: fn(&GapTally) -> u32| counts(tallies.iter().map(of).collect());
     let competencies: Vec<String> =
         roles.competencies().iter().map(|key| key.as_str().to_owned()).collect();
     let (mut lacks, mut told) = (Answer::default(), Answer::default());
     if let Some(names) = groups {
-        lacks = lacks.with("group", named(ranked.iter().map(|(group, _)| *group).collect(), names)?);
+        lacks =
+            lacks.with("group", named(ranked.iter().map(|(group, _)| *group).collect(), names)?);
         told = told.with("group", named((0..place(tallies.len())).collect(), names)?);
     }
     let competency = ranked.iter().map(|(_, one)| one.competency).collect();

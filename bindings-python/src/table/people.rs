@@ -254,9 +254,8 @@ impl TableCohort {
             let (answer, own, ready) = watched(py, run.0, run.1.as_ref(), |run| {
                 let ready = roles.own(&people.competencies)?;
                 let own = own::positions(people, &ready)?;
-                let answer = with_run(run, |run| {
-                    own::readiness(people, &own, &ready, run, workspace)
-                })?;
+                let answer =
+                    with_run(run, |run| own::readiness(people, &own, &ready, run, workspace))?;
                 Ok((answer, own, ready))
             })?;
             own::table(people, own, &ready, answer, workspace)
@@ -325,8 +324,9 @@ impl TableCohort {
             })?;
             let many = roles.names().len();
             // Role by role, as everywhere; the answer of the core is group by group.
-            let order: Vec<usize> =
-                (0..many).flat_map(|role| (0..rows).map(move |group| group * many + role)).collect();
+            let order: Vec<usize> = (0..many)
+                .flat_map(|role| (0..rows).map(move |group| group * many + role))
+                .collect();
             let whole = |of: &[u32]| counts(order.iter().map(|at| of[*at]).collect());
             let role = order.iter().map(|at| (at % many.max(1)) as u32).collect();
             let group = order.iter().map(|at| (at / many.max(1)) as u32).collect();
@@ -377,7 +377,8 @@ pub(crate) fn gap_counts_of(
         // Those without a group come last.
         let mut groups: BTreeMap<(bool, Option<String>), GapTally> = BTreeMap::new();
         for (group, text) in parts {
-            let tally: GapTally = surface::given(&JsonText(Some(&text)), "parts").map_err(raised)?;
+            let tally: GapTally =
+                surface::given(&JsonText(Some(&text)), "parts").map_err(raised)?;
             groups.entry((group.is_none(), group)).or_default().merge(&tally);
         }
         let names: Vec<String> = groups.keys().filter_map(|(_, name)| name.clone()).collect();
