@@ -22,7 +22,18 @@ HANDLES = {
 
 
 #: What the compiled half has beside its rooms.
-CORE = ["Handle", "Scorer", "import_files", "register", "version"]
+CORE = [
+    "Handle",
+    "Scorer",
+    "import_files",
+    "register",
+    "ReadyRoles",
+    "Table",
+    "TableCohort",
+    "Workspace",
+    "gap_counts_of",
+    "version",
+]
 
 
 def files(table: Table) -> dict[str, str]:
@@ -157,7 +168,7 @@ def core_stub(table: Table) -> str:
     return (
         HEAD
         + f"""from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, final
 
 from typing_extensions import Self, disjoint_base
 
@@ -192,6 +203,89 @@ def register(
     exceptions: Callable[[Any], BaseException],
     bugs: Callable[[str], BaseException],
 ) -> None: ...
+@disjoint_base
+class ReadyRoles:
+    def __new__(cls, roles: Any, options: Any = None, precision: str = "exact") -> Self: ...
+    def uris(self) -> list[str]: ...
+    def competencies(self) -> dict[str, str]: ...
+    def __len__(self) -> int: ...
+
+@final
+class Table:
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
+    def __arrow_c_schema__(self) -> Any: ...
+    @property
+    def columns(self) -> list[str]: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, column: str, /) -> list[Any]: ...
+    def to_dicts(self) -> list[dict[str, Any]]: ...
+
+@disjoint_base
+class TableCohort:
+    def __new__(cls, of: TableCohort) -> Self: ...
+    @staticmethod
+    def of_rows(
+        table: Any,
+        person: str,
+        competency: str,
+        level: str,
+        date: str | None,
+        groups: list[str],
+        target_role: str | None,
+        only: list[tuple[str, str]] | None,
+        scale: tuple[float, float] | None,
+    ) -> TableCohort: ...
+    @staticmethod
+    def of_columns(
+        table: Any,
+        person: str,
+        groups: list[str],
+        target_role: str | None,
+        competencies: list[tuple[str, str]] | None,
+        scale: tuple[float, float] | None,
+    ) -> TableCohort: ...
+    def __len__(self) -> int: ...
+    def cells(self) -> int: ...
+    def group_names(self) -> list[str]: ...
+    def competency_names(self) -> list[str]: ...
+    def names(self) -> Table: ...
+    def matrix(self, roles: ReadyRoles, out: Any, run: tuple[int | None, Any]) -> Table | None: ...
+    def best_roles(self, roles: ReadyRoles, top: int, run: tuple[int | None, Any]) -> Table: ...
+    def best_people(
+        self,
+        roles: ReadyRoles,
+        top: int,
+        minimum_score: float,
+        minimum_coverage: float,
+        only_open_gates: bool,
+        exclude: list[int],
+        run: tuple[int | None, Any],
+    ) -> tuple[Table, Table]: ...
+    def summary(
+        self,
+        roles: ReadyRoles,
+        by: str | None,
+        threshold: float | None,
+        run: tuple[int | None, Any],
+    ) -> Table: ...
+    def own_readiness(
+        self, roles: ReadyRoles, workspace: Workspace | None, run: tuple[int | None, Any]
+    ) -> Table: ...
+    def gap_counts(
+        self, roles: ReadyRoles, by: str | None, run: tuple[int | None, Any]
+    ) -> tuple[Table, Table, list[tuple[str | None, str]]]: ...
+
+@final
+class Workspace:
+    def __new__(cls) -> Self: ...
+
+def gap_counts_of(
+    roles: ReadyRoles,
+    competencies: list[str],
+    parts: list[tuple[str | None, str]],
+    is_grouped: bool,
+) -> tuple[Table, Table, list[tuple[str | None, str]]]: ...
 def version() -> str: ...
 """
     )

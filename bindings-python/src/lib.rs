@@ -13,6 +13,7 @@ mod read;
 mod rooms;
 mod scorer;
 mod shapes;
+mod table;
 mod write;
 
 /// Exports for the facade.
@@ -28,6 +29,8 @@ mod _core {
     use crate::scorer::Scorer;
     #[pymodule_export]
     use crate::shapes::register;
+    #[pymodule_export]
+    use crate::table::{ReadyRoles, Table, TableCohort, Workspace, gap_counts_of};
 
     /// The version of this package; all Prowess packages share one.
     #[pyfunction]

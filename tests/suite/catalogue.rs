@@ -3,6 +3,8 @@
 //! `tests/problems.json` lists every code with its kind, its help and an example message.
 //! The examples come from the vectors, and the codes are compared with the error enums, so a code
 //! without a vector that ends in it, and a stale catalogue, fail.
+//! A code that only questions about columns of numbers end in has no vector, for no operation ends
+//! in it: such a question is asked here instead, and its problem is the example.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::columns;
 use crate::vectors::file;
 
 /// The codes that stand in the error enums.
@@ -58,6 +61,9 @@ fn from_vectors() -> BTreeMap<String, Value> {
             .iter()
             .filter_map(file::Case::expected)
             .for_each(|value| collect(value, &mut found));
+    }
+    for problem in columns::problems() {
+        collect(&serde_json::to_value(problem).expect("plain data"), &mut found);
     }
     found
 }

@@ -4,6 +4,8 @@
 mod architecture;
 /// The catalogue of problems: every code is listed, and some vector ends in it.
 mod catalogue;
+/// Problems of questions about columns of numbers, which no vector can hold.
+mod columns;
 /// The committed schemas: what they say is what the types are.
 mod schemas;
 /// The shared vectors: the same input gives exactly the same answer.

@@ -40,6 +40,7 @@ from prowess._handles import (  # noqa: E402
     RolesHandle,
     ScorerHandle,
 )
+from prowess.tables import ReadyRoles, TableCohort  # noqa: E402
 
 __version__: str = _core.version()
 
@@ -61,9 +62,11 @@ __all__ = [
     "NotFoundError",
     "ProfileHandle",
     "ProwessError",
+    "ReadyRoles",
     "RoleHandle",
     "RolesHandle",
     "ScorerHandle",
+    "TableCohort",
     "__version__",
     "evidence",
     "framework",

@@ -32,12 +32,21 @@ pub enum PortfolioError {
     /// A cell is there twice.
     #[error("cell `{}` is there twice", .0.get("cell"))]
     DuplicateCell(Fault),
+    /// A person has several levels in one competency.
+    #[error("rows `{}` give a person a second level in a competency", .0.get("rows"))]
+    DuplicateRow(Fault),
     /// What is said of a cell does not go together.
     #[error("cell `{}` {}", .0.get("cell"), .0.get("reason"))]
     MalformedCell(Fault),
     /// There is more to look at than is looked at.
     #[error("there are `{}` {}; the limit is {}", .0.get("size"), .0.get("what"), .0.get("limit"))]
     TooLarge(Fault),
+    /// A table of levels does not have the form that it says.
+    #[error("the table of levels {}", .0.get("reason"))]
+    MalformedTable(Fault),
+    /// The host stopped it.
+    #[error("it was stopped after `{}` of `{}` people", .0.get("done"), .0.get("of"))]
+    Cancelled(Fault),
     /// Tables with more attributes share people, so hiding cells in each of them is not safe.
     #[error("small groups cannot be hidden safely with `{}` attributes; the limit is {}", .0.get("size"), .0.get("limit"))]
     TooManyAttributes(Fault),
@@ -85,6 +94,12 @@ impl From<PortfolioError> for Problem {
             E::DuplicateCell(fault) => {
                 ("portfolio.duplicate_cell", Conflict, "add the two up, or remove one", fault)
             }
+            E::DuplicateRow(fault) => (
+                "portfolio.duplicate_row",
+                Conflict,
+                "remove the rows, or say which of several counts: the highest, the lowest, the last or the latest",
+                fault,
+            ),
             E::MalformedCell(fault) => (
                 "portfolio.malformed_cell",
                 Invalid,
@@ -95,6 +110,18 @@ impl From<PortfolioError> for Problem {
                 "portfolio.too_large",
                 Limit,
                 "put rows or columns together, or split the table",
+                fault,
+            ),
+            E::MalformedTable(fault) => (
+                "portfolio.malformed_table",
+                Invalid,
+                "give each competency a column of everybody, or each person rows of known competencies",
+                fault,
+            ),
+            E::Cancelled(fault) => (
+                "portfolio.cancelled",
+                Conflict,
+                "ask again; nothing of what was written so far holds",
                 fault,
             ),
             E::TooManyAttributes(fault) => (

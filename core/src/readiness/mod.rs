@@ -137,6 +137,7 @@ mod model;
 mod options;
 pub mod peers;
 mod place;
+mod plain;
 mod scorer;
 mod sensitivity;
 mod split;
@@ -171,9 +172,13 @@ pub use model::{
 };
 pub use options::{Options, UnknownPolicy, parse_options, print_options};
 pub use peers::{PeerFormula, PeerScore, parse_peer_formula, peer_score};
+pub(crate) use plain::{PlainRule, PlainTerm};
 
 pub use scorer::{Scorer, ScorerInput, Scores};
 pub use sensitivity::{Hypothesis, Margin, Sensitivity, UnknownRequirement, sensitivity};
+pub(crate) use terms::{Met, Scales, Shown, Term, share_out};
+pub(crate) use verdict::plain_verdict;
+
 pub use split::{ChangeSplit, CompetencyChange, split_change};
 pub use unlocks::{Closure, RaisedLevel, Unlock, UnlockLimits, Unlocks, unlocks};
 pub use what_if::{

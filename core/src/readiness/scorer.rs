@@ -77,14 +77,14 @@ pub struct Scorer {
     /// The codes of the same competencies.
     codes: Vec<Option<Key>>,
     /// Whether a competency has the uri of another one as its code.
-    is_crossed: bool,
+    pub(super) is_crossed: bool,
     /// The role in numbers, where it asks for single competencies alone.
-    terms: Vec<(Term, Option<Weight>)>,
+    pub(super) terms: Vec<(Term, Option<Weight>)>,
     /// The scales of the terms.
-    scales: Vec<ProficiencyScale>,
+    pub(super) scales: Vec<ProficiencyScale>,
     /// What each term is of the whole where nothing is left out; none where the role is to be
     /// assessed in full.
-    shares: Vec<Share>,
+    pub(super) shares: Vec<Share>,
 }
 
 impl Scorer {

@@ -16,7 +16,7 @@ const SCALES_LOOKED_AT: usize = 8;
 
 /// What one requirement asks, in numbers.
 #[derive(Debug, Clone)]
-pub(super) struct Term {
+pub(crate) struct Term {
     /// The level it asks for; nothing where any level would do.
     asked: Option<Height>,
     necessity: Necessity,
@@ -32,7 +32,7 @@ struct Height {
 
 /// What one person shows of one competency.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Shown {
+pub(crate) enum Shown {
     /// Nothing that counts.
     Nothing,
     /// The person had the chance to show it, and did not.
@@ -45,7 +45,7 @@ pub(super) enum Shown {
 
 /// How far one requirement is met.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Met {
+pub(crate) enum Met {
     /// So far.
     Known(Share),
     /// Nothing that counts is known of it.
@@ -56,11 +56,11 @@ pub(super) enum Met {
 
 /// The scales of terms.
 #[derive(Clone, Copy)]
-pub(super) struct Scales<'a> {
+pub(crate) struct Scales<'a> {
     /// The scales that levels are asked on.
-    pub(super) asked: &'a [ProficiencyScale],
+    pub(crate) asked: &'a [ProficiencyScale],
     /// The number that the person's levels name each of them by; none where they name no scales.
-    pub(super) numbers: &'a [u32],
+    pub(crate) numbers: &'a [u32],
 }
 
 impl Term {
@@ -69,7 +69,7 @@ impl Term {
     ///
     /// Each comes with its importance. Nothing is added for a role that asks for more than single
     /// competencies, and for one that cannot be assessed; whether something was.
-    pub(super) fn add_all(
+    pub(crate) fn add_all(
         role: &Role,
         requirements: &[&Requirement],
         terms: &mut Vec<(Self, Option<Weight>)>,
@@ -95,8 +95,13 @@ impl Term {
         true
     }
 
+    /// The height it asks for, and the position of the scale; nothing where any level would do.
+    pub(super) fn height(&self) -> Option<(f64, u32)> {
+        self.asked.map(|asked| (asked.height, asked.scale))
+    }
+
     /// Whether it asks for more than the bottom of its scale.
-    fn counts(&self) -> bool {
+    pub(super) fn counts(&self) -> bool {
         self.asked.is_none_or(|asked| asked.height > 0.0)
     }
 
@@ -113,7 +118,7 @@ impl Term {
     }
 
     /// What it asks as numbers that can be put in order; equal terms have equal ones.
-    pub(super) fn code(&self) -> (u32, u64, bool) {
+    pub(crate) fn code(&self) -> (u32, u64, bool) {
         let (scale, height) = self.asked.map_or((u32::MAX, 0), |asked| {
             let Height { scale, height } = asked;
             (scale, height.to_bits())
@@ -123,7 +128,7 @@ impl Term {
 
     /// How far it is met by what a person shows.
     #[inline]
-    pub(super) fn met(&self, shown: Shown, scales: Scales<'_>, formula: Formula) -> Met {
+    pub(crate) fn met(&self, shown: Shown, scales: Scales<'_>, formula: Formula) -> Met {
         match shown {
             Shown::More => Met::More,
             // It has no share, and levels are not looked at.
@@ -134,6 +139,14 @@ impl Term {
                 self.met_by((level, number), scales, formula).map_or(Met::More, Met::Known)
             }
         }
+    }
+
+    /// How many levels are missing to what it asks; nothing where none are.
+    pub(crate) fn missing(&self, level: Level, scales: Scales<'_>) -> Option<f64> {
+        let asked = self.asked?;
+        let scale = scales.asked.get(asked.scale as usize)?;
+        let missing = asked.height - scale.height(level);
+        (missing > 0.0).then_some(missing)
     }
 
     /// How far it is met by a level; nothing for a level that is not on its scale.
@@ -181,7 +194,7 @@ fn position_of(scale: &ProficiencyScale, scales: &mut Vec<ProficiencyScale>) -> 
 }
 
 /// What each term is of the whole; nothing where these options ask for more than arithmetic.
-pub(super) fn share_out<'t>(
+pub(crate) fn share_out<'t>(
     terms: impl Iterator<Item = (&'t Term, Option<Weight>)> + Clone,
     options: &Options,
     shares: &mut Vec<Share>,

@@ -60,3 +60,11 @@ pub(super) fn decide(
     }
     (worst, blockers)
 }
+
+/// Whether a person is ready for a role that asks for single competencies alone, where unknowns are
+/// not left out.
+pub(crate) fn plain_verdict(score: Share, coverage: Share, options: &Options) -> Verdict {
+    // Whatever is not known would be met at best.
+    let high = score.plus(Share::ALL.minus(coverage));
+    decide(Measures { score, low: score, high, coverage }, &[], options).0
+}

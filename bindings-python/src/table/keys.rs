@@ -1,0 +1,351 @@
+//! Columns of names: who, of what, in which group.
+
+use std::hash::Hash;
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{Int32Type, Int64Type};
+use arrow_array::{
+    Array, ArrayRef, Int32Array, Int64Array, LargeStringArray, StringArray, StringViewArray,
+};
+use arrow_buffer::NullBuffer;
+use arrow_cast::{CastOptions, cast_with_options};
+use arrow_schema::DataType;
+use hashbrown::HashMap;
+use prowess::Problem;
+
+use super::problem::{refused, rows};
+
+/// Stands in place of a name where there is none.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// A column of names, which are texts or whole numbers.
+///
+/// A whole number is the name that its digits are: 7 is `7`.
+pub(super) struct Names {
+    plain: Plain,
+    /// Where the name of each row stands, in a column that has each name once or a few times.
+    codes: Option<Int32Array>,
+    nulls: Option<NullBuffer>,
+    len: usize,
+}
+
+enum Plain {
+    Small(Int32Array),
+    Whole(Int64Array),
+    Text(StringArray),
+    Large(LargeStringArray),
+    View(StringViewArray),
+}
+
+/// Does something with the names of a column, whatever their type.
+trait Visit {
+    type Out;
+    fn visit<K: Name>(self, len: usize, get: impl Fn(usize) -> K) -> Self::Out;
+}
+
+/// One name.
+trait Name: Copy + Ord + Hash {
+    /// As text.
+    fn text(self) -> String;
+    /// As a number, where it is one.
+    fn number(self) -> Option<i64>;
+}
+
+impl Name for i32 {
+    fn text(self) -> String {
+        self.to_string()
+    }
+    fn number(self) -> Option<i64> {
+        Some(self.into())
+    }
+}
+
+impl Name for i64 {
+    fn text(self) -> String {
+        self.to_string()
+    }
+    fn number(self) -> Option<i64> {
+        Some(self)
+    }
+}
+
+impl Name for &str {
+    fn text(self) -> String {
+        self.to_owned()
+    }
+    fn number(self) -> Option<i64> {
+        None
+    }
+}
+
+/// Where the rows of each person are.
+pub(super) struct Grouping {
+    /// Where the rows of each person start, and at last where they end.
+    pub(super) starts: Vec<u32>,
+    /// The first row of each person.
+    pub(super) first: Vec<u32>,
+    /// The rows in the order of people, where they are in another one.
+    pub(super) order: Option<Vec<u32>>,
+}
+
+/// The name of each row, as its place in a list of different names.
+pub(super) struct Coded {
+    /// Of each row; [`NONE`] where there is none.
+    pub(super) codes: Vec<u32>,
+    pub(super) names: Vec<String>,
+}
+
+impl Names {
+    pub(super) fn new(column: &str, array: &ArrayRef) -> Result<Self, Problem> {
+        let nulls = array.logical_nulls().filter(|nulls| nulls.null_count() > 0);
+        let len = array.len();
+        if let DataType::Dictionary(_, _) = array.data_type() {
+            let dictionary = array.as_any_dictionary();
+            let codes = converted(column, &as_array(dictionary.keys()), &DataType::Int32)?;
+            let codes = Some(codes.as_primitive::<Int32Type>().clone());
+            return Ok(Self { plain: plain(column, dictionary.values())?, codes, nulls, len });
+        }
+        Ok(Self { plain: plain(column, array)?, codes: None, nulls, len })
+    }
+
+    /// Refuses rows without a name.
+    pub(super) fn without_nulls(self, column: &str) -> Result<Self, Problem> {
+        let Some(nulls) = &self.nulls else { return Ok(self) };
+        let empty = (0..self.len).filter(|row| nulls.is_null(*row));
+        Err(refused(column, &format!("has nothing in {}", rows(empty))))
+    }
+
+    /// Where the rows of each person are; people are in the order of their names.
+    pub(super) fn grouped(&self) -> Grouping {
+        self.visit(Group)
+    }
+
+    /// Each name as its place among the different ones, which are in the order they come.
+    pub(super) fn coded(&self) -> Coded {
+        let Some(codes) = &self.codes else { return self.visit(Code(self.nulls.as_ref())) };
+        let values = self.plain.visit(self.plain.len(), Code(self.plain.nulls()));
+        let code = |row: usize| match &self.nulls {
+            Some(nulls) if nulls.is_null(row) => NONE,
+            _ => *values.codes.get(codes.value(row) as usize).unwrap_or(&NONE),
+        };
+        Coded { codes: (0..self.len).map(code).collect(), names: values.names }
+    }
+
+    fn visit<V: Visit>(&self, visit: V) -> V::Out {
+        match &self.codes {
+            Some(codes) => self.plain.visit(self.len, Through { codes, visit }),
+            None => self.plain.visit(self.len, visit),
+        }
+    }
+}
+
+impl Plain {
+    fn len(&self) -> usize {
+        self.array().len()
+    }
+
+    fn nulls(&self) -> Option<&NullBuffer> {
+        self.array().nulls().filter(|nulls| nulls.null_count() > 0)
+    }
+
+    fn array(&self) -> &dyn Array {
+        match self {
+            Self::Small(array) => array,
+            Self::Whole(array) => array,
+            Self::Text(array) => array,
+            Self::Large(array) => array,
+            Self::View(array) => array,
+        }
+    }
+
+    fn visit<V: Visit>(&self, len: usize, visit: V) -> V::Out {
+        match self {
+            Self::Small(array) => visit.visit(len, |row| array.value(row)),
+            Self::Whole(array) => visit.visit(len, |row| array.value(row)),
+            Self::Text(array) => visit.visit(len, |row| array.value(row)),
+            Self::Large(array) => visit.visit(len, |row| array.value(row)),
+            Self::View(array) => visit.visit(len, |row| array.value(row)),
+        }
+    }
+}
+
+fn as_array(array: &dyn Array) -> ArrayRef {
+    array.slice(0, array.len())
+}
+
+fn plain(column: &str, array: &ArrayRef) -> Result<Plain, Problem> {
+    Ok(match array.data_type() {
+        DataType::Int32 => Plain::Small(array.as_primitive::<Int32Type>().clone()),
+        DataType::Utf8 => Plain::Text(array.as_string::<i32>().clone()),
+        DataType::LargeUtf8 => Plain::Large(array.as_string::<i64>().clone()),
+        DataType::Utf8View => Plain::View(array.as_string_view().clone()),
+        kind if kind.is_integer() => {
+            let whole = converted(column, array, &DataType::Int64)?;
+            Plain::Whole(whole.as_primitive::<Int64Type>().clone())
+        }
+        // As a column of nothing but nulls comes, which then is refused for them.
+        DataType::Null => {
+            Plain::Whole(converted(column, array, &DataType::Int64)?.as_primitive().clone())
+        }
+        other => {
+            let reason = format!("is of type {other}, and names are texts or whole numbers");
+            return Err(refused(column, &reason));
+        }
+    })
+}
+
+/// A column as one of another type, which has to hold all values.
+pub(super) fn converted(
+    column: &str,
+    array: &ArrayRef,
+    kind: &DataType,
+) -> Result<ArrayRef, Problem> {
+    let options = CastOptions { safe: false, ..CastOptions::default() };
+    cast_with_options(array, kind, &options)
+        .map_err(|error| refused(column, &format!("cannot be read: {error}")))
+}
+
+struct Through<'a, V> {
+    codes: &'a Int32Array,
+    visit: V,
+}
+
+impl<V: Visit> Visit for Through<'_, V> {
+    type Out = V::Out;
+
+    fn visit<K: Name>(self, len: usize, get: impl Fn(usize) -> K) -> V::Out {
+        self.visit.visit(len, |row| get(self.codes.value(row) as usize))
+    }
+}
+
+struct Group;
+
+impl Visit for Group {
+    type Out = Grouping;
+
+    fn visit<K: Name>(self, len: usize, get: impl Fn(usize) -> K) -> Grouping {
+        let (mut runs, mut last, mut is_sorted) = (Vec::new(), None, true);
+        for row in 0..len {
+            let name = get(row);
+            if last != Some(name) {
+                is_sorted &= last.is_none_or(|last| last < name);
+                runs.push(place(row));
+                last = Some(name);
+            }
+        }
+        if is_sorted {
+            let mut starts = runs.clone();
+            starts.push(place(len));
+            return Grouping { starts, first: runs, order: None };
+        }
+        scattered(len, &runs, get)
+    }
+}
+
+/// Puts runs of rows together, person by person.
+fn scattered<K: Name>(len: usize, runs: &[u32], get: impl Fn(usize) -> K) -> Grouping {
+    let mut places: HashMap<K, u32> = HashMap::new();
+    let mut people: Vec<(K, u32)> = Vec::new();
+    let mut code = |row: u32| {
+        let name = get(row as usize);
+        *places.entry(name).or_insert_with(|| {
+            people.push((name, row));
+            place(people.len() - 1)
+        })
+    };
+    let mut of_run: Vec<u32> = runs.iter().map(|row| code(*row)).collect();
+    let mut sorted: Vec<u32> = (0..place(people.len())).collect();
+    sorted.sort_unstable_by_key(|one| people[*one as usize].0);
+    let mut rank = vec![0; people.len()];
+    for (at, one) in (0..).zip(&sorted) {
+        rank[*one as usize] = at;
+    }
+    let ends = runs.iter().skip(1).copied().chain([place(len)]);
+    let mut starts = vec![0; people.len() + 1];
+    for ((of, start), end) in of_run.iter_mut().zip(runs).zip(ends.clone()) {
+        *of = rank[*of as usize];
+        starts[*of as usize + 1] += end - start;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut next = starts.clone();
+    let mut order = vec![0; len];
+    for ((of, start), end) in of_run.iter().zip(runs).zip(ends) {
+        for row in *start..end {
+            order[next[*of as usize] as usize] = row;
+            next[*of as usize] += 1;
+        }
+    }
+    let first = sorted.iter().map(|one| people[*one as usize].1).collect();
+    Grouping { starts, first, order: Some(order) }
+}
+
+struct Code<'a>(Option<&'a NullBuffer>);
+
+impl Visit for Code<'_> {
+    type Out = Coded;
+
+    fn visit<K: Name>(self, len: usize, get: impl Fn(usize) -> K) -> Coded {
+        let is_null = |row: usize| self.0.is_some_and(|nulls| nulls.is_null(row));
+        let mut names = Vec::new();
+        let mut fresh = |name: K| {
+            names.push(name.text());
+            place(names.len() - 1)
+        };
+        if let Some((lowest, width)) = narrow(len, &is_null, &get) {
+            let mut places = vec![NONE; width];
+            let code = |row: usize| {
+                if is_null(row) {
+                    return NONE;
+                }
+                let name = get(row);
+                let at = name.number().map_or(0, |number| number.abs_diff(lowest));
+                let at = &mut places[usize::try_from(at).unwrap_or(0)];
+                if *at == NONE {
+                    *at = fresh(name);
+                }
+                *at
+            };
+            let codes = (0..len).map(code).collect();
+            return Coded { codes, names };
+        }
+        let (mut places, mut last) = (HashMap::new(), None);
+        let code = |row: usize| {
+            if is_null(row) {
+                return NONE;
+            }
+            let name = get(row);
+            match last {
+                Some((known, at)) if known == name => at,
+                _ => {
+                    let at = *places.entry(name).or_insert_with(|| fresh(name));
+                    last = Some((name, at));
+                    at
+                }
+            }
+        };
+        let codes = (0..len).map(code).collect();
+        Coded { codes, names }
+    }
+}
+
+/// The lowest of whole numbers and how far apart they are, where that is not far for so many.
+fn narrow<K: Name>(
+    len: usize,
+    is_null: &impl Fn(usize) -> bool,
+    get: &impl Fn(usize) -> K,
+) -> Option<(i64, usize)> {
+    let (mut lowest, mut highest) = (i64::MAX, i64::MIN);
+    for row in (0..len).filter(|row| !is_null(*row)) {
+        let number = get(row).number()?;
+        (lowest, highest) = (lowest.min(number), highest.max(number));
+    }
+    let width = usize::try_from(highest.checked_sub(lowest)?).ok()?.checked_add(1)?;
+    (width <= len.saturating_mul(4).max(1 << 16)).then_some((lowest, width))
+}
+
+/// A number of rows, which is known to be one of 32 bits.
+pub(super) fn place(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(NONE)
+}

@@ -1,0 +1,87 @@
+//! A block of people, made ready to be looked at one by one.
+
+use std::ops::Range;
+
+use super::super::{LevelRows, Levels};
+use super::encode::{encode, plain};
+use super::{Desk, Grid, NO_ROLE, OwnRoles, WithSheet};
+
+/// People with their rows and, unless all are held against all roles, their own roles.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct People<'a> {
+    pub(in super::super) rows: LevelRows<'a>,
+    pub(in super::super) own: Option<&'a [u32]>,
+}
+
+/// Some people, one after the other: the first, and the one after the last.
+pub(in super::super) type Piece = Range<u32>;
+
+/// Something about the rows of a block is wrong; what it is is found out once, for all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) struct Wrong;
+
+impl<'a> People<'a> {
+    /// The rows of some people.
+    pub(in super::super) fn rows_of(&self, piece: &Piece) -> Range<usize> {
+        let start = |person: u32| self.rows.starts.get(person as usize).copied();
+        let (from, to) = (start(piece.start), start(piece.end));
+        from.unwrap_or_default() as usize..to.unwrap_or_default() as usize
+    }
+
+    /// The own role of a person; nothing for who has none.
+    pub(in super::super) fn role_of(&self, person: u32) -> Option<u32> {
+        let role = self.own?.get(person as usize).copied()?;
+        (role != NO_ROLE).then_some(role)
+    }
+
+    /// The competencies of these rows.
+    pub(in super::super) fn competencies(&self, rows: Range<usize>) -> &'a [u32] {
+        self.rows.competency.get(rows).unwrap_or_default()
+    }
+
+    /// Writes the levels of these rows as numbers.
+    pub(in super::super) fn levels(&self, rows: Range<usize>, numbers: &mut Vec<f64>) {
+        plain(part(self.rows.level, rows), numbers);
+    }
+}
+
+/// A part of a column.
+fn part(levels: Levels<'_>, rows: Range<usize>) -> Levels<'_> {
+    match levels {
+        Levels::F64(all) => Levels::F64(all.get(rows).unwrap_or_default()),
+        Levels::F32(all) => Levels::F32(all.get(rows).unwrap_or_default()),
+        Levels::I32(all) => Levels::I32(all.get(rows).unwrap_or_default()),
+        Levels::U8(all) => Levels::U8(all.get(rows).unwrap_or_default()),
+    }
+}
+
+impl OwnRoles {
+    /// Does something with the sheet on which the people of a piece come one after the other.
+    pub(in super::super) fn with_sheet<W: WithSheet>(
+        &self,
+        people: &People<'_>,
+        piece: &Piece,
+        desk: &mut Desk,
+        work: W,
+    ) -> Result<W::Output, Wrong> {
+        let rows = people.rows_of(piece);
+        let competency = people.competencies(rows.clone());
+        let levels = part(people.rows.level, rows);
+        desk.table.resize(self.given as usize, 0);
+        let grids = self.grids.iter().skip(desk.grid);
+        let fits = |(_, grid): &(usize, &Grid)| encode(levels, grid, &mut desk.codes);
+        let found = (desk.grid..).zip(grids).find(fits);
+        if let Some((at, _)) = found {
+            desk.grid = at;
+        }
+        let grid = found.map(|(_, grid)| grid);
+        if !grid.is_some_and(|grid| grid.is_even) {
+            plain(levels, &mut desk.levels);
+            let mut pairs = competency.iter().zip(&desk.levels);
+            if !pairs.all(|(code, level)| self.may_hold(*code, *level)) {
+                return Err(Wrong);
+            }
+        }
+        Ok(desk.with(self, grid, competency, work))
+    }
+}

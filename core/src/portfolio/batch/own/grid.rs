@@ -1,0 +1,105 @@
+//! Levels in one byte, where they go by steps.
+
+use super::OwnRoles;
+
+/// Codes before that of the lowest level: no row at all, and a row of which nobody knows the level.
+pub(super) const FIRST: u8 = 2;
+
+/// The code of a row of which nobody knows the level.
+pub(super) const UNKNOWN: u8 = 1;
+
+/// What a requirement comes to for somebody who holds a level.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Cell {
+    /// How far it is met.
+    pub(in super::super) met: f64,
+    /// 1 where the level is known, else 0.
+    pub(in super::super) known: f64,
+    /// How many levels are missing; not a number where nobody knows.
+    pub(in super::super) missing: f32,
+    /// The level held; not a number where nobody knows.
+    pub(in super::super) held: f32,
+    /// How many levels are missing, as a whole number; 0 where nobody knows.
+    pub(super) whole: u8,
+}
+
+impl Cell {
+    /// Nothing is known.
+    pub(super) const UNKNOWN: Self =
+        Self { met: 0.0, known: 0.0, missing: f32::NAN, held: f32::NAN, whole: 0 };
+
+    /// A level that is known.
+    pub(super) fn known(met: f64, missing: f32, held: f64) -> Self {
+        Self { met, known: 1.0, missing, held: held as f32, whole: missing as u8 }
+    }
+}
+
+/// Levels by steps of one size, from the lowest to the highest of all scales.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Grid {
+    /// How many steps a level has.
+    pub(super) steps: f64,
+    /// The lowest level, in steps.
+    pub(super) first: f64,
+    /// How many levels there are.
+    pub(super) count: u8,
+    /// Whether all competencies have these ends.
+    pub(super) is_even: bool,
+    /// For each requirement its competency, and in the lowest byte where its cells are.
+    pub(super) packed: Vec<u32>,
+    pub(super) cells: Cells,
+}
+
+/// What each kind of requirement comes to for each level.
+#[derive(Debug, Clone)]
+pub(super) enum Cells {
+    /// All kinds beside each other: the byte of the requirement and the code of the level together
+    /// are the place.
+    Few(Box<[Cell; 256]>),
+    /// 256 for each kind.
+    Many(Vec<Cell>),
+}
+
+impl Grid {
+    /// The grid of this size of steps; nothing where a byte has no room for it.
+    pub(super) fn new(
+        roles: &OwnRoles,
+        steps: f64,
+        (low, high): (f64, f64),
+        is_even: bool,
+    ) -> Option<Self> {
+        let (first, last) = ((low * steps).ceil(), (high * steps).floor());
+        let has_room = last >= first && last - first <= f64::from(u8::MAX - FIRST);
+        let kinds = roles.kinds.len();
+        if !has_room || kinds > 256 || roles.competencies.len() >= 1 << 24 {
+            return None;
+        }
+        let count = (last - first) as u8 + 1;
+        let stride = (usize::from(count) + usize::from(FIRST)).next_power_of_two();
+        let cell = |kind: usize, code: usize| {
+            let at = code.checked_sub(usize::from(FIRST)).filter(|at| *at < usize::from(count));
+            let level = at.map(|at| (first + at as f64) / steps);
+            let known = level.and_then(|level| {
+                let (met, missing) = roles.met(u32::try_from(kind).ok()?, level)?;
+                Some(Cell::known(met, missing, level))
+            });
+            known.unwrap_or(Cell::UNKNOWN)
+        };
+        let is_few = kinds * stride <= 256;
+        let stride = if is_few { stride } else { 256 };
+        let mut all = Vec::with_capacity((kinds * stride).max(256));
+        for kind in 0..kinds {
+            all.extend((0..stride).map(|code| cell(kind, code)));
+        }
+        let low_byte = |kind: u32| if is_few { kind * stride as u32 } else { kind };
+        let asked = roles.places_asked.iter().zip(&roles.kind_of);
+        let packed = asked.map(|(place, kind)| (place << 8) | low_byte(*kind)).collect();
+        let cells = if is_few {
+            all.resize(256, Cell::UNKNOWN);
+            Cells::Few(Box::new(all.try_into().ok()?))
+        } else {
+            Cells::Many(all)
+        };
+        Some(Self { steps, first, count, is_even, packed, cells })
+    }
+}

@@ -1,0 +1,131 @@
+//! Roles in whole numbers, for the steps that one table's levels lie on.
+
+use super::dense::Dense;
+use super::grid::{Ruler, Seen};
+use super::lanes::Look;
+use super::slots::Slots;
+use super::sparse::Sparse;
+use super::whole::WholeRole;
+use super::{LevelTable, RoleBatch};
+use crate::readiness::UnknownPolicy;
+
+/// How many roles lie side by side.
+pub(super) const SIDE: usize = 16;
+
+/// How the roles of a batch are scored for one table.
+#[derive(Debug, Clone)]
+pub(super) struct Plan {
+    pub(super) slots: Slots,
+    /// How levels become heights, for each lane; nothing for steps and where no grid holds them.
+    pub(super) rulers: Vec<Option<Ruler>>,
+    pub(super) dense: Dense,
+    /// Roles by what people have, where that is quicker than to look at every lane.
+    pub(super) sparse: Option<Sparse>,
+    /// The roles in whole numbers, in the order of their slots.
+    pub(super) whole: Vec<u32>,
+    /// The roles that are scored one person at a time, but in numbers.
+    pub(super) singly: Vec<u32>,
+}
+
+/// A role in whole numbers, with what each requirement looks at and needs.
+pub(super) struct Numbered<'a> {
+    pub(super) role: u32,
+    pub(super) looks: &'a [Look],
+    pub(super) needs: Vec<i16>,
+    pub(super) numbers: WholeRole,
+}
+
+impl Plan {
+    pub(super) fn new(batch: &RoleBatch, table: &LevelTable<'_>, seen: &[Seen]) -> Self {
+        let lanes = &batch.lanes.lanes;
+        let rulers = lanes.iter().map(|lane| {
+            let seen = seen.get(lane.column as usize).or_else(|| seen.last())?;
+            Ruler::new(lane, seen.step)
+        });
+        let rulers: Vec<Option<Ruler>> = rulers.collect();
+        let is_all_known =
+            matches!(table, LevelTable::Columns(_)) && seen.iter().all(|seen| !seen.has_unknown);
+        let leaves_out = batch.options.unknown == UnknownPolicy::Lenient;
+        let mut numbered = Vec::new();
+        let mut singly = Vec::new();
+        for (role, looks) in (0_u32..).zip(&batch.lanes.looks) {
+            if batch.plain.get(role as usize).is_none_or(Option::is_none) {
+                continue;
+            }
+            let has_all = is_all_known && looks.iter().all(|look| look.lane.is_some());
+            let numbers = (!leaves_out || has_all).then(|| in_numbers(batch, looks, &rulers));
+            match numbers.flatten() {
+                Some((needs, numbers)) => numbered.push(Numbered { role, looks, needs, numbers }),
+                None => singly.push(role),
+            }
+        }
+        let (single, double): (Vec<_>, Vec<_>) =
+            numbered.into_iter().partition(|one| one.numbers.is_single);
+        let mut order = Vec::new();
+        for side in [&single, &double] {
+            let own = side.iter().map(|one| (Some(one.role), one.numbers.whole));
+            order.extend(own);
+            fill_up(&mut order);
+        }
+        let others = singly.iter().chain(&batch.full_at);
+        order.extend(others.map(|role| (Some(*role), Slots::SHARES)));
+        fill_up(&mut order);
+        if order.is_empty() {
+            // Everybody has a row, be there no role.
+            order.resize(SIDE, (None, 1.0));
+        }
+        let slots = Slots::new(order.into_iter(), batch.roles().len());
+        let whole = single.iter().chain(&double).map(|one| one.role).collect();
+        let all = single.iter().chain(&double);
+        let all = all.map(|one| (slots.slot(one.role as usize), one));
+        let sparse = sparse(batch, table, all, slots.len());
+        let dense = match &sparse {
+            Some(_) => Dense::default(),
+            None => Dense::new(&single, &double, lanes.len()),
+        };
+        Self { slots, rulers, dense, sparse, whole, singly }
+    }
+}
+
+/// How many rows of a table are looked at to find out what is in it.
+const LOOKED_AT: usize = 10_000;
+
+/// How many roles side by side are scored in the time in which one is found by what people have.
+const GAIN: usize = 8;
+
+/// Roles by what people have, where that is quicker than to look at every lane.
+fn sparse<'a>(
+    batch: &RoleBatch,
+    table: &LevelTable<'_>,
+    roles: impl Iterator<Item = (usize, &'a Numbered<'a>)> + Clone,
+    width: usize,
+) -> Option<Sparse> {
+    let LevelTable::Rows(rows) = table else { return None };
+    let sparse = Sparse::new(roles, batch.lanes.lanes.len());
+    let some = rows.competency.iter().take(LOOKED_AT);
+    let count = some.len().max(1);
+    let lanes = some.filter_map(|one| batch.lanes.of_column.get(*one as usize)).flatten();
+    let found: usize = lanes.map(|lane| sparse.roles_of(*lane as usize)).sum();
+    let of_person = rows.competency.len() / rows.starts.len().max(1) + 1;
+    let all = width.saturating_mul(batch.lanes.lanes.len());
+    (found / count * of_person * GAIN < all).then_some(sparse)
+}
+
+/// Adds slots that are nobody's until they are so many side by side.
+fn fill_up(order: &mut Vec<(Option<u32>, f64)>) {
+    order.resize(order.len().next_multiple_of(SIDE), (None, 1.0));
+}
+
+fn in_numbers(
+    batch: &RoleBatch,
+    looks: &[Look],
+    rulers: &[Option<Ruler>],
+) -> Option<(Vec<i16>, WholeRole)> {
+    let need = |look: &Look| match (look.lane, look.height) {
+        (Some(lane), Some(height)) => rulers.get(lane as usize)?.as_ref()?.asked(height),
+        _ => Some(1),
+    };
+    let needs = looks.iter().map(need).collect::<Option<Vec<i16>>>()?;
+    let numbers = WholeRole::new(looks, &needs, batch.precision)?;
+    Some((needs, numbers))
+}
