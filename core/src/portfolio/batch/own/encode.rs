@@ -17,7 +17,7 @@ pub(super) fn encode(levels: Levels<'_>, grid: &Grid, codes: &mut Vec<u8>) -> bo
 }
 
 /// The codes of whole numbers on a grid of whole levels.
-fn whole<T: Copy>(all: &[T], level: impl Fn(T) -> i32, grid: &Grid, codes: &mut Vec<u8>) -> bool {
+fn whole<T: Copy>(all: &[T], level: impl Fn(T) -> i32, grid: &Grid, codes: &mut [u8]) -> bool {
     if grid.steps > 1.0 {
         return false;
     }
