@@ -77,8 +77,8 @@ impl<'a> Session<'a> {
     /// How many people are scored at once, so that their cells stay in the second cache.
     pub(super) fn block(&self) -> usize {
         match self.slots().len() {
-            ..=1024 => BLOCK,
-            ..=2048 => BLOCK / 2,
+            0..=1024 => BLOCK,
+            1025..=2048 => BLOCK / 2,
             _ => BLOCK / 4,
         }
     }
