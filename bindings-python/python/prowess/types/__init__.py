@@ -489,6 +489,7 @@ from prowess.types.portfolio import (
     TalentSearch,
     UnratedCell,
 )
+from prowess.types.account import PreparedPassword
 
 __all__ = [
     "Ability",
@@ -827,6 +828,7 @@ __all__ = [
     "PointsRule",
     "PointsRuleExplicitPoints",
     "PointsRulePercentOfPoints",
+    "PreparedPassword",
     "Prior",
     "PrioritizedGap",
     "PrioritizedGaps",
@@ -1177,6 +1179,7 @@ STRUCTS: dict[str, type[Data]] = {
     "PlannedRelations": PlannedRelations,
     "PointsAward": PointsAward,
     "PointsLevel": PointsLevel,
+    "PreparedPassword": PreparedPassword,
     "Prior": Prior,
     "PrioritizedGap": PrioritizedGap,
     "PrioritizedGaps": PrioritizedGaps,

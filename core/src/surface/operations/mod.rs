@@ -9,6 +9,9 @@
 //! }
 //! ```
 
+mod account;
+#[cfg(feature = "account")]
+mod account_password;
 mod evidence;
 mod framework;
 mod kernel;
@@ -39,5 +42,6 @@ macro_rules! operations {
         $crate::role_operations!($expand);
         $crate::readiness_operations!($expand);
         $crate::portfolio_operations!($expand);
+        $crate::account_operations!($expand);
     };
 }
