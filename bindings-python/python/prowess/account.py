@@ -8,10 +8,68 @@ from typing import TYPE_CHECKING
 from prowess._core import account as _room
 
 if TYPE_CHECKING:
-    from prowess.types import PreparedPassword
+    from collections.abc import Sequence
+
+    from prowess.inputs import (
+        HashPolicyLike,
+        InstantLike,
+        PasswordContextLike,
+        PasswordFindingLike,
+        PasswordMetaLike,
+        PasswordPolicyLike,
+        StoredHashLike,
+        TextOptionsLike,
+    )
+    from prowess.types import (
+        Breach,
+        BreachQuery,
+        Deviation,
+        GeneratedPassword,
+        HashAlgorithm,
+        HashLimits,
+        HelpLine,
+        InitialPassword,
+        InputAttributes,
+        Key,
+        LanguageTag,
+        PasswordPolicy,
+        PasswordReport,
+        PasswordState,
+        PasswordVerification,
+        PolicyPreset,
+        PreparedPassword,
+        RehashReason,
+        Standard,
+        Strength,
+        VariantKind,
+    )
 
 __all__ = [
+    "breach_match",
+    "breach_query",
+    "bulk_generate",
+    "check_password",
+    "check_policy",
+    "context_words",
+    "describe_findings",
+    "estimate_guesses",
+    "generate_passphrase",
+    "generate_password",
+    "hash_limits",
+    "hash_password",
+    "history_plan",
+    "history_reuse",
+    "input_attributes",
+    "is_trivial_variant",
+    "lint_policy",
+    "needs_rehash",
+    "password_state",
+    "password_texts",
+    "policy_help",
+    "policy_preset",
     "prepare_password",
+    "to_password_rules",
+    "verify_password",
 ]
 
 
@@ -25,4 +83,386 @@ def prepare_password(password: str) -> PreparedPassword:
         `PreparedPassword`: A prepared password as another language takes it.
     """
     answer: PreparedPassword = _room.prepare_password(password)
+    return answer
+
+
+def check_password(
+    policy: PasswordPolicyLike,
+    password: str,
+    context: PasswordContextLike | None = None,
+) -> PasswordReport:
+    """Everything that a policy has to say of a password, without the password.
+
+    Args:
+        policy: What a site asks of passwords, and how it deals with them.
+        password: A text.
+        context: What is known about whose password it is, where, and when. Left out, the default.
+
+    Returns:
+        `PasswordReport`: What a check says of a password.
+    """
+    answer: PasswordReport = _room.check_password(policy, password, context)
+    return answer
+
+
+def estimate_guesses(password: str, context: PasswordContextLike | None = None) -> Strength:
+    """How many guesses a password takes, for somebody who knows its context.
+
+    Args:
+        password: A text.
+        context: What is known about whose password it is, where, and when. Left out, the default.
+
+    Returns:
+        `Strength`: How many guesses a password takes.
+    """
+    answer: Strength = _room.estimate_guesses(password, context)
+    return answer
+
+
+def context_words(context: PasswordContextLike) -> list[str]:
+    """The words of a context that others try first, the longest first.
+
+    Args:
+        context: What is known about whose password it is, where, and when.
+
+    Returns:
+        `list[str]`.
+    """
+    answer: list[str] = _room.context_words(context)
+    return answer
+
+
+def is_trivial_variant(old: str, new: str) -> VariantKind | None:
+    """How a new password is a small change of the old one, or nothing.
+
+    Args:
+        old: A text.
+        new: A text.
+
+    Returns:
+        `VariantKind | None`: How a new password comes from an old one.
+    """
+    answer: VariantKind | None = _room.is_trivial_variant(old, new)
+    return answer
+
+
+def policy_preset(preset: PolicyPreset) -> PasswordPolicy:
+    """The policy that somebody has published, as data that may be changed.
+
+    Args:
+        preset: A policy that somebody has published.
+
+    Returns:
+        `PasswordPolicy`: What a site asks of passwords, and how it deals with them.
+    """
+    answer: PasswordPolicy = _room.policy_preset(preset)
+    return answer
+
+
+def check_policy(policy: PasswordPolicyLike) -> PasswordPolicy:
+    """The policy, where some password can meet it.
+
+    Args:
+        policy: What a site asks of passwords, and how it deals with them.
+
+    Returns:
+        `PasswordPolicy`: What a site asks of passwords, and how it deals with them.
+    """
+    answer: PasswordPolicy = _room.check_policy(policy)
+    return answer
+
+
+def lint_policy(policy: PasswordPolicyLike, standard: Standard) -> list[Deviation]:
+    """Every place where a policy does not do what a standard asks.
+
+    Args:
+        policy: What a site asks of passwords, and how it deals with them.
+        standard: A standard for passwords.
+
+    Returns:
+        `list[Deviation]`: One place where a policy does not do what a standard asks.
+    """
+    answer: list[Deviation] = _room.lint_policy(policy, standard)
+    return answer
+
+
+def policy_help(
+    policy: PasswordPolicyLike,
+    options: TextOptionsLike | None = None,
+) -> list[HelpLine]:
+    """What a policy asks, in the order a person should read it.
+
+    Args:
+        policy: What a site asks of passwords, and how it deals with them.
+        options: How a policy is said: the language, and texts of the host that go before the
+            built-in ones. Left out, the default.
+
+    Returns:
+        `list[HelpLine]`: One line of help beside a password field.
+    """
+    answer: list[HelpLine] = _room.policy_help(policy, options)
+    return answer
+
+
+def describe_findings(
+    findings: Sequence[PasswordFindingLike],
+    options: TextOptionsLike | None = None,
+) -> list[str]:
+    """The sentence of each finding in a language.
+
+    Args:
+        findings: A list of these: One thing that is to be said of a password.
+        options: How a policy is said: the language, and texts of the host that go before the
+            built-in ones. Left out, the default.
+
+    Returns:
+        `list[str]`.
+    """
+    answer: list[str] = _room.describe_findings(findings, options)
+    return answer
+
+
+def password_texts(language: LanguageTag) -> dict[str, str]:
+    """All texts about passwords in a language, by code, to be translated.
+
+    Args:
+        language: A BCP 47 tag of a language, such as `en` or `de-AT`.
+
+    Returns:
+        `dict[str, str]`.
+    """
+    answer: dict[str, str] = _room.password_texts(language)
+    return answer
+
+
+def input_attributes(
+    policy: PasswordPolicyLike,
+    has_second_factor: bool | None = None,
+) -> InputAttributes:
+    """The attributes of an `input` element for a new password.
+
+    Args:
+        policy: What a site asks of passwords, and how it deals with them.
+        has_second_factor: Left out, the default.
+
+    Returns:
+        `InputAttributes`: The attributes of an `input` element for a new password.
+    """
+    answer: InputAttributes = _room.input_attributes(policy, has_second_factor)
+    return answer
+
+
+def to_password_rules(policy: PasswordPolicyLike) -> str:
+    """The rules of a policy for password managers, as the `passwordrules` attribute.
+
+    Args:
+        policy: What a site asks of passwords, and how it deals with them.
+
+    Returns:
+        `str`.
+    """
+    answer: str = _room.to_password_rules(policy)
+    return answer
+
+
+def breach_query(password: str) -> BreachQuery:
+    """What to ask a range service of breached passwords for.
+
+    Args:
+        password: A text.
+
+    Returns:
+        `BreachQuery`: What to ask a range service for, and what to look for in its answer.
+    """
+    answer: BreachQuery = _room.breach_query(password)
+    return answer
+
+
+def breach_match(suffix: str, body: str) -> Breach:
+    """Whether the answer of a range service names this password.
+
+    Args:
+        suffix: A text.
+        body: A text.
+
+    Returns:
+        `Breach`: What a look-up among breached passwords gave.
+    """
+    answer: Breach = _room.breach_match(suffix, body)
+    return answer
+
+
+def history_plan(policy: PasswordPolicyLike, hashes: Sequence[StoredHashLike]) -> list[int]:
+    """The places of the hashes that a new password has to be verified against.
+
+    Args:
+        policy: What a site asks of passwords, and how it deals with them.
+        hashes: A list of these: The hash of an old password, as the host keeps it.
+
+    Returns:
+        `list[int]`.
+    """
+    answer: list[int] = _room.history_plan(policy, hashes)
+    return answer
+
+
+def history_reuse(results: Sequence[bool]) -> bool:
+    """Whether one of the comparisons with old passwords found it.
+
+    Args:
+        results: A list.
+
+    Returns:
+        `bool`.
+    """
+    answer: bool = _room.history_reuse(results)
+    return answer
+
+
+def needs_rehash(hash: str, policy: HashPolicyLike | None = None) -> RehashReason | None:
+    """Why a stored hash should be made anew, or nothing.
+
+    Args:
+        hash: A text.
+        policy: What new passwords are hashed with. Left out, the default.
+
+    Returns:
+        `RehashReason | None`: Why a password should be hashed anew at the next sign-in.
+    """
+    answer: RehashReason | None = _room.needs_rehash(hash, policy)
+    return answer
+
+
+def hash_limits(algorithm: HashAlgorithm) -> HashLimits:
+    """The most bytes a hash can take without leaving some out.
+
+    Args:
+        algorithm: What passwords are hashed with.
+
+    Returns:
+        `HashLimits`: What a hash can take.
+    """
+    answer: HashLimits = _room.hash_limits(algorithm)
+    return answer
+
+
+def generate_password(
+    policy: PasswordPolicyLike,
+    entropy: bytes | Sequence[int],
+) -> GeneratedPassword:
+    """A password that meets a policy, each such one as likely as the others.
+
+    Args:
+        policy: What a site asks of passwords, and how it deals with them.
+        entropy: A list.
+
+    Returns:
+        `GeneratedPassword`: A password or a passphrase that was drawn.
+    """
+    answer: GeneratedPassword = _room.generate_password(policy, entropy)
+    return answer
+
+
+def generate_passphrase(
+    words: Sequence[str],
+    count: int,
+    separator: str,
+    entropy: bytes | Sequence[int],
+) -> GeneratedPassword:
+    """A passphrase of words that are drawn from a list.
+
+    Args:
+        words: A list.
+        count: A whole number, 0 or more.
+        separator: A text.
+        entropy: A list.
+
+    Returns:
+        `GeneratedPassword`: A password or a passphrase that was drawn.
+    """
+    answer: GeneratedPassword = _room.generate_passphrase(words, count, separator, entropy)
+    return answer
+
+
+def bulk_generate(
+    policy: PasswordPolicyLike,
+    accounts: Sequence[Key],
+    entropy: bytes | Sequence[int],
+    now: InstantLike,
+) -> list[InitialPassword]:
+    """A first password for each account, which ends soon and has to be changed.
+
+    Args:
+        policy: What a site asks of passwords, and how it deals with them.
+        accounts: A list of these: A stable name: the uri, id or code of something, at most 2048
+            bytes long.
+        entropy: A list.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `list[InitialPassword]`: A first password for one account.
+    """
+    answer: list[InitialPassword] = _room.bulk_generate(policy, accounts, entropy, now)
+    return answer
+
+
+def password_state(
+    meta: PasswordMetaLike,
+    policy: PasswordPolicyLike,
+    now: InstantLike,
+) -> PasswordState:
+    """What has to be done about a password that is set.
+
+    Args:
+        meta: What a host knows about a password that is set.
+        policy: What a site asks of passwords, and how it deals with them.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `PasswordState`: What has to be done about a password.
+    """
+    answer: PasswordState = _room.password_state(meta, policy, now)
+    return answer
+
+
+def hash_password(
+    password: str,
+    policy: HashPolicyLike | None = None,
+    *,
+    entropy: bytes | Sequence[int],
+    pepper: str | None = None,
+) -> str:
+    """The hash of a password with Argon2id, as a PHC string to be stored.
+
+    Args:
+        password: A text.
+        policy: What new passwords are hashed with. Left out, the default.
+        entropy: A list.
+        pepper: A text. May be left out.
+
+    Returns:
+        `str`.
+    """
+    answer: str = _room.hash_password(password, policy, entropy, pepper)
+    return answer
+
+
+def verify_password(
+    password: str,
+    hash: str,
+    policy: HashPolicyLike | None = None,
+    pepper: str | None = None,
+) -> PasswordVerification:
+    """Whether a password is the one that was hashed with Argon2id.
+
+    Args:
+        password: A text.
+        hash: A text.
+        policy: What new passwords are hashed with. Left out, the default.
+        pepper: A text. May be left out.
+
+    Returns:
+        `PasswordVerification`: Whether a password is the one that was hashed.
+    """
+    answer: PasswordVerification = _room.verify_password(password, hash, policy, pepper)
     return answer

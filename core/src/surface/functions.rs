@@ -42,7 +42,7 @@ pub(super) mod names {
     pub(in crate::surface) use std::collections::BTreeMap;
 
     #[cfg(feature = "account")]
-    pub(in crate::surface) use crate::account;
+    pub(in crate::surface) use crate::account::password;
     #[cfg(feature = "account")]
     pub(in crate::surface) use crate::account::password::*;
     #[cfg(feature = "account")]

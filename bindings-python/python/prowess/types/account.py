@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import field
+from typing import Literal, TYPE_CHECKING, TypeAlias, Union
 
 from prowess._data import Data
+from prowess.types.kernel import Instant, Key, LanguageTag
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -13,8 +15,739 @@ else:
     from prowess._data import dataclass
 
 __all__ = [
+    "Binding",
+    "Breach",
+    "BreachFound",
+    "BreachNotChecked",
+    "BreachNotFound",
+    "BreachQuery",
+    "BreachRule",
+    "CharacterClass",
+    "ContextRule",
+    "Deviation",
+    "GeneratedPassword",
+    "HashAlgorithm",
+    "HashLimits",
+    "HashPolicy",
+    "HashPolicyArgon2id",
+    "HashPolicyBcrypt",
+    "HashPolicyPbkdf2Sha256",
+    "HashPolicyScrypt",
+    "HelpLine",
+    "InitialPassword",
+    "InputAttributes",
+    "MatchKind2",
+    "MustChange",
+    "PasswordCode",
+    "PasswordContext",
+    "PasswordFinding",
+    "PasswordMeta",
+    "PasswordPolicy",
+    "PasswordReport",
+    "PasswordState",
+    "PasswordStateEnded",
+    "PasswordStateMustChange",
+    "PasswordStateOk",
+    "PasswordStateWarn",
+    "PasswordVerification",
+    "PolicyPreset",
     "PreparedPassword",
+    "RehashReason",
+    "Standard",
+    "StoredHash",
+    "Strength",
+    "StrengthMatch",
+    "TextOptions",
+    "VariantKind",
 ]
+
+#: How binding a clause is.
+#: * `shall`: It has to be so.
+#: * `should`: It should be so.
+#: * `l1`: Level 1 of ASVS and above.
+#: * `l2`: Level 2 of ASVS and above.
+Binding: TypeAlias = Literal["shall", "should", "l1", "l2"]
+
+#: What a look-up among breached passwords does.
+#: * `ignored`: It is not asked for.
+#: * `refuse_if_found`: A breached password is refused; where nobody could look, there is a warning.
+#: * `refuse_unless_checked`: A breached password is refused, and so is one that nobody could look
+#:   up.
+BreachRule: TypeAlias = Literal["ignored", "refuse_if_found", "refuse_unless_checked"]
+
+#: Characters by what they are.
+#: * `lower`: Small letters of any script.
+#: * `upper`: Capital letters of any script.
+#: * `letter`: Letters of any script, small, capital or without case.
+#: * `digit`: Decimal digits 0 to 9.
+#: * `symbol`: Printing ASCII that is neither letter nor digit nor blank.
+#: * `space`: The blank.
+#: * `other`: Everything else: letters without case, emoji, marks beyond ASCII.
+CharacterClass: TypeAlias = Literal["lower", "upper", "letter", "digit", "symbol", "space", "other"]
+
+#: What words of the person, the tenant and the product do in a password.
+#: * `ignored`: They are not looked at.
+#: * `whole_password`: A password that is such a word, or one made from it, is refused; one that
+#:   holds such a word gives a warning (SP 800-63B-4: compared are whole passwords).
+#: * `contains`: A password that holds such a word is refused.
+#: * `similar`: A password with 7 of 10 letters in common with an attribute is refused, as Django
+#:   does.
+#: * `points`: Each such word and each common one counts one point, each other character too, and
+#:   five points are needed, as Microsoft Entra does.
+ContextRule: TypeAlias = Literal["ignored", "whole_password", "contains", "similar", "points"]
+
+#: What passwords are hashed with.
+#: * `argon2id`: Argon2id (RFC 9106).
+#: * `scrypt`: scrypt (RFC 7914).
+#: * `bcrypt`: bcrypt, which looks at 72 bytes.
+#: * `pbkdf2_sha256`: PBKDF2 with SHA-256 (RFC 8018).
+HashAlgorithm: TypeAlias = Literal["argon2id", "scrypt", "bcrypt", "pbkdf2_sha256"]
+
+#: What a part of a password is.
+#: * `word`: A word of the list of common passwords.
+#: * `reversed_word`: Such a word from right to left.
+#: * `leet_word`: Such a word with digits or marks for letters.
+#: * `context_word`: A word of the context: of the person, the tenant or the product.
+#: * `keyboard`: Neighbours on a keyboard.
+#: * `sequence`: Letters that follow one another, such as `abcd` or `9753`.
+#: * `repeat`: The same again and again.
+#: * `date`: A day.
+#: * `year`: A year.
+#: * `separator`: A mark that stands between words, more than once.
+#: * `unknown`: None of these.
+MatchKind2: TypeAlias = Literal[
+    "word",
+    "reversed_word",
+    "leet_word",
+    "context_word",
+    "keyboard",
+    "sequence",
+    "repeat",
+    "date",
+    "year",
+    "separator",
+    "unknown",
+]
+
+#: Why a password has to be changed.
+#: * `password_compromised`: There is evidence that somebody else knows it.
+#: * `password_initial_must_change`: Somebody else set it.
+#: * `password_expired`: It is older than the policy allows.
+MustChange: TypeAlias = Literal[
+    "password_compromised",
+    "password_initial_must_change",
+    "password_expired",
+]
+
+#: The stable name of what can be said of a password.
+#: * `password_empty`: There is no letter at all.
+#: * `password_too_short`: It has fewer code points than the policy asks.
+#: * `password_too_long`: It has more code points than the policy takes.
+#: * `password_too_long_for_hash`: It has more bytes than the hash can take.
+#: * `password_control_character`: It holds a control character.
+#: * `password_unassigned_codepoint`: It holds a code point that Unicode has not assigned yet.
+#: * `password_character_not_allowed`: It holds a character of a class that is not allowed.
+#: * `password_common`: It is common, or only a little more than that.
+#: * `password_breached`: It is among breached passwords.
+#: * `password_breach_not_checked`: Nobody looked whether it is among breached passwords.
+#: * `password_too_guessable`: It takes too few guesses.
+#: * `password_matches_context`: It is a word of the context, or made from one.
+#: * `password_contains_context`: It holds a word of the context.
+#: * `password_equals_username`: It is the user name or the e-mail address.
+#: * `password_same_as_current`: It is the current password.
+#: * `password_similar_to_current`: It is the current password with a small change.
+#: * `password_reused`: It was used before.
+#: * `password_missing_lower`: It has no small letter.
+#: * `password_missing_upper`: It has no capital letter.
+#: * `password_missing_letter`: It has no letter of any kind.
+#: * `password_missing_digit`: It has no digit.
+#: * `password_missing_symbol`: It has no symbol.
+#: * `password_missing_other`: It has no character of another class that has to occur.
+#: * `password_too_few_classes`: It has characters of too few classes.
+#: * `password_digits_only`: It has digits alone.
+#: * `password_repeated_chars`: One character follows itself too often.
+#: * `password_sequence`: A run such as `abcd` is too long.
+#: * `password_min_age`: The last change was too short a time ago.
+PasswordCode: TypeAlias = Literal[
+    "password_empty",
+    "password_too_short",
+    "password_too_long",
+    "password_too_long_for_hash",
+    "password_control_character",
+    "password_unassigned_codepoint",
+    "password_character_not_allowed",
+    "password_common",
+    "password_breached",
+    "password_breach_not_checked",
+    "password_too_guessable",
+    "password_matches_context",
+    "password_contains_context",
+    "password_equals_username",
+    "password_same_as_current",
+    "password_similar_to_current",
+    "password_reused",
+    "password_missing_lower",
+    "password_missing_upper",
+    "password_missing_letter",
+    "password_missing_digit",
+    "password_missing_symbol",
+    "password_missing_other",
+    "password_too_few_classes",
+    "password_digits_only",
+    "password_repeated_chars",
+    "password_sequence",
+    "password_min_age",
+]
+
+#: A policy that somebody has published.
+#: * `nist_63b4`: NIST SP 800-63B-4 of 2025: 15 code points alone and 8 with a second factor, no
+#:   composition.
+#: * `asvs5_l1`: OWASP ASVS 5.0, level 1.
+#: * `asvs5_l2`: OWASP ASVS 5.0, level 2: also words of the context and breached passwords.
+#: * `pci_dss_4_0_1`: PCI DSS 4.0.1: 12 characters, letters and digits, four old passwords, 90 days.
+#: * `four_classes_legacy`: What many sites still ask: eight characters of all four classes.
+#: * `django_default`: The validators that Django switches on for a new project.
+#: * `bitwarden_master`: A master password as Bitwarden asks for one: twelve characters and a good
+#:   estimate.
+PolicyPreset: TypeAlias = Literal[
+    "nist_63b4",
+    "asvs5_l1",
+    "asvs5_l2",
+    "pci_dss_4_0_1",
+    "four_classes_legacy",
+    "django_default",
+    "bitwarden_master",
+]
+
+#: Why a password should be hashed anew at the next sign-in.
+#: * `algorithm`: It was made with another algorithm.
+#: * `work`: It was made with less work than the policy asks.
+#: * `salt`: Its salt is shorter than 16 bytes.
+#: * `preparation`: It is of a password that was not prepared.
+RehashReason: TypeAlias = Literal["algorithm", "work", "salt", "preparation"]
+
+#: A standard for passwords.
+#: * `nist_63b4`: NIST SP 800-63B-4 of August 2025, section 3.1.1.2.
+#: * `asvs5`: OWASP Application Security Verification Standard 5.0, V6.2 and V6.4.
+#: * `pci_dss_4_0_1`: PCI DSS 4.0.1, requirement 8.3.
+Standard: TypeAlias = Literal["nist_63b4", "asvs5", "pci_dss_4_0_1"]
+
+#: How a new password comes from an old one.
+#: * `same`: It is the same.
+#: * `spelling`: Only capitals, or digits and marks for letters, differ.
+#: * `ends`: Only digits and marks at the ends differ.
+#: * `rearranged`: It is repeated, or read from right to left.
+#: * `few_letters`: At most two letters were put in, taken out, changed or swapped.
+VariantKind: TypeAlias = Literal["same", "spelling", "ends", "rearranged", "few_letters"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreachFound(Data):
+    """It is among them.
+
+    Attributes:
+        kind: Tells the variant.
+        count: How often; 4294967295 stands for more than that too.
+    """
+
+    __match_args__ = ("count",)
+
+    kind: Literal["found"] = "found"
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreachNotChecked(Data):
+    """Nobody looked.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["not_checked"] = "not_checked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreachNotFound(Data):
+    """It is not among them.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["not_found"] = "not_found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreachQuery(Data):
+    """What to ask a range service for, and what to look for in its answer.
+
+    Attributes:
+        prefix: The first five hexadecimal digits of the SHA-1 of the password, which may be told.
+        suffix: The others, which stay with the host and go to `breach_match`.
+    """
+
+    __match_args__ = ("prefix", "suffix")
+
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation(Data):
+    """One place where a policy does not do what a standard asks.
+
+    Attributes:
+        standard: The standard.
+        clause: The clause, as the standard numbers it.
+        level: How binding it is.
+        field: The field of the policy.
+        found: What the policy has.
+        required: What the standard asks.
+    """
+
+    __match_args__ = ("standard", "clause", "level", "field", "found", "required")
+
+    standard: Standard
+    clause: str
+    level: Binding
+    field: str
+    found: str
+    required: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedPassword(Data):
+    """A password or a passphrase that was drawn.
+
+    Attributes:
+        password: The password, to be shown once.
+        bits: Its entropy in whole bits, rounded down, as far as the entropy handed in was random;
+            classes that a policy asks for take a little of it away, which is not counted.
+    """
+
+    __match_args__ = ("password", "bits")
+
+    password: str
+    bits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HashLimits(Data):
+    """What a hash can take.
+
+    Attributes:
+        max_bytes: The most bytes that all count; nothing where there is no such limit.
+    """
+
+    __match_args__ = ("max_bytes",)
+
+    max_bytes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HashPolicyArgon2id(Data):
+    """Argon2id, by default with 19 MiB, two passes and one lane.
+
+    Attributes:
+        kind: Tells the variant.
+        memory_kib: Memory in KiB.
+        passes: Passes over the memory.
+        lanes: Lanes that may be filled at once.
+    """
+
+    __match_args__ = ("memory_kib", "passes", "lanes")
+
+    kind: Literal["argon2id"] = "argon2id"
+    memory_kib: int = 19456
+    passes: int = 2
+    lanes: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HashPolicyBcrypt(Data):
+    """bcrypt.
+
+    Attributes:
+        kind: Tells the variant.
+        cost: The binary logarithm of the rounds: 10 or more by OWASP.
+    """
+
+    __match_args__ = ("cost",)
+
+    kind: Literal["bcrypt"] = "bcrypt"
+    cost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HashPolicyPbkdf2Sha256(Data):
+    """PBKDF2 with SHA-256.
+
+    Attributes:
+        kind: Tells the variant.
+        rounds: The rounds: 600,000 by OWASP.
+    """
+
+    __match_args__ = ("rounds",)
+
+    kind: Literal["pbkdf2_sha256"] = "pbkdf2_sha256"
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HashPolicyScrypt(Data):
+    """scrypt.
+
+    Attributes:
+        kind: Tells the variant.
+        log_cost: The binary logarithm of the cost: 17 by OWASP.
+        block_size: The size of a block: 8 by OWASP.
+    """
+
+    __match_args__ = ("log_cost", "block_size")
+
+    kind: Literal["scrypt"] = "scrypt"
+    log_cost: int
+    block_size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpLine(Data):
+    """One line of help beside a password field.
+
+    Attributes:
+        code: Its stable name, to be translated by.
+        text: The sentence.
+    """
+
+    __match_args__ = ("code", "text")
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitialPassword(Data):
+    """A first password for one account.
+
+    Attributes:
+        account: The account it is for.
+        password: The password, to be handed over once.
+        must_change: Whether it has to be changed at the first sign-in, which it always has.
+        expires_at: When it ends.
+    """
+
+    __match_args__ = ("account", "password", "must_change", "expires_at")
+
+    account: Key
+    password: str
+    must_change: bool
+    expires_at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputAttributes(Data):
+    """The attributes of an `input` element for a new password.
+
+    Attributes:
+        autocomplete: `new-password`, by which password managers offer to make one.
+        minlength: The fewest UTF-16 units, as browsers count: never more than the policy's own
+            minimum needs.
+        maxlength: The most UTF-16 units: twice the code points, so that a browser cuts nothing.
+        passwordrules: The rules for password managers, see `to_password_rules`.
+    """
+
+    __match_args__ = ("autocomplete", "minlength", "maxlength", "passwordrules")
+
+    autocomplete: str
+    minlength: int
+    maxlength: int
+    passwordrules: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordContext(Data):
+    """What is known about whose password it is, where, and when.
+
+    Attributes:
+        username: The name the person signs in with.
+        email: The e-mail address.
+        names: Names of the person.
+        tenant: The tenant, by its names and its domain.
+        words: The product, and words that the site refuses.
+        has_second_factor: Whether there is a second factor.
+        current: The current password, where it is typed in.
+        history: What each comparison with an old password gave, by `history_plan`.
+        breach: What the look-up among breached passwords gave.
+        changed_at: When the password was last changed.
+        now: When it is asked; the year counts for dates in passwords.
+    """
+
+    __match_args__ = (
+        "username",
+        "email",
+        "names",
+        "tenant",
+        "words",
+        "has_second_factor",
+        "current",
+        "history",
+        "breach",
+        "changed_at",
+        "now",
+    )
+
+    username: str | None = None
+    email: str | None = None
+    names: list[str] = field(default_factory=list)
+    tenant: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    has_second_factor: bool = False
+    current: str | None = None
+    history: list[bool] = field(default_factory=list)
+    breach: Breach = field(default_factory=lambda: BreachNotChecked())
+    changed_at: Instant | None = None
+    now: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordFinding(Data):
+    """One thing that is to be said of a password.
+
+    Attributes:
+        code: Its stable name.
+        params: The values that a sentence about it names.
+        hint: The sentence in English.
+    """
+
+    __match_args__ = ("code", "params", "hint")
+
+    code: PasswordCode
+    params: dict[str, str] = field(default_factory=dict)
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordMeta(Data):
+    """What a host knows about a password that is set.
+
+    Attributes:
+        set_at: When it was set.
+        is_initial: Whether somebody else set it, such as an administrator.
+        is_compromised: Whether there is evidence that somebody else knows it.
+        has_second_factor: Whether there is a second factor.
+    """
+
+    __match_args__ = ("set_at", "is_initial", "is_compromised", "has_second_factor")
+
+    set_at: Instant
+    is_initial: bool = False
+    is_compromised: bool = False
+    has_second_factor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordPolicy(Data):
+    """What a site asks of passwords, and how it deals with them.
+
+    The default is `nist_63b4`: length and the list of common passwords, and nothing else.
+
+    Attributes:
+        min_length: The fewest code points of a password that is the only factor.
+        min_length_with_second_factor: The fewest code points where there is a second factor.
+        max_length: The most code points.
+        hash: What is hashed with, which may limit the length in bytes.
+        allowed: The classes of characters that may occur; empty allows all.
+        required: The classes of characters of which each has to occur.
+        min_classes: How many of lower, upper, digit and symbol have to occur.
+        refuse_digits_only: Whether a password of digits alone is refused.
+        max_repeated: The most times that one character may follow itself, itself counted; 0 is no
+            limit.
+        max_sequence: The longest run such as `abcd` or `4321` that may occur; 0 is no limit.
+        refuse_common: Whether common passwords are refused.
+        context: What words of the person, the tenant and the product do.
+        min_guesses_log10_milli: Fewer guesses than this are refused, as a decimal logarithm in
+            thousandths; 0 is no limit.
+        warn_guesses_log10_milli: Fewer guesses than this give a warning, as a decimal logarithm in
+            thousandths.
+        breach: What a look-up among breached passwords does.
+        refuse_similar_to_current: Whether small changes of the current password are refused, where
+            it is typed in.
+        history: How many of the last passwords may not come again.
+        min_age_hours: Hours before a password may be changed again by its person.
+        max_age_days: Days after which a password has to be changed; 0 is never.
+        max_age_for_single_factor_only: Whether the day of change counts only where the password is
+            the only factor.
+        warn_age_days: Days before that day on which the person is told.
+        initial_valid_hours: Hours for which a password is good that somebody else set.
+        require_current: Whether the current password has to be typed in to change it.
+        has_hints: Whether a hint can be stored that strangers see.
+        has_security_questions: Whether questions about the person can stand for the password.
+        allows_paste: Whether passwords may be pasted and filled in by password managers.
+        allows_reveal: Whether the person can look at what they typed.
+    """
+
+    __match_args__ = (
+        "min_length",
+        "min_length_with_second_factor",
+        "max_length",
+        "hash",
+        "allowed",
+        "required",
+        "min_classes",
+        "refuse_digits_only",
+        "max_repeated",
+        "max_sequence",
+        "refuse_common",
+        "context",
+        "min_guesses_log10_milli",
+        "warn_guesses_log10_milli",
+        "breach",
+        "refuse_similar_to_current",
+        "history",
+        "min_age_hours",
+        "max_age_days",
+        "max_age_for_single_factor_only",
+        "warn_age_days",
+        "initial_valid_hours",
+        "require_current",
+        "has_hints",
+        "has_security_questions",
+        "allows_paste",
+        "allows_reveal",
+    )
+
+    min_length: int = 15
+    min_length_with_second_factor: int = 8
+    max_length: int = 128
+    hash: HashAlgorithm = "argon2id"
+    allowed: list[CharacterClass] = field(default_factory=list)
+    required: list[CharacterClass] = field(default_factory=list)
+    min_classes: int = 0
+    refuse_digits_only: bool = False
+    max_repeated: int = 0
+    max_sequence: int = 0
+    refuse_common: bool = True
+    context: ContextRule = "whole_password"
+    min_guesses_log10_milli: int = 6000
+    warn_guesses_log10_milli: int = 8000
+    breach: BreachRule = "refuse_if_found"
+    refuse_similar_to_current: bool = True
+    history: int = 0
+    min_age_hours: int = 0
+    max_age_days: int = 0
+    max_age_for_single_factor_only: bool = False
+    warn_age_days: int = 0
+    initial_valid_hours: int = 24
+    require_current: bool = True
+    has_hints: bool = False
+    has_security_questions: bool = False
+    allows_paste: bool = True
+    allows_reveal: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordReport(Data):
+    """What a check says of a password.
+
+    It never holds the password or a part of it, beyond a word of the context that was found.
+
+    Attributes:
+        ok: Whether the password is taken.
+        violations: Everything that is wrong with it, in the order of the codes.
+        warnings: What the person should know, and decide for themselves.
+        strength: How many guesses it takes; nothing where it could not be prepared.
+        breach: What the look-up among breached passwords gave.
+        length: How many code points it has after preparation.
+    """
+
+    __match_args__ = ("ok", "violations", "warnings", "strength", "breach", "length")
+
+    ok: bool
+    violations: list[PasswordFinding]
+    warnings: list[PasswordFinding]
+    strength: Strength | None
+    breach: Breach
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordStateEnded(Data):
+    """It is not good for signing in any more; somebody has to set a new one.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why.
+    """
+
+    __match_args__ = ("reason",)
+
+    kind: Literal["ended"] = "ended"
+    reason: MustChange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordStateMustChange(Data):
+    """It has to be changed before anything else.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why.
+    """
+
+    __match_args__ = ("reason",)
+
+    kind: Literal["must_change"] = "must_change"
+    reason: MustChange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordStateOk(Data):
+    """Nothing.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["ok"] = "ok"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordStateWarn(Data):
+    """The person should be told that it has to be changed soon.
+
+    Attributes:
+        kind: Tells the variant.
+        at: When it has to be changed.
+        days: The whole days until then.
+    """
+
+    __match_args__ = ("at", "days")
+
+    kind: Literal["warn"] = "warn"
+    at: Instant
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordVerification(Data):
+    """Whether a password is the one that was hashed.
+
+    Attributes:
+        is_match: Whether it is.
+        rehash: Why it should be hashed anew now, where it is.
+    """
+
+    __match_args__ = ("is_match", "rehash")
+
+    is_match: bool
+    rehash: RehashReason | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +766,92 @@ class PreparedPassword(Data):
     text: str
     length: int
     preparation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredHash(Data):
+    """The hash of an old password, as the host keeps it.
+
+    Attributes:
+        set_at: When this password was set.
+    """
+
+    __match_args__ = ("set_at",)
+
+    set_at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength(Data):
+    """How many guesses a password takes.
+
+    Attributes:
+        guesses_log10_milli: The decimal logarithm of the number of guesses, in thousandths: 6000 is
+            a million.
+        score: From 0 to 4: above 10^3, 10^6, 10^8 and 10^10 guesses.
+        matches: The parts it is put together from, from left to right.
+    """
+
+    __match_args__ = ("guesses_log10_milli", "score", "matches")
+
+    guesses_log10_milli: int
+    score: int
+    matches: list[StrengthMatch]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthMatch(Data):
+    """One part of a password, which is not repeated.
+
+    Attributes:
+        kind: What it is.
+        start: How many code points stand before it.
+        length: How many code points it has.
+        guesses_log10_milli: The decimal logarithm of the guesses for it alone, in thousandths.
+    """
+
+    __match_args__ = ("kind", "start", "length", "guesses_log10_milli")
+
+    kind: MatchKind2
+    start: int
+    length: int
+    guesses_log10_milli: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextOptions(Data):
+    """How a policy is said: the language, and texts of the host that go before the built-in ones.
+
+    Attributes:
+        language: The language; English where it is left out or has no texts.
+        texts: Texts of the host by their code, such as a translation of `password_texts`.
+        has_second_factor: Whether the person has a second factor, which may allow fewer characters.
+    """
+
+    __match_args__ = ("language", "texts", "has_second_factor")
+
+    language: LanguageTag | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+    has_second_factor: bool = False
+
+
+#: What a look-up among breached passwords gave.
+Breach: TypeAlias = Union[BreachNotChecked, BreachNotFound, BreachFound]
+
+#: What new passwords are hashed with.
+#:
+#: The numbers are those of the OWASP Password Storage Cheat Sheet.
+HashPolicy: TypeAlias = Union[
+    HashPolicyArgon2id,
+    HashPolicyScrypt,
+    HashPolicyBcrypt,
+    HashPolicyPbkdf2Sha256,
+]
+
+#: What has to be done about a password.
+PasswordState: TypeAlias = Union[
+    PasswordStateOk,
+    PasswordStateWarn,
+    PasswordStateMustChange,
+    PasswordStateEnded,
+]

@@ -6,6 +6,7 @@ use icu_normalizer::ComposingNormalizer;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::assigned::is_assigned;
 use crate::account::{AccountError, Disclosed, Secret};
 use crate::problem::Fault;
 
@@ -69,6 +70,8 @@ impl From<Prepared> for PreparedPassword {
 /// The one spelling of a password that is hashed and compared.
 ///
 /// Control characters are refused; blanks of any kind become the plain blank; then comes NFC.
+/// Code points that Unicode 17 has not assigned are refused, since another version may spell what
+/// holds them otherwise (UAX 15, section 12.1).
 /// Nothing is trimmed, folded or cut (SP 800-63B-4 section 3.1.1.2; RFC 8265 section 4.2).
 ///
 /// # Errors
@@ -76,6 +79,7 @@ impl From<Prepared> for PreparedPassword {
 /// * `account.password_empty` when there is nothing in it.
 /// * `account.password_too_large` above 4096 bytes.
 /// * `account.password_control_character`.
+/// * `account.password_unassigned_codepoint`.
 pub fn prepare_password(password: &Secret<String>) -> Result<Prepared, AccountError> {
     let raw = password.expose();
     if raw.is_empty() {
@@ -93,6 +97,10 @@ pub fn prepare_password(password: &Secret<String>) -> Result<Prepared, AccountEr
     // Room for the longest result, so that no copy is left behind by a text that grows.
     let mut text = Zeroizing::new(String::with_capacity(raw.len().saturating_mul(3)));
     text.extend(ComposingNormalizer::new_nfc().normalize_iter(blanks));
+    if let Some(at) = text.chars().position(|letter| !is_assigned(letter)) {
+        let fault = Fault::new().with("place", at.saturating_add(1));
+        return Err(AccountError::PasswordUnassignedCodepoint(fault));
+    }
     let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     Ok(Prepared { text, length })
 }

@@ -11,6 +11,8 @@
 
 mod account;
 #[cfg(feature = "account")]
+mod account_hash;
+#[cfg(feature = "account")]
 mod account_password;
 mod evidence;
 mod framework;
