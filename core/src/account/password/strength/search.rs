@@ -132,10 +132,9 @@ fn extend(
         };
         let count = before + usize::from(part.is_counted());
         let way = Way { product: product.saturating_mul(part.guesses), last: part, before };
-        if let Some(place) = here.get_mut(count) {
-            if place.is_none_or(|best| way.product < best.product) {
-                *place = Some(way);
-            }
+        let is_better = |best: Option<Way>| best.is_none_or(|best| way.product < best.product);
+        if let Some(place) = here.get_mut(count).filter(|place| is_better(**place)) {
+            *place = Some(way);
         }
     }
 }
