@@ -159,7 +159,7 @@ export interface AnswerPattern {
 }
 
 /**
- * What an Appraisal is made of.
+ * What an appraisal is made of.
  */
 export interface Appraisal {
   /**

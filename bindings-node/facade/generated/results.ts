@@ -5,9 +5,9 @@
  */
 export interface Ability {
   /**
-   * The Ability to expect after these answers; nothing where there are none.
+   * The ability to expect after these answers; nothing where there are none.
    */
-  Ability: number | null;
+  ability: number | null;
   /**
    * Its standard error: the standard deviation that is left; nothing where there are no answers.
    */
@@ -91,7 +91,7 @@ export interface Agreement {
    */
   values: number;
   /**
-   * How many ratings stand alone on their unit, and say nothing about Agreement.
+   * How many ratings stand alone on their unit, and say nothing about agreement.
    */
   unpaired: number;
   /**
@@ -383,7 +383,7 @@ export interface Bands {
 }
 
 /**
- * How Binding a clause is.
+ * How binding a clause is.
  *
  * - `shall`: It has to be so.
  * - `should`: It should be so.
@@ -849,7 +849,7 @@ export interface Choice {
   choose: number;
   /**
    * Members: uris of requirements of the role, or ids of other choices; each belongs to one
-   * Choice only.
+   * choice only.
    */
   of: Key[];
   /**
@@ -954,7 +954,7 @@ export interface Comparison {
  */
 export interface Competency {
   /**
-   * Stable address or id: this is what the Competency *is*.
+   * Stable address or id: this is what the competency *is*.
    */
   uri: Key;
   /**
@@ -992,7 +992,7 @@ export interface Competency {
    */
   scale: Key | null;
   /**
-   * What single levels mean for this very Competency.
+   * What single levels mean for this very competency.
    */
   anchors: ScaleAnchor[];
   /**
@@ -1306,7 +1306,7 @@ export interface Contribution {
   /**
    * What it adds to the score.
    */
-  Contribution: Share;
+  contribution: Share;
   /**
    * How much it counts; 0 where it does not. Members of a choice count what it gives them.
    */
@@ -1608,7 +1608,7 @@ export interface CrosswalkRow {
 }
 
 /**
- * A calendar Day, such as `2026-11-20`.
+ * A calendar day, such as `2026-11-20`.
  */
 export type Day = string;
 
@@ -1666,7 +1666,7 @@ export interface Decision {
 }
 
 /**
- * The academic Degrees a peer adds to the competencies, each as a share of the highest there is.
+ * The academic degrees a peer adds to the competencies, each as a share of the highest there is.
  */
 export interface Degrees {
   /**
@@ -1862,7 +1862,7 @@ export type EffortStatus = "optimal" | "within_bound" | "impossible" | "already_
  */
 export interface Entry {
   /**
-   * Stable id, given by who records it: the same Entry in two logs has the same id.
+   * Stable id, given by who records it: the same entry in two logs has the same id.
    */
   id: Key;
   /**
@@ -1919,7 +1919,7 @@ export interface Entry {
    */
   valid_until: Day | null;
   /**
-   * An earlier Entry about the same person and competency that this one takes the place of.
+   * An earlier entry about the same person and competency that this one takes the place of.
    */
   overrides: Key | null;
   /**
@@ -3003,7 +3003,7 @@ export interface Gap {
   /**
    * How many levels are missing, as far as that is known.
    */
-  Gap: Level | null;
+  gap: Level | null;
   /**
    * How much it counts.
    */
@@ -3819,7 +3819,7 @@ export interface KeyResultProgress {
 }
 
 /**
- * The Kind of a problem, which decides the exception class and the HTTP status.
+ * The kind of a problem, which decides the exception class and the HTTP status.
  *
  * - `invalid`: The input is wrong: status 422.
  * - `not_found`: What was asked for is not there: status 404.
@@ -4614,7 +4614,7 @@ export interface MilestonePlace {
 }
 
 /**
- * A calendar Month, such as `2026-11`.
+ * A calendar month, such as `2026-11`.
  */
 export type Month = string;
 
@@ -5158,7 +5158,7 @@ export interface ParentStanding {
 }
 
 /**
- * One Part of a level.
+ * One part of a level.
  */
 export interface Part {
   /**
@@ -6176,11 +6176,11 @@ export interface PrioritizedGaps {
  *
  * `code` is `room.reason` and never changes its meaning.
  * `message` is one sentence in lower case without a full stop; advice is in `help`.
- * A Problem never carries a secret.
+ * A problem never carries a secret.
  */
 export interface Problem {
   /**
-   * Stable name of the Problem, such as `readiness.empty_role`.
+   * Stable name of the problem, such as `readiness.empty_role`.
    */
   code: string;
   /**
@@ -6517,7 +6517,7 @@ export interface RateRange {
 }
 
 /**
- * Where the level of a published Rating comes from, and how sure it is.
+ * Where the level of a published rating comes from, and how sure it is.
  */
 export interface Rating {
   /**
@@ -6529,7 +6529,7 @@ export interface Rating {
    */
   standard_error: Level | null;
   /**
-   * Month of the Rating: published ratings may be twenty years old.
+   * Month of the rating: published ratings may be twenty years old.
    */
   rated_in: Month | null;
   /**
@@ -6623,7 +6623,7 @@ export interface Readiness {
 /**
  * What a statement says about a readiness.
  *
- * A Reason never changes its meaning; new ones may come.
+ * A reason never changes its meaning; new ones may come.
  * Its message in a catalogue is `readiness.` and its name, such as `readiness.below`.
  * Texts are `person`, `role`, `competency`, `equivalent` and `choice`; shares are `score`, `low`,
  * `high`, `coverage`, `unknown`, `contribution`, `share`, `met` and `loss`; levels are `held`,
@@ -6665,7 +6665,7 @@ export interface Readiness {
  * - `superseded`: What was known speaks of something that was replaced: `competency`, `loss` (`asked`, `shown`).
  * - `other_losses`: So many more requirements are not fully met: `count`, `loss`.
  * - `not_chosen`: Other members of its choice are counted: `competency`, `choice`.
- * - `other_alternatives`: So many more are not counted, for the same Reason: `count`.
+ * - `other_alternatives`: So many more are not counted, for the same reason: `count`.
  * - `asks_nothing`: It is asked at the bottom of its scale, which everybody has: `competency`.
  * - `not_applicable`: It makes no sense for this person: `competency`.
  * - `condition_false`: Its condition, or that of its choice, does not hold: `competency`.
@@ -6855,7 +6855,7 @@ export interface RecurringGaps {
 export type RehashReason = "algorithm" | "work" | "salt" | "preparation";
 
 /**
- * One Relation between two groups or competencies, named by uri.
+ * One relation between two groups or competencies, named by uri.
  */
 export interface Relation {
   /**
@@ -8118,7 +8118,7 @@ export interface Severities {
    */
   ratings: CorrectedRating[];
   /**
-   * How many groups of linked judges there are; Severities compare within a group only.
+   * How many groups of linked judges there are; severities compare within a group only.
    */
   groups: number;
   /**
@@ -8144,10 +8144,10 @@ export type Severity = "note" | "warning" | "error";
 /**
  * A part of a whole, from 0 to 1.
  *
- * A Share is a whole number of parts of 2^-52.
+ * A share is a whole number of parts of 2^-52.
  * Sums of such numbers are exact in floating point up to 2, so shares of one whole add up to the
  * very bits of their sum, in any order and in any language.
- * Against the real number a Share is off by at most 2^-53, about 1.1e-16.
+ * Against the real number a share is off by at most 2^-53, about 1.1e-16.
  */
 export type Share = number;
 
@@ -8230,7 +8230,7 @@ export interface Similarity {
   /**
    * How alike they are.
    */
-  Similarity: Level;
+  similarity: Level;
 }
 
 /**
@@ -8275,7 +8275,7 @@ export interface Split {
 }
 
 /**
- * A Standard for passwords.
+ * A standard for passwords.
  *
  * - `nist_63b4`: NIST SP 800-63B-4 of August 2025, section 3.1.1.2.
  * - `asvs5`: OWASP Application Security Verification Standard 5.0, V6.2 and V6.4.
@@ -9013,7 +9013,7 @@ export interface WinningTargets {
 }
 
 /**
- * The cheapest plan Without one of the raises.
+ * The cheapest plan without one of the raises.
  */
 export interface Without {
   /**
