@@ -10,7 +10,7 @@
 #[doc(hidden)]
 macro_rules! account_operations {
     ($expand:ident) => {
-        $crate::account_password_rows!($expand {});
+        $crate::account_code_rows!($expand {});
     };
 }
 

@@ -13,7 +13,15 @@ mod account;
 #[cfg(feature = "account")]
 mod account_hash;
 #[cfg(feature = "account")]
+mod account_code;
+#[cfg(feature = "account")]
 mod account_password;
+#[cfg(feature = "account")]
+mod account_session;
+#[cfg(feature = "account")]
+mod account_standing;
+#[cfg(feature = "account")]
+mod account_token;
 mod evidence;
 mod framework;
 mod kernel;
