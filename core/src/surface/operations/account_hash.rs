@@ -12,8 +12,8 @@ macro_rules! account_hash_rows {
                 /// The hash of a password with Argon2id, as a PHC string to be stored.
                 hash_password(
                     password: given Secret<String>,
-                    policy: optional HashPolicy,
                     entropy: given Secret<Vec<u8>>,
+                    policy: optional HashPolicy,
                     pepper: optional Option<Secret<String>>,
                 ) -> String {
                     password::hash_password(&password, &policy, &entropy, pepper.as_ref())?
