@@ -3,38 +3,1004 @@
 import * as give from "../arguments.js";
 import { call } from "../call.js";
 import type {
+  AccountChange,
+  AccountEvent,
+  AccountMark,
+  AccountRecordInput,
+  AdminStanding,
+  BackupCodesInput,
+  ClaimsExpectation,
   HashPolicy,
+  HotpOptions,
+  HotpStateInput,
+  IpRule,
+  LockoutInput,
+  LockoutPolicy,
+  LoginAttempt,
+  NumericCodeInput,
   PasswordContext,
   PasswordFindingInput,
   PasswordMeta,
   PasswordPolicyInput,
+  PastLogin,
   PolicyPreset,
+  RefreshFamilyInput,
+  RefreshPolicy,
+  RiskPolicy,
+  SessionInput,
+  SessionLimit,
+  SessionNeed,
+  SessionPolicyInput,
+  SessionPreset,
+  SigningKey,
   StoredHash,
   TextOptions,
+  TokenRecordInput,
+  TotpOptionsInput,
+  TotpPreset,
+  TotpStateInput,
 } from "./inputs.js";
 import type {
+  AccountStep,
+  AssuranceLevel,
+  BackupAnswer,
+  BoundAnswer,
+  BoundToken,
   Breach,
   BreachQuery,
+  ClaimsAnswer,
+  CookieAttributes,
+  CsrfAnswer,
   Deviation,
+  Effect,
+  EmailIdentity,
   GeneratedPassword,
   HashAlgorithm,
   HashLimits,
   HelpLine,
+  HotpAnswer,
   InitialPassword,
   InputAttributes,
   Instant,
+  IpAnswer,
+  IpVerdict,
   Key,
   LanguageTag,
+  LoginGate,
+  LoginRecord,
+  LoginRisk,
+  NewBackupCodes,
+  NewCsrfToken,
+  NewDevice,
+  NewNumericCode,
+  NewRefreshFamily,
+  NewSession,
+  NewToken,
+  NewTotpSecret,
+  NewWebhookSecret,
+  NumericAnswer,
+  OtpAlgorithm,
   PasswordPolicy,
   PasswordReport,
   PasswordState,
   PasswordVerification,
   PreparedPassword,
+  RefreshAnswer,
+  RefreshFamily,
   RehashReason,
+  SameSite,
+  Session,
+  SessionAdmission,
+  SessionAnswer,
+  SessionPolicy,
   Standard,
   Strength,
+  TokenAnswer,
+  TokenCheck,
+  TokenPurpose,
+  TotpAnswer,
+  TotpOptions,
   VariantKind,
+  WebhookAnswer,
+  WebhookHeaders,
+  WebhookSignature,
 } from "./results.js";
+
+/**
+ * A new secret for an authenticator, as long as its hash is.
+ *
+ * @param algorithm - The hash inside the HMAC. May be left out.
+ * @returns A new secret for an authenticator, which is shown once.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function generateTotpSecret(
+  entropy: readonly number[],
+  algorithm?: OtpAlgorithm | null | undefined,
+): NewTotpSecret {
+  return call(
+    "account_generate_totp_secret",
+    give.json(entropy, "entropy"),
+    give.json(algorithm, "algorithm"),
+  );
+}
+
+/**
+ * The options of one-time codes that have a name.
+ *
+ * @param preset - Options that have a name.
+ * @returns How codes are made from the time, and how many are taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function totpOptions(preset: TotpPreset): TotpOptions {
+  return call("account_totp_options", give.json(preset, "preset"));
+}
+
+/**
+ * The address from which an authenticator takes its secret, to be shown as a QR code.
+ *
+ * @param options - How codes are made from the time, and how many are taken. May be left out.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function totpUri(
+  secret: string,
+  issuer: string,
+  account: string,
+  options?: TotpOptionsInput | null | undefined,
+): string {
+  return call(
+    "account_totp_uri",
+    give.json(secret, "secret"),
+    give.json(issuer, "issuer"),
+    give.json(account, "account"),
+    give.json(options, "options"),
+  );
+}
+
+/**
+ * The code that an authenticator shows at an instant.
+ *
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @param options - How codes are made from the time, and how many are taken. May be left out.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function totpCode(
+  secret: string,
+  now: Instant,
+  options?: TotpOptionsInput | null | undefined,
+): string {
+  return call(
+    "account_totp_code",
+    give.json(secret, "secret"),
+    give.json(now, "now"),
+    give.json(options, "options"),
+  );
+}
+
+/**
+ * Whether a code is the one of this moment and was not used before.
+ *
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @param state - What the host stores of an authenticator beside its secret. May be left out.
+ * @param options - How codes are made from the time, and how many are taken. May be left out.
+ * @returns Whether a code by time is taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function verifyTotp(
+  secret: string,
+  code: string,
+  now: Instant,
+  state?: TotpStateInput | null | undefined,
+  options?: TotpOptionsInput | null | undefined,
+): TotpAnswer {
+  return call(
+    "account_verify_totp",
+    give.json(secret, "secret"),
+    give.json(code, "code"),
+    give.json(now, "now"),
+    give.json(state, "state"),
+    give.json(options, "options"),
+  );
+}
+
+/**
+ * The code that an authenticator shows for a counter.
+ *
+ * @param options - How codes are made from a counter, and how many are taken. May be left out.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function hotpCode(
+  secret: string,
+  counter: number,
+  options?: HotpOptions | null | undefined,
+): string {
+  return call(
+    "account_hotp_code",
+    give.json(secret, "secret"),
+    give.json(counter, "counter"),
+    give.json(options, "options"),
+  );
+}
+
+/**
+ * Whether a code is the expected one of a counter, or one of those after it.
+ *
+ * @param state - What the host stores of an authenticator that counts. May be left out.
+ * @param options - How codes are made from a counter, and how many are taken. May be left out.
+ * @returns Whether a code by counter is taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function verifyHotp(
+  secret: string,
+  code: string,
+  state?: HotpStateInput | null | undefined,
+  options?: HotpOptions | null | undefined,
+): HotpAnswer {
+  return call(
+    "account_verify_hotp",
+    give.json(secret, "secret"),
+    give.json(code, "code"),
+    give.json(state, "state"),
+    give.json(options, "options"),
+  );
+}
+
+/**
+ * Ten new backup codes, in place of all there were.
+ *
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns New backup codes, which are shown once.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function generateBackupCodes(now: Instant, entropy: readonly number[]): NewBackupCodes {
+  return call(
+    "account_generate_backup_codes",
+    give.json(now, "now"),
+    give.json(entropy, "entropy"),
+  );
+}
+
+/**
+ * Whether a backup code is one of those that are left; if so, it is used up.
+ *
+ * @param state - What the host stores of the backup codes of an account.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns Whether a backup code is taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function verifyBackupCode(
+  code: string,
+  state: BackupCodesInput,
+  now: Instant,
+): BackupAnswer {
+  return call(
+    "account_verify_backup_code",
+    give.json(code, "code"),
+    give.json(state, "state"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * A new code of eight digits, for one address and one purpose.
+ *
+ * @param purpose - What a token opens.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @param keys - Each one: A key of the host, with a name that stands in what it signs.
+ * @returns A new numeric code, which is sent once.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function issueNumericCode(
+  purpose: TokenPurpose,
+  subject: string,
+  email: string,
+  now: Instant,
+  keys: readonly SigningKey[],
+  entropy: readonly number[],
+): NewNumericCode {
+  return call(
+    "account_issue_numeric_code",
+    give.json(purpose, "purpose"),
+    give.json(subject, "subject"),
+    give.json(email, "email"),
+    give.json(now, "now"),
+    give.json(keys, "keys"),
+    give.json(entropy, "entropy"),
+  );
+}
+
+/**
+ * Takes a code of eight digits, which is used up, or counts a try.
+ *
+ * @param record - What the host stores of a numeric code.
+ * @param purpose - What a token opens.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @param keys - Each one: A key of the host, with a name that stands in what it signs.
+ * @returns Whether a numeric code is taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function verifyNumericCode(
+  record: NumericCodeInput,
+  code: string,
+  purpose: TokenPurpose,
+  currentEmail: string,
+  now: Instant,
+  keys: readonly SigningKey[],
+): NumericAnswer {
+  return call(
+    "account_verify_numeric_code",
+    give.json(record, "record"),
+    give.json(code, "code"),
+    give.json(purpose, "purpose"),
+    give.json(currentEmail, "current_email"),
+    give.json(now, "now"),
+    give.json(keys, "keys"),
+  );
+}
+
+/**
+ * A new token for a purpose, in place of the open ones of the same purpose and subject.
+ *
+ * @param purpose - What a token opens.
+ * @param boundEmail - May be left out.
+ * @param open - Each one: What the host stores of an opaque token. May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns A new opaque token, which is sent once.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function issueToken(
+  purpose: TokenPurpose,
+  subject: string,
+  boundEmail: string | null | undefined,
+  open: readonly TokenRecordInput[] | null | undefined,
+  now: Instant,
+  entropy: readonly number[],
+): NewToken {
+  return call(
+    "account_issue_token",
+    give.json(purpose, "purpose"),
+    give.json(subject, "subject"),
+    give.json(boundEmail, "bound_email"),
+    give.json(open, "open"),
+    give.json(now, "now"),
+    give.json(entropy, "entropy"),
+  );
+}
+
+/**
+ * The hash under which the record of a token is stored.
+ *
+ * @param purpose - What a token opens.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function tokenHash(purpose: TokenPurpose, token: string): string {
+  return call("account_token_hash", give.json(purpose, "purpose"), give.json(token, "token"));
+}
+
+/**
+ * Whether a token would be taken, without using it up.
+ *
+ * @param record - What the host stores of an opaque token.
+ * @param purpose - What a token opens.
+ * @param currentEmail - May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns Whether an opaque token would be taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function checkToken(
+  record: TokenRecordInput,
+  token: string,
+  purpose: TokenPurpose,
+  currentEmail: string | null | undefined,
+  now: Instant,
+): TokenCheck {
+  return call(
+    "account_check_token",
+    give.json(record, "record"),
+    give.json(token, "token"),
+    give.json(purpose, "purpose"),
+    give.json(currentEmail, "current_email"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * Takes a token, which is used up, or says why not.
+ *
+ * @param record - What the host stores of an opaque token.
+ * @param purpose - What a token opens.
+ * @param currentEmail - May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns Whether a token is taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function consumeToken(
+  record: TokenRecordInput,
+  token: string,
+  purpose: TokenPurpose,
+  currentEmail: string | null | undefined,
+  now: Instant,
+): TokenAnswer {
+  return call(
+    "account_consume_token",
+    give.json(record, "record"),
+    give.json(token, "token"),
+    give.json(purpose, "purpose"),
+    give.json(currentEmail, "current_email"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * A token without a record, which dies when the account changes.
+ *
+ * @param purpose - What a token opens.
+ * @param mark - What a bound token is signed over: it dies when any of this changes.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @param keys - Each one: A key of the host, with a name that stands in what it signs.
+ * @returns A bound token, which is sent once; nothing of it is stored.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function issueBoundToken(
+  purpose: TokenPurpose,
+  mark: AccountMark,
+  now: Instant,
+  keys: readonly SigningKey[],
+): BoundToken {
+  return call(
+    "account_issue_bound_token",
+    give.json(purpose, "purpose"),
+    give.json(mark, "mark"),
+    give.json(now, "now"),
+    give.json(keys, "keys"),
+  );
+}
+
+/**
+ * Whether a token was signed for this purpose and this state of the account, and lives.
+ *
+ * @param purpose - What a token opens.
+ * @param mark - What a bound token is signed over: it dies when any of this changes.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @param keys - Each one: A key of the host, with a name that stands in what it signs.
+ * @returns Whether a bound token is taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function verifyBoundToken(
+  token: string,
+  purpose: TokenPurpose,
+  mark: AccountMark,
+  now: Instant,
+  keys: readonly SigningKey[],
+): BoundAnswer {
+  return call(
+    "account_verify_bound_token",
+    give.json(token, "token"),
+    give.json(purpose, "purpose"),
+    give.json(mark, "mark"),
+    give.json(now, "now"),
+    give.json(keys, "keys"),
+  );
+}
+
+/**
+ * A new token for the forms of a session.
+ *
+ * @param keys - Each one: A key of the host, with a name that stands in what it signs.
+ * @returns A new token for forms.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function issueCsrfToken(
+  sessionId: string,
+  keys: readonly SigningKey[],
+  entropy: readonly number[],
+): NewCsrfToken {
+  return call(
+    "account_issue_csrf_token",
+    give.json(sessionId, "session_id"),
+    give.json(keys, "keys"),
+    give.json(entropy, "entropy"),
+  );
+}
+
+/**
+ * Whether a token of a form is the one of its cookie, and signed for this session.
+ *
+ * @param keys - Each one: A key of the host, with a name that stands in what it signs.
+ * @returns Whether a token for forms is taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function verifyCsrfToken(
+  formToken: string,
+  cookieToken: string,
+  sessionId: string,
+  keys: readonly SigningKey[],
+): CsrfAnswer {
+  return call(
+    "account_verify_csrf_token",
+    give.json(formToken, "form_token"),
+    give.json(cookieToken, "cookie_token"),
+    give.json(sessionId, "session_id"),
+    give.json(keys, "keys"),
+  );
+}
+
+/**
+ * A new secret for webhooks.
+ *
+ * @returns A new secret for webhooks, which is shown once.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function generateWebhookSecret(entropy: readonly number[]): NewWebhookSecret {
+  return call("account_generate_webhook_secret", give.json(entropy, "entropy"));
+}
+
+/**
+ * The headers that go out with a message, one signature by each secret.
+ *
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns What goes out with a message.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function signWebhook(
+  id: string,
+  body: string,
+  secrets: readonly string[],
+  now: Instant,
+): WebhookSignature {
+  return call(
+    "account_sign_webhook",
+    give.json(id, "id"),
+    give.json(body, "body"),
+    give.json(secrets, "secrets"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * Whether a message was signed by one of the secrets, just now.
+ *
+ * @param headers - The headers of a signed message.
+ * @param toleranceSeconds - May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns Whether a signed message is taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function verifyWebhook(
+  headers: WebhookHeaders,
+  body: string,
+  secrets: readonly string[],
+  toleranceSeconds: number | null | undefined,
+  now: Instant,
+): WebhookAnswer {
+  return call(
+    "account_verify_webhook",
+    give.json(headers, "headers"),
+    give.json(body, "body"),
+    give.json(secrets, "secrets"),
+    give.json(toleranceSeconds, "tolerance_seconds"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * Whether the header and the claims of a token say what is expected.
+ *
+ * @param expected - What a token has to say.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns Whether claims are taken.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function validateClaims(
+  header: string,
+  claims: string,
+  expected: ClaimsExpectation,
+  now: Instant,
+): ClaimsAnswer {
+  return call(
+    "account_validate_claims",
+    give.json(header, "header"),
+    give.json(claims, "claims"),
+    give.json(expected, "expected"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * A new family of refresh tokens with its first token, after a sign-in.
+ *
+ * @param binding - May be left out.
+ * @param policy - How long tokens live, and how lost answers are made good. May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns A new family, with its first token.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function startRefreshFamily(
+  subject: string,
+  binding: string | null | undefined,
+  policy: RefreshPolicy | null | undefined,
+  now: Instant,
+  entropy: readonly number[],
+): NewRefreshFamily {
+  return call(
+    "account_start_refresh_family",
+    give.json(subject, "subject"),
+    give.json(binding, "binding"),
+    give.json(policy, "policy"),
+    give.json(now, "now"),
+    give.json(entropy, "entropy"),
+  );
+}
+
+/**
+ * The hash under which the family of a refresh token is looked up.
+ *
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function refreshTokenHash(token: string): string {
+  return call("account_refresh_token_hash", give.json(token, "token"));
+}
+
+/**
+ * Takes a refresh token for the next one, makes a lost answer good, or revokes the family.
+ *
+ * @param family - What the host stores of all tokens that come from one sign-in.
+ * @param binding - May be left out.
+ * @param policy - How long tokens live, and how lost answers are made good. May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns What comes of a refresh token.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function rotateRefreshToken(
+  family: RefreshFamilyInput,
+  token: string,
+  binding: string | null | undefined,
+  policy: RefreshPolicy | null | undefined,
+  now: Instant,
+  entropy: readonly number[],
+): RefreshAnswer {
+  return call(
+    "account_rotate_refresh_token",
+    give.json(family, "family"),
+    give.json(token, "token"),
+    give.json(binding, "binding"),
+    give.json(policy, "policy"),
+    give.json(now, "now"),
+    give.json(entropy, "entropy"),
+  );
+}
+
+/**
+ * The family without any token that works.
+ *
+ * @param family - What the host stores of all tokens that come from one sign-in.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns What the host stores of all tokens that come from one sign-in.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function revokeRefreshFamily(family: RefreshFamilyInput, now: Instant): RefreshFamily {
+  return call("account_revoke_refresh_family", give.json(family, "family"), give.json(now, "now"));
+}
+
+/**
+ * How long sessions last, by the name of a policy.
+ *
+ * @param preset - Policies that have a name.
+ * @returns How long sessions last.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function sessionPolicy(preset: SessionPreset): SessionPolicy {
+  return call("account_session_policy", give.json(preset, "preset"));
+}
+
+/**
+ * A new session, after a sign-in.
+ *
+ * @param level - How sure it is that the person is who they say they are (SP 800-63B-4 section 2).
+ * @param policy - How long sessions last.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns A session with an id that is handed out once.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function startSession(
+  subject: string,
+  level: AssuranceLevel,
+  policy: SessionPolicyInput,
+  now: Instant,
+  entropy: readonly number[],
+): NewSession {
+  return call(
+    "account_start_session",
+    give.json(subject, "subject"),
+    give.json(level, "level"),
+    give.json(policy, "policy"),
+    give.json(now, "now"),
+    give.json(entropy, "entropy"),
+  );
+}
+
+/**
+ * The hash under which the session of an id is looked up.
+ *
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function sessionIdHash(id: string): string {
+  return call("account_session_id_hash", give.json(id, "id"));
+}
+
+/**
+ * How a session stands when a request comes with an id.
+ *
+ * @param session - What the host stores of a session.
+ * @param need - What a request needs beyond a session. May be left out.
+ * @param policy - How long sessions last.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns How a session stands.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function evaluateSession(
+  session: SessionInput,
+  id: string,
+  need: SessionNeed | null | undefined,
+  policy: SessionPolicyInput,
+  now: Instant,
+): SessionAnswer {
+  return call(
+    "account_evaluate_session",
+    give.json(session, "session"),
+    give.json(id, "id"),
+    give.json(need, "need"),
+    give.json(policy, "policy"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * The same session under a new id.
+ *
+ * @param session - What the host stores of a session.
+ * @param level - How sure it is that the person is who they say they are (SP 800-63B-4 section 2). May be left out.
+ * @param policy - How long sessions last.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns A session with an id that is handed out once.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function renewSession(
+  session: SessionInput,
+  level: AssuranceLevel | null | undefined,
+  policy: SessionPolicyInput,
+  now: Instant,
+  entropy: readonly number[],
+): NewSession {
+  return call(
+    "account_renew_session",
+    give.json(session, "session"),
+    give.json(level, "level"),
+    give.json(policy, "policy"),
+    give.json(now, "now"),
+    give.json(entropy, "entropy"),
+  );
+}
+
+/**
+ * The session after its end.
+ *
+ * @param session - What the host stores of a session.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns What the host stores of a session.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function endSession(session: SessionInput, now: Instant): Session {
+  return call("account_end_session", give.json(session, "session"), give.json(now, "now"));
+}
+
+/**
+ * Whether there is room for one more session of an account, and which ones end for it.
+ *
+ * @param sessions - Each one: What the host stores of a session.
+ * @param limit - How many sessions an account may have at once.
+ * @param policy - How long sessions last.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns Whether there is room for one more session.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function admitSession(
+  sessions: readonly SessionInput[],
+  limit: SessionLimit,
+  policy: SessionPolicyInput,
+  now: Instant,
+): SessionAdmission {
+  return call(
+    "account_admit_session",
+    give.json(sessions, "sessions"),
+    give.json(limit, "limit"),
+    give.json(policy, "policy"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * What has to end when an account changes.
+ *
+ * @param change - Something that changed in an account while sessions of it were open.
+ * @returns Each one: One thing that the host has to do, once it has stored the new state.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function revokePlan(change: AccountChange): Effect[] {
+  return call("account_revoke_plan", give.json(change, "change"));
+}
+
+/**
+ * How the cookie of a session is set.
+ *
+ * @param sameSite - Whether a browser sends the cookie with requests that come from another site. May be left out.
+ * @returns How the cookie of a session is set.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function cookieAttributes(sameSite?: SameSite | null | undefined): CookieAttributes {
+  return call("account_cookie_attributes", give.json(sameSite, "same_site"));
+}
+
+/**
+ * What a new device keeps in its cookie once somebody has signed in on it.
+ *
+ * @returns What a new device keeps in its cookie.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function generateDevice(entropy: readonly number[]): NewDevice {
+  return call("account_generate_device", give.json(entropy, "entropy"));
+}
+
+/**
+ * Whether somebody may try to sign in now.
+ *
+ * @param state - What the host stores for one authenticator of one account. May be left out.
+ * @param device - May be left out.
+ * @param policy - How many failures there may be, and how long to wait after them. May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns Whether somebody may try now.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function loginGate(
+  state: LockoutInput | null | undefined,
+  device: string | null | undefined,
+  policy: LockoutPolicy | null | undefined,
+  now: Instant,
+): LoginGate {
+  return call(
+    "account_login_gate",
+    give.json(state, "state"),
+    give.json(device, "device"),
+    give.json(policy, "policy"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * Counts an attempt to sign in that failed.
+ *
+ * @param state - What the host stores for one authenticator of one account. May be left out.
+ * @param device - May be left out.
+ * @param policy - How many failures there may be, and how long to wait after them. May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns What comes of an attempt.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function recordLoginFailure(
+  state: LockoutInput | null | undefined,
+  device: string | null | undefined,
+  policy: LockoutPolicy | null | undefined,
+  now: Instant,
+): LoginRecord {
+  return call(
+    "account_record_login_failure",
+    give.json(state, "state"),
+    give.json(device, "device"),
+    give.json(policy, "policy"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * Writes down an attempt to sign in that succeeded.
+ *
+ * @param state - What the host stores for one authenticator of one account. May be left out.
+ * @param device - May be left out.
+ * @param policy - How many failures there may be, and how long to wait after them. May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns What comes of an attempt.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function recordLoginSuccess(
+  state: LockoutInput | null | undefined,
+  device: string | null | undefined,
+  policy: LockoutPolicy | null | undefined,
+  now: Instant,
+): LoginRecord {
+  return call(
+    "account_record_login_success",
+    give.json(state, "state"),
+    give.json(device, "device"),
+    give.json(policy, "policy"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * The account after an event, and what follows from it.
+ *
+ * @param record - What the host stores of the state of an account.
+ * @param event - What happens to an account.
+ * @param standing - Whether the tenant hangs on this account. May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns An account after an event.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function stepAccount(
+  record: AccountRecordInput,
+  event: AccountEvent,
+  standing: AdminStanding | null | undefined,
+  now: Instant,
+): AccountStep {
+  return call(
+    "account_step_account",
+    give.json(record, "record"),
+    give.json(event, "event"),
+    give.json(standing, "standing"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * The one spelling of an address that is stored, and the one that tells two accounts apart.
+ *
+ * @returns An address, as it is written to and as it is compared.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function emailIdentity(email: string): EmailIdentity {
+  return call("account_email_identity", give.json(email, "email"));
+}
+
+/**
+ * What is unusual about a sign-in, and what to do about it.
+ *
+ * @param attempt - A sign-in that is about to happen.
+ * @param history - Each one: A sign-in that succeeded.
+ * @param policy - What is unusual, and what follows. May be left out.
+ * @param now - A point in time, such as `2026-11-20T09:30:00Z`.
+ * @returns How a sign-in looks.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function assessLogin(
+  attempt: LoginAttempt,
+  history: readonly PastLogin[],
+  policy: RiskPolicy | null | undefined,
+  now: Instant,
+): LoginRisk {
+  return call(
+    "account_assess_login",
+    give.json(attempt, "attempt"),
+    give.json(history, "history"),
+    give.json(policy, "policy"),
+    give.json(now, "now"),
+  );
+}
+
+/**
+ * What a list says of an address of the internet, and by which rule.
+ *
+ * @param rules - Each one: What is said of the addresses of a network.
+ * @param otherwise - What is said of an address.
+ * @returns What a list says of an address, and where.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function checkIp(address: string, rules: readonly IpRule[], otherwise: IpVerdict): IpAnswer {
+  return call(
+    "account_check_ip",
+    give.json(address, "address"),
+    give.json(rules, "rules"),
+    give.json(otherwise, "otherwise"),
+  );
+}
 
 /**
  * The one spelling of a password that is hashed and compared.
@@ -370,15 +1336,15 @@ export function passwordState(
  */
 export function hashPassword(
   password: string,
-  policy: HashPolicy | null | undefined,
   entropy: readonly number[],
+  policy?: HashPolicy | null | undefined,
   pepper?: string | null | undefined,
 ): string {
   return call(
     "account_hash_password",
     give.json(password, "password"),
-    give.json(policy, "policy"),
     give.json(entropy, "entropy"),
+    give.json(policy, "policy"),
     give.json(pepper, "pepper"),
   );
 }

@@ -11,66 +11,1016 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from prowess.inputs import (
+        AccountEventLike,
+        AccountMarkLike,
+        AccountRecordLike,
+        AdminStandingLike,
+        BackupCodesLike,
+        ClaimsExpectationLike,
         HashPolicyLike,
+        HotpOptionsLike,
+        HotpStateLike,
         InstantLike,
+        IpRuleLike,
+        LockoutLike,
+        LockoutPolicyLike,
+        LoginAttemptLike,
+        NumericCodeLike,
         PasswordContextLike,
         PasswordFindingLike,
         PasswordMetaLike,
         PasswordPolicyLike,
+        PastLoginLike,
+        RefreshFamilyLike,
+        RefreshPolicyLike,
+        RiskPolicyLike,
+        SessionLike,
+        SessionLimitLike,
+        SessionNeedLike,
+        SessionPolicyLike,
+        SigningKeyLike,
         StoredHashLike,
         TextOptionsLike,
+        TokenRecordLike,
+        TotpOptionsLike,
+        TotpStateLike,
+        WebhookHeadersLike,
     )
     from prowess.types import (
+        AccountChange,
+        AccountStep,
+        AssuranceLevel,
+        BackupAnswer,
+        BoundAnswer,
+        BoundToken,
         Breach,
         BreachQuery,
+        ClaimsAnswer,
+        CookieAttributes,
+        CsrfAnswer,
         Deviation,
+        Effect,
+        EmailIdentity,
         GeneratedPassword,
         HashAlgorithm,
         HashLimits,
         HelpLine,
+        HotpAnswer,
         InitialPassword,
         InputAttributes,
+        IpAnswer,
+        IpVerdict,
         Key,
         LanguageTag,
+        LoginGate,
+        LoginRecord,
+        LoginRisk,
+        NewBackupCodes,
+        NewCsrfToken,
+        NewDevice,
+        NewNumericCode,
+        NewRefreshFamily,
+        NewSession,
+        NewToken,
+        NewTotpSecret,
+        NewWebhookSecret,
+        NumericAnswer,
+        OtpAlgorithm,
         PasswordPolicy,
         PasswordReport,
         PasswordState,
         PasswordVerification,
         PolicyPreset,
         PreparedPassword,
+        RefreshAnswer,
+        RefreshFamily,
         RehashReason,
+        SameSite,
+        Session,
+        SessionAdmission,
+        SessionAnswer,
+        SessionPolicy,
+        SessionPreset,
         Standard,
         Strength,
+        TokenAnswer,
+        TokenCheck,
+        TokenPurpose,
+        TotpAnswer,
+        TotpOptions,
+        TotpPreset,
         VariantKind,
+        WebhookAnswer,
+        WebhookSignature,
     )
 
 __all__ = [
+    "admit_session",
+    "assess_login",
     "breach_match",
     "breach_query",
     "bulk_generate",
+    "check_ip",
     "check_password",
     "check_policy",
+    "check_token",
+    "consume_token",
     "context_words",
+    "cookie_attributes",
     "describe_findings",
+    "email_identity",
+    "end_session",
     "estimate_guesses",
+    "evaluate_session",
+    "generate_backup_codes",
+    "generate_device",
     "generate_passphrase",
     "generate_password",
+    "generate_totp_secret",
+    "generate_webhook_secret",
     "hash_limits",
     "hash_password",
     "history_plan",
     "history_reuse",
+    "hotp_code",
     "input_attributes",
     "is_trivial_variant",
+    "issue_bound_token",
+    "issue_csrf_token",
+    "issue_numeric_code",
+    "issue_token",
     "lint_policy",
+    "login_gate",
     "needs_rehash",
     "password_state",
     "password_texts",
     "policy_help",
     "policy_preset",
     "prepare_password",
+    "record_login_failure",
+    "record_login_success",
+    "refresh_token_hash",
+    "renew_session",
+    "revoke_plan",
+    "revoke_refresh_family",
+    "rotate_refresh_token",
+    "session_id_hash",
+    "session_policy",
+    "sign_webhook",
+    "start_refresh_family",
+    "start_session",
+    "step_account",
     "to_password_rules",
+    "token_hash",
+    "totp_code",
+    "totp_options",
+    "totp_uri",
+    "validate_claims",
+    "verify_backup_code",
+    "verify_bound_token",
+    "verify_csrf_token",
+    "verify_hotp",
+    "verify_numeric_code",
     "verify_password",
+    "verify_totp",
+    "verify_webhook",
 ]
+
+
+def generate_totp_secret(
+    entropy: bytes | Sequence[int],
+    algorithm: OtpAlgorithm | None = None,
+) -> NewTotpSecret:
+    """A new secret for an authenticator, as long as its hash is.
+
+    Args:
+        entropy: A list.
+        algorithm: The hash inside the HMAC. Left out, the default.
+
+    Returns:
+        `NewTotpSecret`: A new secret for an authenticator, which is shown once.
+    """
+    answer: NewTotpSecret = _room.generate_totp_secret(entropy, algorithm)
+    return answer
+
+
+def totp_options(preset: TotpPreset) -> TotpOptions:
+    """The options of one-time codes that have a name.
+
+    Args:
+        preset: Options that have a name.
+
+    Returns:
+        `TotpOptions`: How codes are made from the time, and how many are taken.
+    """
+    answer: TotpOptions = _room.totp_options(preset)
+    return answer
+
+
+def totp_uri(secret: str, issuer: str, account: str, options: TotpOptionsLike | None = None) -> str:
+    """The address from which an authenticator takes its secret, to be shown as a QR code.
+
+    Args:
+        secret: A text.
+        issuer: A text.
+        account: A text.
+        options: How codes are made from the time, and how many are taken. Left out, the default.
+
+    Returns:
+        `str`.
+    """
+    answer: str = _room.totp_uri(secret, issuer, account, options)
+    return answer
+
+
+def totp_code(secret: str, now: InstantLike, options: TotpOptionsLike | None = None) -> str:
+    """The code that an authenticator shows at an instant.
+
+    Args:
+        secret: A text.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        options: How codes are made from the time, and how many are taken. Left out, the default.
+
+    Returns:
+        `str`.
+    """
+    answer: str = _room.totp_code(secret, now, options)
+    return answer
+
+
+def verify_totp(
+    secret: str,
+    code: str,
+    now: InstantLike,
+    state: TotpStateLike | None = None,
+    options: TotpOptionsLike | None = None,
+) -> TotpAnswer:
+    """Whether a code is the one of this moment and was not used before.
+
+    Args:
+        secret: A text.
+        code: A text.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        state: What the host stores of an authenticator beside its secret. Left out, the default.
+        options: How codes are made from the time, and how many are taken. Left out, the default.
+
+    Returns:
+        `TotpAnswer`: Whether a code by time is taken.
+    """
+    answer: TotpAnswer = _room.verify_totp(secret, code, now, state, options)
+    return answer
+
+
+def hotp_code(secret: str, counter: int, options: HotpOptionsLike | None = None) -> str:
+    """The code that an authenticator shows for a counter.
+
+    Args:
+        secret: A text.
+        counter: A whole number, 0 or more.
+        options: How codes are made from a counter, and how many are taken. Left out, the default.
+
+    Returns:
+        `str`.
+    """
+    answer: str = _room.hotp_code(secret, counter, options)
+    return answer
+
+
+def verify_hotp(
+    secret: str,
+    code: str,
+    state: HotpStateLike | None = None,
+    options: HotpOptionsLike | None = None,
+) -> HotpAnswer:
+    """Whether a code is the expected one of a counter, or one of those after it.
+
+    Args:
+        secret: A text.
+        code: A text.
+        state: What the host stores of an authenticator that counts. Left out, the default.
+        options: How codes are made from a counter, and how many are taken. Left out, the default.
+
+    Returns:
+        `HotpAnswer`: Whether a code by counter is taken.
+    """
+    answer: HotpAnswer = _room.verify_hotp(secret, code, state, options)
+    return answer
+
+
+def generate_backup_codes(now: InstantLike, entropy: bytes | Sequence[int]) -> NewBackupCodes:
+    """Ten new backup codes, in place of all there were.
+
+    Args:
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        entropy: A list.
+
+    Returns:
+        `NewBackupCodes`: New backup codes, which are shown once.
+    """
+    answer: NewBackupCodes = _room.generate_backup_codes(now, entropy)
+    return answer
+
+
+def verify_backup_code(code: str, state: BackupCodesLike, now: InstantLike) -> BackupAnswer:
+    """Whether a backup code is one of those that are left; if so, it is used up.
+
+    Args:
+        code: A text.
+        state: What the host stores of the backup codes of an account.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `BackupAnswer`: Whether a backup code is taken.
+    """
+    answer: BackupAnswer = _room.verify_backup_code(code, state, now)
+    return answer
+
+
+def issue_numeric_code(
+    purpose: TokenPurpose,
+    subject: str,
+    email: str,
+    now: InstantLike,
+    keys: Sequence[SigningKeyLike],
+    entropy: bytes | Sequence[int],
+) -> NewNumericCode:
+    """A new code of eight digits, for one address and one purpose.
+
+    Args:
+        purpose: What a token opens.
+        subject: A text.
+        email: A text.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        keys: A list of these: A key of the host, with a name that stands in what it signs.
+        entropy: A list.
+
+    Returns:
+        `NewNumericCode`: A new numeric code, which is sent once.
+    """
+    answer: NewNumericCode = _room.issue_numeric_code(purpose, subject, email, now, keys, entropy)
+    return answer
+
+
+def verify_numeric_code(
+    record: NumericCodeLike,
+    code: str,
+    purpose: TokenPurpose,
+    current_email: str,
+    now: InstantLike,
+    keys: Sequence[SigningKeyLike],
+) -> NumericAnswer:
+    """Takes a code of eight digits, which is used up, or counts a try.
+
+    Args:
+        record: What the host stores of a numeric code.
+        code: A text.
+        purpose: What a token opens.
+        current_email: A text.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        keys: A list of these: A key of the host, with a name that stands in what it signs.
+
+    Returns:
+        `NumericAnswer`: Whether a numeric code is taken.
+    """
+    answer: NumericAnswer = _room.verify_numeric_code(record, code, purpose, current_email, now, keys)
+    return answer
+
+
+def issue_token(
+    purpose: TokenPurpose,
+    subject: str,
+    bound_email: str | None = None,
+    open: Sequence[TokenRecordLike] | None = None,
+    *,
+    now: InstantLike,
+    entropy: bytes | Sequence[int],
+) -> NewToken:
+    """A new token for a purpose, in place of the open ones of the same purpose and subject.
+
+    Args:
+        purpose: What a token opens.
+        subject: A text.
+        bound_email: A text. May be left out.
+        open: A list of these: What the host stores of an opaque token. Left out, the default.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        entropy: A list.
+
+    Returns:
+        `NewToken`: A new opaque token, which is sent once.
+    """
+    answer: NewToken = _room.issue_token(purpose, subject, bound_email, open, now, entropy)
+    return answer
+
+
+def token_hash(purpose: TokenPurpose, token: str) -> str:
+    """The hash under which the record of a token is stored.
+
+    Args:
+        purpose: What a token opens.
+        token: A text.
+
+    Returns:
+        `str`.
+    """
+    answer: str = _room.token_hash(purpose, token)
+    return answer
+
+
+def check_token(
+    record: TokenRecordLike,
+    token: str,
+    purpose: TokenPurpose,
+    current_email: str | None = None,
+    *,
+    now: InstantLike,
+) -> TokenCheck:
+    """Whether a token would be taken, without using it up.
+
+    Args:
+        record: What the host stores of an opaque token.
+        token: A text.
+        purpose: What a token opens.
+        current_email: A text. May be left out.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `TokenCheck`: Whether an opaque token would be taken.
+    """
+    answer: TokenCheck = _room.check_token(record, token, purpose, current_email, now)
+    return answer
+
+
+def consume_token(
+    record: TokenRecordLike,
+    token: str,
+    purpose: TokenPurpose,
+    current_email: str | None = None,
+    *,
+    now: InstantLike,
+) -> TokenAnswer:
+    """Takes a token, which is used up, or says why not.
+
+    Args:
+        record: What the host stores of an opaque token.
+        token: A text.
+        purpose: What a token opens.
+        current_email: A text. May be left out.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `TokenAnswer`: Whether a token is taken.
+    """
+    answer: TokenAnswer = _room.consume_token(record, token, purpose, current_email, now)
+    return answer
+
+
+def issue_bound_token(
+    purpose: TokenPurpose,
+    mark: AccountMarkLike,
+    now: InstantLike,
+    keys: Sequence[SigningKeyLike],
+) -> BoundToken:
+    """A token without a record, which dies when the account changes.
+
+    Args:
+        purpose: What a token opens.
+        mark: What a bound token is signed over: it dies when any of this changes.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        keys: A list of these: A key of the host, with a name that stands in what it signs.
+
+    Returns:
+        `BoundToken`: A bound token, which is sent once; nothing of it is stored.
+    """
+    answer: BoundToken = _room.issue_bound_token(purpose, mark, now, keys)
+    return answer
+
+
+def verify_bound_token(
+    token: str,
+    purpose: TokenPurpose,
+    mark: AccountMarkLike,
+    now: InstantLike,
+    keys: Sequence[SigningKeyLike],
+) -> BoundAnswer:
+    """Whether a token was signed for this purpose and this state of the account, and lives.
+
+    Args:
+        token: A text.
+        purpose: What a token opens.
+        mark: What a bound token is signed over: it dies when any of this changes.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        keys: A list of these: A key of the host, with a name that stands in what it signs.
+
+    Returns:
+        `BoundAnswer`: Whether a bound token is taken.
+    """
+    answer: BoundAnswer = _room.verify_bound_token(token, purpose, mark, now, keys)
+    return answer
+
+
+def issue_csrf_token(
+    session_id: str,
+    keys: Sequence[SigningKeyLike],
+    entropy: bytes | Sequence[int],
+) -> NewCsrfToken:
+    """A new token for the forms of a session.
+
+    Args:
+        session_id: A text.
+        keys: A list of these: A key of the host, with a name that stands in what it signs.
+        entropy: A list.
+
+    Returns:
+        `NewCsrfToken`: A new token for forms.
+    """
+    answer: NewCsrfToken = _room.issue_csrf_token(session_id, keys, entropy)
+    return answer
+
+
+def verify_csrf_token(
+    form_token: str,
+    cookie_token: str,
+    session_id: str,
+    keys: Sequence[SigningKeyLike],
+) -> CsrfAnswer:
+    """Whether a token of a form is the one of its cookie, and signed for this session.
+
+    Args:
+        form_token: A text.
+        cookie_token: A text.
+        session_id: A text.
+        keys: A list of these: A key of the host, with a name that stands in what it signs.
+
+    Returns:
+        `CsrfAnswer`: Whether a token for forms is taken.
+    """
+    answer: CsrfAnswer = _room.verify_csrf_token(form_token, cookie_token, session_id, keys)
+    return answer
+
+
+def generate_webhook_secret(entropy: bytes | Sequence[int]) -> NewWebhookSecret:
+    """A new secret for webhooks.
+
+    Args:
+        entropy: A list.
+
+    Returns:
+        `NewWebhookSecret`: A new secret for webhooks, which is shown once.
+    """
+    answer: NewWebhookSecret = _room.generate_webhook_secret(entropy)
+    return answer
+
+
+def sign_webhook(id: str, body: str, secrets: Sequence[str], now: InstantLike) -> WebhookSignature:
+    """The headers that go out with a message, one signature by each secret.
+
+    Args:
+        id: A text.
+        body: A text.
+        secrets: A list.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `WebhookSignature`: What goes out with a message.
+    """
+    answer: WebhookSignature = _room.sign_webhook(id, body, secrets, now)
+    return answer
+
+
+def verify_webhook(
+    headers: WebhookHeadersLike,
+    body: str,
+    secrets: Sequence[str],
+    tolerance_seconds: int | None = None,
+    *,
+    now: InstantLike,
+) -> WebhookAnswer:
+    """Whether a message was signed by one of the secrets, just now.
+
+    Args:
+        headers: The headers of a signed message.
+        body: A text.
+        secrets: A list.
+        tolerance_seconds: A whole number, 0 or more. May be left out.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `WebhookAnswer`: Whether a signed message is taken.
+    """
+    answer: WebhookAnswer = _room.verify_webhook(headers, body, secrets, tolerance_seconds, now)
+    return answer
+
+
+def validate_claims(
+    header: str,
+    claims: str,
+    expected: ClaimsExpectationLike,
+    now: InstantLike,
+) -> ClaimsAnswer:
+    """Whether the header and the claims of a token say what is expected.
+
+    Args:
+        header: A text.
+        claims: A text.
+        expected: What a token has to say.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `ClaimsAnswer`: Whether claims are taken.
+    """
+    answer: ClaimsAnswer = _room.validate_claims(header, claims, expected, now)
+    return answer
+
+
+def start_refresh_family(
+    subject: str,
+    binding: str | None = None,
+    policy: RefreshPolicyLike | None = None,
+    *,
+    now: InstantLike,
+    entropy: bytes | Sequence[int],
+) -> NewRefreshFamily:
+    """A new family of refresh tokens with its first token, after a sign-in.
+
+    Args:
+        subject: A text.
+        binding: A text. May be left out.
+        policy: How long tokens live, and how lost answers are made good. Left out, the default.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        entropy: A list.
+
+    Returns:
+        `NewRefreshFamily`: A new family, with its first token.
+    """
+    answer: NewRefreshFamily = _room.start_refresh_family(subject, binding, policy, now, entropy)
+    return answer
+
+
+def refresh_token_hash(token: str) -> str:
+    """The hash under which the family of a refresh token is looked up.
+
+    Args:
+        token: A text.
+
+    Returns:
+        `str`.
+    """
+    answer: str = _room.refresh_token_hash(token)
+    return answer
+
+
+def rotate_refresh_token(
+    family: RefreshFamilyLike,
+    token: str,
+    binding: str | None = None,
+    policy: RefreshPolicyLike | None = None,
+    *,
+    now: InstantLike,
+    entropy: bytes | Sequence[int],
+) -> RefreshAnswer:
+    """Takes a refresh token for the next one, makes a lost answer good, or revokes the family.
+
+    Args:
+        family: What the host stores of all tokens that come from one sign-in.
+        token: A text.
+        binding: A text. May be left out.
+        policy: How long tokens live, and how lost answers are made good. Left out, the default.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        entropy: A list.
+
+    Returns:
+        `RefreshAnswer`: What comes of a refresh token.
+    """
+    answer: RefreshAnswer = _room.rotate_refresh_token(family, token, binding, policy, now, entropy)
+    return answer
+
+
+def revoke_refresh_family(family: RefreshFamilyLike, now: InstantLike) -> RefreshFamily:
+    """The family without any token that works.
+
+    Args:
+        family: What the host stores of all tokens that come from one sign-in.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `RefreshFamily`: What the host stores of all tokens that come from one sign-in.
+    """
+    answer: RefreshFamily = _room.revoke_refresh_family(family, now)
+    return answer
+
+
+def session_policy(preset: SessionPreset) -> SessionPolicy:
+    """How long sessions last, by the name of a policy.
+
+    Args:
+        preset: Policies that have a name.
+
+    Returns:
+        `SessionPolicy`: How long sessions last.
+    """
+    answer: SessionPolicy = _room.session_policy(preset)
+    return answer
+
+
+def start_session(
+    subject: str,
+    level: AssuranceLevel,
+    policy: SessionPolicyLike,
+    now: InstantLike,
+    entropy: bytes | Sequence[int],
+) -> NewSession:
+    """A new session, after a sign-in.
+
+    Args:
+        subject: A text.
+        level: How sure it is that the person is who they say they are (SP 800-63B-4 section 2).
+        policy: How long sessions last.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        entropy: A list.
+
+    Returns:
+        `NewSession`: A session with an id that is handed out once.
+    """
+    answer: NewSession = _room.start_session(subject, level, policy, now, entropy)
+    return answer
+
+
+def session_id_hash(id: str) -> str:
+    """The hash under which the session of an id is looked up.
+
+    Args:
+        id: A text.
+
+    Returns:
+        `str`.
+    """
+    answer: str = _room.session_id_hash(id)
+    return answer
+
+
+def evaluate_session(
+    session: SessionLike,
+    id: str,
+    need: SessionNeedLike | None = None,
+    *,
+    policy: SessionPolicyLike,
+    now: InstantLike,
+) -> SessionAnswer:
+    """How a session stands when a request comes with an id.
+
+    Args:
+        session: What the host stores of a session.
+        id: A text.
+        need: What a request needs beyond a session. Left out, the default.
+        policy: How long sessions last.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `SessionAnswer`: How a session stands.
+    """
+    answer: SessionAnswer = _room.evaluate_session(session, id, need, policy, now)
+    return answer
+
+
+def renew_session(
+    session: SessionLike,
+    level: AssuranceLevel | None = None,
+    *,
+    policy: SessionPolicyLike,
+    now: InstantLike,
+    entropy: bytes | Sequence[int],
+) -> NewSession:
+    """The same session under a new id.
+
+    Args:
+        session: What the host stores of a session.
+        level: How sure it is that the person is who they say they are (SP 800-63B-4 section 2). May
+            be left out.
+        policy: How long sessions last.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+        entropy: A list.
+
+    Returns:
+        `NewSession`: A session with an id that is handed out once.
+    """
+    answer: NewSession = _room.renew_session(session, level, policy, now, entropy)
+    return answer
+
+
+def end_session(session: SessionLike, now: InstantLike) -> Session:
+    """The session after its end.
+
+    Args:
+        session: What the host stores of a session.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `Session`: What the host stores of a session.
+    """
+    answer: Session = _room.end_session(session, now)
+    return answer
+
+
+def admit_session(
+    sessions: Sequence[SessionLike],
+    limit: SessionLimitLike,
+    policy: SessionPolicyLike,
+    now: InstantLike,
+) -> SessionAdmission:
+    """Whether there is room for one more session of an account, and which ones end for it.
+
+    Args:
+        sessions: A list of these: What the host stores of a session.
+        limit: How many sessions an account may have at once.
+        policy: How long sessions last.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `SessionAdmission`: Whether there is room for one more session.
+    """
+    answer: SessionAdmission = _room.admit_session(sessions, limit, policy, now)
+    return answer
+
+
+def revoke_plan(change: AccountChange) -> list[Effect]:
+    """What has to end when an account changes.
+
+    Args:
+        change: Something that changed in an account while sessions of it were open.
+
+    Returns:
+        `list[Effect]`: One thing that the host has to do, once it has stored the new state.
+    """
+    answer: list[Effect] = _room.revoke_plan(change)
+    return answer
+
+
+def cookie_attributes(same_site: SameSite | None = None) -> CookieAttributes:
+    """How the cookie of a session is set.
+
+    Args:
+        same_site: Whether a browser sends the cookie with requests that come from another site.
+            Left out, the default.
+
+    Returns:
+        `CookieAttributes`: How the cookie of a session is set.
+    """
+    answer: CookieAttributes = _room.cookie_attributes(same_site)
+    return answer
+
+
+def generate_device(entropy: bytes | Sequence[int]) -> NewDevice:
+    """What a new device keeps in its cookie once somebody has signed in on it.
+
+    Args:
+        entropy: A list.
+
+    Returns:
+        `NewDevice`: What a new device keeps in its cookie.
+    """
+    answer: NewDevice = _room.generate_device(entropy)
+    return answer
+
+
+def login_gate(
+    state: LockoutLike | None = None,
+    device: str | None = None,
+    policy: LockoutPolicyLike | None = None,
+    *,
+    now: InstantLike,
+) -> LoginGate:
+    """Whether somebody may try to sign in now.
+
+    Args:
+        state: What the host stores for one authenticator of one account. Left out, the default.
+        device: A text. May be left out.
+        policy: How many failures there may be, and how long to wait after them. Left out, the
+            default.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `LoginGate`: Whether somebody may try now.
+    """
+    answer: LoginGate = _room.login_gate(state, device, policy, now)
+    return answer
+
+
+def record_login_failure(
+    state: LockoutLike | None = None,
+    device: str | None = None,
+    policy: LockoutPolicyLike | None = None,
+    *,
+    now: InstantLike,
+) -> LoginRecord:
+    """Counts an attempt to sign in that failed.
+
+    Args:
+        state: What the host stores for one authenticator of one account. Left out, the default.
+        device: A text. May be left out.
+        policy: How many failures there may be, and how long to wait after them. Left out, the
+            default.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `LoginRecord`: What comes of an attempt.
+    """
+    answer: LoginRecord = _room.record_login_failure(state, device, policy, now)
+    return answer
+
+
+def record_login_success(
+    state: LockoutLike | None = None,
+    device: str | None = None,
+    policy: LockoutPolicyLike | None = None,
+    *,
+    now: InstantLike,
+) -> LoginRecord:
+    """Writes down an attempt to sign in that succeeded.
+
+    Args:
+        state: What the host stores for one authenticator of one account. Left out, the default.
+        device: A text. May be left out.
+        policy: How many failures there may be, and how long to wait after them. Left out, the
+            default.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `LoginRecord`: What comes of an attempt.
+    """
+    answer: LoginRecord = _room.record_login_success(state, device, policy, now)
+    return answer
+
+
+def step_account(
+    record: AccountRecordLike,
+    event: AccountEventLike,
+    standing: AdminStandingLike | None = None,
+    *,
+    now: InstantLike,
+) -> AccountStep:
+    """The account after an event, and what follows from it.
+
+    Args:
+        record: What the host stores of the state of an account.
+        event: What happens to an account.
+        standing: Whether the tenant hangs on this account. Left out, the default.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `AccountStep`: An account after an event.
+    """
+    answer: AccountStep = _room.step_account(record, event, standing, now)
+    return answer
+
+
+def email_identity(email: str) -> EmailIdentity:
+    """The one spelling of an address that is stored, and the one that tells two accounts apart.
+
+    Args:
+        email: A text.
+
+    Returns:
+        `EmailIdentity`: An address, as it is written to and as it is compared.
+    """
+    answer: EmailIdentity = _room.email_identity(email)
+    return answer
+
+
+def assess_login(
+    attempt: LoginAttemptLike,
+    history: Sequence[PastLoginLike],
+    policy: RiskPolicyLike | None = None,
+    *,
+    now: InstantLike,
+) -> LoginRisk:
+    """What is unusual about a sign-in, and what to do about it.
+
+    Args:
+        attempt: A sign-in that is about to happen.
+        history: A list of these: A sign-in that succeeded.
+        policy: What is unusual, and what follows. Left out, the default.
+        now: A point in time, such as `2026-11-20T09:30:00Z`.
+
+    Returns:
+        `LoginRisk`: How a sign-in looks.
+    """
+    answer: LoginRisk = _room.assess_login(attempt, history, policy, now)
+    return answer
+
+
+def check_ip(address: str, rules: Sequence[IpRuleLike], otherwise: IpVerdict) -> IpAnswer:
+    """What a list says of an address of the internet, and by which rule.
+
+    Args:
+        address: A text.
+        rules: A list of these: What is said of the addresses of a network.
+        otherwise: What is said of an address.
+
+    Returns:
+        `IpAnswer`: What a list says of an address, and where.
+    """
+    answer: IpAnswer = _room.check_ip(address, rules, otherwise)
+    return answer
 
 
 def prepare_password(password: str) -> PreparedPassword:
@@ -427,23 +1377,22 @@ def password_state(
 
 def hash_password(
     password: str,
-    policy: HashPolicyLike | None = None,
-    *,
     entropy: bytes | Sequence[int],
+    policy: HashPolicyLike | None = None,
     pepper: str | None = None,
 ) -> str:
     """The hash of a password with Argon2id, as a PHC string to be stored.
 
     Args:
         password: A text.
-        policy: What new passwords are hashed with. Left out, the default.
         entropy: A list.
+        policy: What new passwords are hashed with. Left out, the default.
         pepper: A text. May be left out.
 
     Returns:
         `str`.
     """
-    answer: str = _room.hash_password(password, policy, entropy, pepper)
+    answer: str = _room.hash_password(password, entropy, policy, pepper)
     return answer
 
 

@@ -50,4 +50,6 @@ pub use secret::{Disclosed, Secret};
 #[cfg(test)]
 pub(crate) mod given_tests;
 #[cfg(test)]
+mod secrecy_tests;
+#[cfg(test)]
 mod secret_tests;

@@ -9,27 +9,120 @@ from typing import Any, Literal, TypeAlias, TypedDict, Union
 from prowess.inputs.kernel import InstantLike
 from prowess.types.kernel import LanguageTag
 from prowess.types.account import (
+    AccountEventDeactivate,
+    AccountEventErase,
+    AccountEventJoin,
+    AccountEventLock,
+    AccountEventResume,
+    AccountEventSuspend,
+    AccountEventUnlock,
+    AccountEventVerifyEmail,
+    AccountMark,
+    AccountRecord,
+    AccountStateActive,
+    AccountStateDeactivated,
+    AccountStateErased,
+    AccountStateInvited,
+    AccountStateLocked,
+    AccountStatePendingVerification,
+    AccountStateSuspended,
+    AdminStanding,
+    AssuranceLevel,
+    BackupCode,
+    BackupCodes,
     BreachFound,
     BreachNotChecked,
     BreachNotFound,
     BreachRule,
     CharacterClass,
+    ClaimsExpectation,
     ContextRule,
+    FailureBucket,
+    GeoPoint,
     HashAlgorithm,
     HashPolicyArgon2id,
     HashPolicyBcrypt,
     HashPolicyPbkdf2Sha256,
     HashPolicyScrypt,
+    HotpOptions,
+    HotpState,
+    IpRule,
+    IpVerdict,
+    KnownDevice,
+    Lockout,
+    LockoutPolicy,
+    LoginAttempt,
+    NumericCode,
+    OtpAlgorithm,
     PasswordCode,
     PasswordContext,
     PasswordFinding,
     PasswordMeta,
     PasswordPolicy,
+    PastLogin,
+    PreviousId,
+    RefreshFamily,
+    RefreshLeaf,
+    RefreshPolicy,
+    RiskPolicy,
+    Session,
+    SessionLimit,
+    SessionNeed,
+    SessionPolicy,
+    SigningKey,
     StoredHash,
     TextOptions,
+    TokenPurpose,
+    TokenRecord,
+    TotpOptions,
+    TotpState,
+    WebhookHeaders,
+    WhenFull,
 )
 
 __all__ = [
+    "AccountEventDeactivateInput",
+    "AccountEventDeactivateLike",
+    "AccountEventEraseInput",
+    "AccountEventEraseLike",
+    "AccountEventJoinInput",
+    "AccountEventJoinLike",
+    "AccountEventLike",
+    "AccountEventLockInput",
+    "AccountEventLockLike",
+    "AccountEventResumeInput",
+    "AccountEventResumeLike",
+    "AccountEventSuspendInput",
+    "AccountEventSuspendLike",
+    "AccountEventUnlockInput",
+    "AccountEventUnlockLike",
+    "AccountEventVerifyEmailInput",
+    "AccountEventVerifyEmailLike",
+    "AccountMarkInput",
+    "AccountMarkLike",
+    "AccountRecordInput",
+    "AccountRecordLike",
+    "AccountStateActiveInput",
+    "AccountStateActiveLike",
+    "AccountStateDeactivatedInput",
+    "AccountStateDeactivatedLike",
+    "AccountStateErasedInput",
+    "AccountStateErasedLike",
+    "AccountStateInvitedInput",
+    "AccountStateInvitedLike",
+    "AccountStateLike",
+    "AccountStateLockedInput",
+    "AccountStateLockedLike",
+    "AccountStatePendingVerificationInput",
+    "AccountStatePendingVerificationLike",
+    "AccountStateSuspendedInput",
+    "AccountStateSuspendedLike",
+    "AdminStandingInput",
+    "AdminStandingLike",
+    "BackupCodeInput",
+    "BackupCodeLike",
+    "BackupCodesInput",
+    "BackupCodesLike",
     "BreachFoundInput",
     "BreachFoundLike",
     "BreachLike",
@@ -37,6 +130,12 @@ __all__ = [
     "BreachNotCheckedLike",
     "BreachNotFoundInput",
     "BreachNotFoundLike",
+    "ClaimsExpectationInput",
+    "ClaimsExpectationLike",
+    "FailureBucketInput",
+    "FailureBucketLike",
+    "GeoPointInput",
+    "GeoPointLike",
     "HashPolicyArgon2idInput",
     "HashPolicyArgon2idLike",
     "HashPolicyBcryptInput",
@@ -46,6 +145,22 @@ __all__ = [
     "HashPolicyPbkdf2Sha256Like",
     "HashPolicyScryptInput",
     "HashPolicyScryptLike",
+    "HotpOptionsInput",
+    "HotpOptionsLike",
+    "HotpStateInput",
+    "HotpStateLike",
+    "IpRuleInput",
+    "IpRuleLike",
+    "KnownDeviceInput",
+    "KnownDeviceLike",
+    "LockoutInput",
+    "LockoutLike",
+    "LockoutPolicyInput",
+    "LockoutPolicyLike",
+    "LoginAttemptInput",
+    "LoginAttemptLike",
+    "NumericCodeInput",
+    "NumericCodeLike",
     "PasswordContextInput",
     "PasswordContextLike",
     "PasswordFindingInput",
@@ -54,11 +169,280 @@ __all__ = [
     "PasswordMetaLike",
     "PasswordPolicyInput",
     "PasswordPolicyLike",
+    "PastLoginInput",
+    "PastLoginLike",
+    "PreviousIdInput",
+    "PreviousIdLike",
+    "RefreshFamilyInput",
+    "RefreshFamilyLike",
+    "RefreshLeafInput",
+    "RefreshLeafLike",
+    "RefreshPolicyInput",
+    "RefreshPolicyLike",
+    "RiskPolicyInput",
+    "RiskPolicyLike",
+    "SessionInput",
+    "SessionLike",
+    "SessionLimitInput",
+    "SessionLimitLike",
+    "SessionNeedInput",
+    "SessionNeedLike",
+    "SessionPolicyInput",
+    "SessionPolicyLike",
+    "SigningKeyInput",
+    "SigningKeyLike",
     "StoredHashInput",
     "StoredHashLike",
     "TextOptionsInput",
     "TextOptionsLike",
+    "TokenRecordInput",
+    "TokenRecordLike",
+    "TotpOptionsInput",
+    "TotpOptionsLike",
+    "TotpStateInput",
+    "TotpStateLike",
+    "WebhookHeadersInput",
+    "WebhookHeadersLike",
 ]
+
+
+class AccountEventDeactivateInput(TypedDict):
+    """The account is closed for good.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["deactivate"]
+
+
+class AccountEventEraseInput(TypedDict):
+    """The data of the person are to go.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["erase"]
+
+
+class AccountEventJoinInput(TypedDict):
+    """The person takes the invitation up.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["join"]
+
+
+class AccountEventLockInput(TypedDict):
+    """The way in is closed for a time; a lock that lasts longer stays.
+
+    Keys:
+        kind: Tells the variant.
+        until: Until when.
+    """
+
+    kind: Literal["lock"]
+    until: InstantLike
+
+
+class AccountEventResumeInput(TypedDict):
+    """Somebody opens it again.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["resume"]
+
+
+class AccountEventSuspendInput(TypedDict):
+    """Somebody closes the account.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["suspend"]
+
+
+class AccountEventUnlockInput(TypedDict):
+    """The way in is opened before its time.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["unlock"]
+
+
+class AccountEventVerifyEmailInput(TypedDict):
+    """The address is shown to be the person's.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["verify_email"]
+
+
+class _AccountMarkRequired(TypedDict):
+    subject: str
+    email: str
+    email_verified: bool
+
+
+class AccountMarkInput(_AccountMarkRequired, total=False):
+    """What a bound token is signed over: it dies when any of this changes.
+
+    Keys:
+        subject: Whose account it is for.
+        email: The address of the account, or the new one where it is to change.
+        email_verified: Whether the address is known to be the person's.
+        password_hash: The stored hash of the password; nothing where there is none.
+        last_login_at: When the person last signed in; nothing where that never happened.
+    """
+
+    password_hash: str | None
+    last_login_at: InstantLike | None
+
+
+class _AccountRecordRequired(TypedDict):
+    state: AccountStateLike
+    since: InstantLike
+
+
+class AccountRecordInput(_AccountRecordRequired, total=False):
+    """What the host stores of the state of an account.
+
+    Keys:
+        state: Where it is in its life.
+        since: Since when.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    version: int
+
+
+class AccountStateActiveInput(TypedDict):
+    """The person can sign in.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["active"]
+
+
+class AccountStateDeactivatedInput(TypedDict):
+    """The account is closed for good; its data are still there.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["deactivated"]
+
+
+class AccountStateErasedInput(TypedDict):
+    """The data of the person are gone.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["erased"]
+
+
+class AccountStateInvitedInput(TypedDict):
+    """Somebody was asked to join.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["invited"]
+
+
+class AccountStateLockedInput(TypedDict):
+    """The way in is closed for a time.
+
+    Keys:
+        kind: Tells the variant.
+        until: From when on the account is active again.
+    """
+
+    kind: Literal["locked"]
+    until: InstantLike
+
+
+class AccountStatePendingVerificationInput(TypedDict):
+    """The person has joined, and the address is not known to be theirs.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["pending_verification"]
+
+
+class AccountStateSuspendedInput(TypedDict):
+    """Somebody has closed the account until it is resumed.
+
+    Keys:
+        kind: Tells the variant.
+    """
+
+    kind: Literal["suspended"]
+
+
+class AdminStandingInput(TypedDict, total=False):
+    """Whether the tenant hangs on this account.
+
+    Keys:
+        is_admin: Whether the account administers its tenant.
+        other_active_admins: How many other active accounts do, counted in the transaction that
+            stores the new state.
+    """
+
+    is_admin: bool
+    other_active_admins: int
+
+
+class _BackupCodeRequired(TypedDict):
+    hash: str
+
+
+class BackupCodeInput(_BackupCodeRequired, total=False):
+    """What is stored of one code.
+
+    Keys:
+        hash: SHA-256 of the code, in hexadecimal.
+        used_at: When it was used; nothing while it was not.
+    """
+
+    used_at: InstantLike | None
+
+
+class _BackupCodesRequired(TypedDict):
+    codes: Sequence[BackupCodeLike]
+    created_at: InstantLike
+
+
+class BackupCodesInput(_BackupCodesRequired, total=False):
+    """What the host stores of the backup codes of an account.
+
+    Keys:
+        codes: All codes of one generation, used ones too.
+        created_at: When they were made.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    version: int
 
 
 class BreachFoundInput(TypedDict):
@@ -91,6 +475,55 @@ class BreachNotFoundInput(TypedDict):
     """
 
     kind: Literal["not_found"]
+
+
+class _ClaimsExpectationRequired(TypedDict):
+    algorithms: Sequence[str]
+    issuer: str
+    audience: str
+
+
+class ClaimsExpectationInput(_ClaimsExpectationRequired, total=False):
+    """What a token has to say.
+
+    Keys:
+        algorithms: The algorithms that may have signed it, such as `EdDSA`; `none` is never taken.
+        token_type: Its type, such as `at+jwt`, without regard to case and to `application/`;
+            nothing where tokens of other kinds cannot be mistaken for it.
+        issuer: Who has to have issued it.
+        audience: Whom it has to be for: this name has to be in its audience.
+        leeway_seconds: By how many seconds two clocks may differ, up to 60; without it, 30.
+        most_age_seconds: How many seconds ago it may have been issued; nothing where it may be
+            long.
+    """
+
+    token_type: str | None
+    leeway_seconds: int
+    most_age_seconds: int | None
+
+
+class FailureBucketInput(TypedDict, total=False):
+    """Failures since the last success.
+
+    Keys:
+        failures: How many.
+        last_failed_at: When the last one was.
+    """
+
+    failures: int
+    last_failed_at: InstantLike | None
+
+
+class GeoPointInput(TypedDict):
+    """A place on the earth.
+
+    Keys:
+        latitude: Degrees north of the equator, from -90 to 90.
+        longitude: Degrees east of Greenwich, from -180 to 180.
+    """
+
+    latitude: float
+    longitude: float
 
 
 class _HashPolicyArgon2idRequired(TypedDict):
@@ -148,6 +581,149 @@ class HashPolicyScryptInput(TypedDict):
     kind: Literal["scrypt"]
     log_cost: int
     block_size: int
+
+
+class HotpOptionsInput(TypedDict, total=False):
+    """How codes are made from a counter, and how many are taken.
+
+    Keys:
+        digits: How many digits a code has, from 6 to 8; without it, 6.
+        look_ahead: How many codes after the expected one are taken, from 0 to 20; without it, 5.
+
+            Somebody who presses the button without signing in gets ahead (RFC 4226 section 7.4).
+    """
+
+    digits: int
+    look_ahead: int
+
+
+class HotpStateInput(TypedDict, total=False):
+    """What the host stores of an authenticator that counts.
+
+    Keys:
+        counter: The counter of the next code.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    counter: int
+    version: int
+
+
+class IpRuleInput(TypedDict):
+    """What is said of the addresses of a network.
+
+    Keys:
+        network: The network such as `192.0.2.0/24` or `2001:db8::/32`, or one address.
+        verdict: What is said of it.
+    """
+
+    network: str
+    verdict: IpVerdict
+
+
+class _KnownDeviceRequired(TypedDict):
+    hash: str
+
+
+class KnownDeviceInput(_KnownDeviceRequired, total=False):
+    """A device on which somebody has signed in.
+
+    Keys:
+        hash: SHA-256 of what its cookie holds, in hexadecimal.
+        bucket: Its failures.
+    """
+
+    bucket: FailureBucketLike
+
+
+class LockoutInput(TypedDict, total=False):
+    """What the host stores for one authenticator of one account.
+
+    Once the authenticator is set up again, store the default in its place.
+
+    Keys:
+        strangers: The failures of all devices that are not known.
+        devices: The known devices, the one that succeeded last at the end.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    strangers: FailureBucketLike
+    devices: Sequence[KnownDeviceLike]
+    version: int
+
+
+class LockoutPolicyInput(TypedDict, total=False):
+    """How many failures there may be, and how long to wait after them.
+
+    Keys:
+        free_tries: How many failures there are before anybody waits, from 1 to 20; without it, 5.
+        first_wait_seconds: Seconds of the first wait, which doubles with each failure, from 1 to an
+            hour; without it, 30.
+        longest_wait_seconds: Seconds of the longest wait, up to a day; without it, an hour.
+        most_failures: How many failures of strangers switch the authenticator off for them; without
+            it, 50.
+        device_failures: How many failures make a known device a stranger; without it, 10.
+        most_devices: How many devices are known at once, the one that succeeded longest ago going
+            first; without it, 5.
+    """
+
+    free_tries: int
+    first_wait_seconds: int
+    longest_wait_seconds: int
+    most_failures: int
+    device_failures: int
+    most_devices: int
+
+
+class LoginAttemptInput(TypedDict, total=False):
+    """A sign-in that is about to happen.
+
+    Keys:
+        known_device: Whether the device is known.
+        country: The country it comes from, such as `DE`; nothing where that is not known.
+        place: The place it comes from; nothing where that is not known.
+        recent_failures: How many attempts failed since the last success.
+        breached_password: Whether the password is among those that were stolen somewhere.
+    """
+
+    known_device: bool
+    country: str | None
+    place: GeoPointLike | None
+    recent_failures: int
+    breached_password: bool
+
+
+class _NumericCodeRequired(TypedDict):
+    mac: str
+    key: str
+    purpose: TokenPurpose
+    subject: str
+    bound_email: str
+    expires_at: InstantLike
+    tries_left: int
+
+
+class NumericCodeInput(_NumericCodeRequired, total=False):
+    """What the host stores of a numeric code.
+
+    Keys:
+        mac: The code signed by a key of the host, in hexadecimal; a plain hash of it could be
+            guessed.
+        key: The name of the key.
+        purpose: What the code opens.
+        subject: Whose account it is for.
+        bound_email: The address it was sent to.
+        expires_at: From when on it opens nothing.
+        tries_left: How many wrong codes may still be tried.
+        used_at: When it was used; nothing while it was not.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    used_at: InstantLike | None
+    version: int
 
 
 class PasswordContextInput(TypedDict, total=False):
@@ -285,6 +861,213 @@ class PasswordPolicyInput(TypedDict, total=False):
     allows_reveal: bool
 
 
+class _PastLoginRequired(TypedDict):
+    at: InstantLike
+
+
+class PastLoginInput(_PastLoginRequired, total=False):
+    """A sign-in that succeeded.
+
+    Keys:
+        at: When.
+        country: The country it came from; nothing where that is not known.
+        place: The place it came from; nothing where that is not known.
+    """
+
+    country: str | None
+    place: GeoPointLike | None
+
+
+class PreviousIdInput(TypedDict):
+    """An id that a session had before.
+
+    Keys:
+        id_hash: SHA-256 of the id, in hexadecimal.
+        until: Until when it works.
+    """
+
+    id_hash: str
+    until: InstantLike
+
+
+class _RefreshFamilyRequired(TypedDict):
+    id: str
+    subject: str
+    expires_at: InstantLike
+    leaf: RefreshLeafLike
+
+
+class RefreshFamilyInput(_RefreshFamilyRequired, total=False):
+    """What the host stores of all tokens that come from one sign-in.
+
+    Keys:
+        id: Its id, which tells nothing.
+        subject: Whose account it is for.
+        binding: The client or device it was made for; nothing where any may come.
+        expires_at: From when on nothing of it works; it never changes.
+        leaf: The token that may be used next.
+        predecessor: The token that the leaf came from, with the time when it was used for the first
+            time.
+        spent: The hashes of all other tokens there were.
+        revoked_at: When it was revoked; nothing while it was not.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    binding: str | None
+    predecessor: RefreshLeafLike | None
+    spent: Sequence[str]
+    revoked_at: InstantLike | None
+    version: int
+
+
+class RefreshLeafInput(TypedDict):
+    """A token as it is stored, with a time.
+
+    Keys:
+        hash: SHA-256 of the token, in hexadecimal.
+        at: When the leaf was made, or when the predecessor was used.
+    """
+
+    hash: str
+    at: InstantLike
+
+
+class RefreshPolicyInput(TypedDict, total=False):
+    """How long tokens live, and how lost answers are made good.
+
+    Keys:
+        absolute_seconds: Seconds from the sign-in after which nothing of the family works, up to a
+            year; without it, 30 days. No use extends it (ASVS 5.0, 10.4.8).
+        idle_seconds: Seconds that a token waits for its use; without it, 7 days.
+        grace_seconds: Seconds in which the immediate predecessor may come again while its successor
+            is unused, up to 60, or 0 for never; without it, 10.
+        most_tokens: How many tokens a family may have, up to 20,000; without it, 5000.
+    """
+
+    absolute_seconds: int
+    idle_seconds: int
+    grace_seconds: int
+    most_tokens: int
+
+
+class RiskPolicyInput(TypedDict, total=False):
+    """What is unusual, and what follows.
+
+    Keys:
+        speed_kmh: Kilometres in an hour that nobody travels at, from 100 to 10,000; without it,
+            900, which is what airliners reach.
+        near_km: Kilometres that are no travel, since places of addresses are guessed; without it,
+            100.
+        failures_from: From how many failures on they are a reason, from 1 up; without it, 3.
+        step_up_from: From how many points on one more factor is needed; without it, 1.
+        block_from: From how many points on the sign-in is blocked; without it, 4.
+    """
+
+    speed_kmh: int
+    near_km: int
+    failures_from: int
+    step_up_from: int
+    block_from: int
+
+
+class _SessionRequired(TypedDict):
+    id_hash: str
+    subject: str
+    level: AssuranceLevel
+    authenticated_at: InstantLike
+    id_issued_at: InstantLike
+    last_seen_at: InstantLike
+    expires_at: InstantLike
+
+
+class SessionInput(_SessionRequired, total=False):
+    """What the host stores of a session.
+
+    Keys:
+        id_hash: SHA-256 of its id, in hexadecimal.
+        previous: The id before this one, while it works beside it.
+        subject: Whose account it is for.
+        level: How the person showed who they are.
+        authenticated_at: When the person last did.
+        id_issued_at: When the id was given.
+        last_seen_at: The last use that was written down.
+        expires_at: The absolute end; it never changes.
+        ended_at: When it was ended; nothing while it was not.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    previous: PreviousIdLike | None
+    ended_at: InstantLike | None
+    version: int
+
+
+class SessionLimitInput(TypedDict):
+    """How many sessions an account may have at once.
+
+    Keys:
+        most: The most sessions, from 1 to 1000.
+        when_full: What happens when there are as many.
+    """
+
+    most: int
+    when_full: WhenFull
+
+
+class SessionNeedInput(TypedDict, total=False):
+    """What a request needs beyond a session.
+
+    Keys:
+        level: The least level; nothing where any will do.
+        authenticated_within_seconds: How many seconds ago the person may have shown who they are;
+            nothing where it may be long.
+    """
+
+    level: AssuranceLevel | None
+    authenticated_within_seconds: int | None
+
+
+class _SessionPolicyRequired(TypedDict):
+    absolute_seconds: int
+    touch_seconds: int
+    overlap_seconds: int
+    warn_seconds: int
+
+
+class SessionPolicyInput(_SessionPolicyRequired, total=False):
+    """How long sessions last.
+
+    Keys:
+        absolute_seconds: Seconds from the sign-in to the end, from 60 to a year.
+        idle_seconds: Seconds without use to the end; nothing where only the absolute end counts.
+        touch_seconds: Seconds that pass before a use is written down again, less than half of the
+            idle time.
+        renew_seconds: Seconds after which the session gets a new id; nothing for never.
+        overlap_seconds: Seconds for which the old id works beside the new one, up to 60, for
+            requests under way.
+        warn_seconds: Seconds before the end at which the person is warned.
+    """
+
+    idle_seconds: int | None
+    renew_seconds: int | None
+
+
+class SigningKeyInput(TypedDict):
+    """A key of the host, with a name that stands in what it signs.
+
+    Of several keys the first one signs and all of them verify, so a key is changed by putting the
+    new one in front and taking the old one away when nothing signed by it lives any more.
+
+    Keys:
+        id: Its name, of 1 to 16 letters and digits.
+        secret: The key: at least 32 bytes of text, such as 43 random letters of base 64.
+    """
+
+    id: str
+    secret: str
+
+
 class StoredHashInput(TypedDict):
     """The hash of an old password, as the host keeps it.
 
@@ -309,11 +1092,188 @@ class TextOptionsInput(TypedDict, total=False):
     has_second_factor: bool
 
 
+class _TokenRecordRequired(TypedDict):
+    hash: str
+    purpose: TokenPurpose
+    subject: str
+    issued_at: InstantLike
+    expires_at: InstantLike
+
+
+class TokenRecordInput(_TokenRecordRequired, total=False):
+    """What the host stores of an opaque token.
+
+    Keys:
+        hash: SHA-256 of purpose and token, in hexadecimal: the record is found by it.
+        purpose: What the token opens.
+        subject: Whose account it is for.
+        bound_email: The address it was sent to; nothing where it does not hang on one.
+        issued_at: When it was made.
+        expires_at: From when on it opens nothing.
+        used_at: When it was used; nothing while it was not.
+        superseded_at: When a newer one took its place; nothing while none did.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    bound_email: str | None
+    used_at: InstantLike | None
+    superseded_at: InstantLike | None
+    version: int
+
+
+class TotpOptionsInput(TypedDict, total=False):
+    """How codes are made from the time, and how many are taken.
+
+    Keys:
+        algorithm: The hash; without it, SHA-1.
+        digits: How many digits a code has, from 6 to 8; without it, 6.
+        period_seconds: How many seconds a step lasts, from 15 to 300; without it, 30.
+        skew_steps: How many steps before and after the present one are taken too, from 0 to 5;
+            without it, 1.
+    """
+
+    algorithm: OtpAlgorithm
+    digits: int
+    period_seconds: int
+    skew_steps: int
+
+
+class TotpStateInput(TypedDict, total=False):
+    """What the host stores of an authenticator beside its secret.
+
+    Keys:
+        last_step: The step of the last code that was taken; no code of it, or before it, is taken
+            again.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    last_step: int | None
+    version: int
+
+
+class WebhookHeadersInput(TypedDict):
+    """The headers of a signed message.
+
+    Keys:
+        id: `webhook-id`.
+        timestamp: `webhook-timestamp`, in seconds since 1970.
+        signature: `webhook-signature`: one or more of `v1,...`, with blanks between them.
+    """
+
+    id: str
+    timestamp: str
+    signature: str
+
+
+AccountEventDeactivateLike: TypeAlias = Union[
+    AccountEventDeactivate,
+    AccountEventDeactivateInput,
+    Mapping[str, Any],
+]
+
+AccountEventEraseLike: TypeAlias = Union[
+    AccountEventErase,
+    AccountEventEraseInput,
+    Mapping[str, Any],
+]
+
+AccountEventJoinLike: TypeAlias = Union[AccountEventJoin, AccountEventJoinInput, Mapping[str, Any]]
+
+AccountEventLockLike: TypeAlias = Union[AccountEventLock, AccountEventLockInput, Mapping[str, Any]]
+
+AccountEventResumeLike: TypeAlias = Union[
+    AccountEventResume,
+    AccountEventResumeInput,
+    Mapping[str, Any],
+]
+
+AccountEventSuspendLike: TypeAlias = Union[
+    AccountEventSuspend,
+    AccountEventSuspendInput,
+    Mapping[str, Any],
+]
+
+AccountEventUnlockLike: TypeAlias = Union[
+    AccountEventUnlock,
+    AccountEventUnlockInput,
+    Mapping[str, Any],
+]
+
+AccountEventVerifyEmailLike: TypeAlias = Union[
+    AccountEventVerifyEmail,
+    AccountEventVerifyEmailInput,
+    Mapping[str, Any],
+]
+
+AccountMarkLike: TypeAlias = Union[AccountMark, AccountMarkInput, Mapping[str, Any]]
+
+AccountRecordLike: TypeAlias = Union[AccountRecord, AccountRecordInput, Mapping[str, Any]]
+
+AccountStateActiveLike: TypeAlias = Union[
+    AccountStateActive,
+    AccountStateActiveInput,
+    Mapping[str, Any],
+]
+
+AccountStateDeactivatedLike: TypeAlias = Union[
+    AccountStateDeactivated,
+    AccountStateDeactivatedInput,
+    Mapping[str, Any],
+]
+
+AccountStateErasedLike: TypeAlias = Union[
+    AccountStateErased,
+    AccountStateErasedInput,
+    Mapping[str, Any],
+]
+
+AccountStateInvitedLike: TypeAlias = Union[
+    AccountStateInvited,
+    AccountStateInvitedInput,
+    Mapping[str, Any],
+]
+
+AccountStateLockedLike: TypeAlias = Union[
+    AccountStateLocked,
+    AccountStateLockedInput,
+    Mapping[str, Any],
+]
+
+AccountStatePendingVerificationLike: TypeAlias = Union[
+    AccountStatePendingVerification,
+    AccountStatePendingVerificationInput,
+    Mapping[str, Any],
+]
+
+AccountStateSuspendedLike: TypeAlias = Union[
+    AccountStateSuspended,
+    AccountStateSuspendedInput,
+    Mapping[str, Any],
+]
+
+AdminStandingLike: TypeAlias = Union[AdminStanding, AdminStandingInput, Mapping[str, Any]]
+
+BackupCodeLike: TypeAlias = Union[BackupCode, BackupCodeInput, Mapping[str, Any]]
+
+BackupCodesLike: TypeAlias = Union[BackupCodes, BackupCodesInput, Mapping[str, Any]]
+
 BreachFoundLike: TypeAlias = Union[BreachFound, BreachFoundInput, Mapping[str, Any]]
 
 BreachNotCheckedLike: TypeAlias = Union[BreachNotChecked, BreachNotCheckedInput, Mapping[str, Any]]
 
 BreachNotFoundLike: TypeAlias = Union[BreachNotFound, BreachNotFoundInput, Mapping[str, Any]]
+
+ClaimsExpectationLike: TypeAlias = Union[
+    ClaimsExpectation,
+    ClaimsExpectationInput,
+    Mapping[str, Any],
+]
+
+FailureBucketLike: TypeAlias = Union[FailureBucket, FailureBucketInput, Mapping[str, Any]]
+
+GeoPointLike: TypeAlias = Union[GeoPoint, GeoPointInput, Mapping[str, Any]]
 
 HashPolicyArgon2idLike: TypeAlias = Union[
     HashPolicyArgon2id,
@@ -331,6 +1291,22 @@ HashPolicyPbkdf2Sha256Like: TypeAlias = Union[
 
 HashPolicyScryptLike: TypeAlias = Union[HashPolicyScrypt, HashPolicyScryptInput, Mapping[str, Any]]
 
+HotpOptionsLike: TypeAlias = Union[HotpOptions, HotpOptionsInput, Mapping[str, Any]]
+
+HotpStateLike: TypeAlias = Union[HotpState, HotpStateInput, Mapping[str, Any]]
+
+IpRuleLike: TypeAlias = Union[IpRule, IpRuleInput, Mapping[str, Any]]
+
+KnownDeviceLike: TypeAlias = Union[KnownDevice, KnownDeviceInput, Mapping[str, Any]]
+
+LockoutLike: TypeAlias = Union[Lockout, LockoutInput, Mapping[str, Any]]
+
+LockoutPolicyLike: TypeAlias = Union[LockoutPolicy, LockoutPolicyInput, Mapping[str, Any]]
+
+LoginAttemptLike: TypeAlias = Union[LoginAttempt, LoginAttemptInput, Mapping[str, Any]]
+
+NumericCodeLike: TypeAlias = Union[NumericCode, NumericCodeInput, Mapping[str, Any]]
+
 PasswordContextLike: TypeAlias = Union[PasswordContext, PasswordContextInput, Mapping[str, Any]]
 
 PasswordFindingLike: TypeAlias = Union[PasswordFinding, PasswordFindingInput, Mapping[str, Any]]
@@ -339,9 +1315,60 @@ PasswordMetaLike: TypeAlias = Union[PasswordMeta, PasswordMetaInput, Mapping[str
 
 PasswordPolicyLike: TypeAlias = Union[PasswordPolicy, PasswordPolicyInput, Mapping[str, Any]]
 
+PastLoginLike: TypeAlias = Union[PastLogin, PastLoginInput, Mapping[str, Any]]
+
+PreviousIdLike: TypeAlias = Union[PreviousId, PreviousIdInput, Mapping[str, Any]]
+
+RefreshFamilyLike: TypeAlias = Union[RefreshFamily, RefreshFamilyInput, Mapping[str, Any]]
+
+RefreshLeafLike: TypeAlias = Union[RefreshLeaf, RefreshLeafInput, Mapping[str, Any]]
+
+RefreshPolicyLike: TypeAlias = Union[RefreshPolicy, RefreshPolicyInput, Mapping[str, Any]]
+
+RiskPolicyLike: TypeAlias = Union[RiskPolicy, RiskPolicyInput, Mapping[str, Any]]
+
+SessionLike: TypeAlias = Union[Session, SessionInput, Mapping[str, Any]]
+
+SessionLimitLike: TypeAlias = Union[SessionLimit, SessionLimitInput, Mapping[str, Any]]
+
+SessionNeedLike: TypeAlias = Union[SessionNeed, SessionNeedInput, Mapping[str, Any]]
+
+SessionPolicyLike: TypeAlias = Union[SessionPolicy, SessionPolicyInput, Mapping[str, Any]]
+
+SigningKeyLike: TypeAlias = Union[SigningKey, SigningKeyInput, Mapping[str, Any]]
+
 StoredHashLike: TypeAlias = Union[StoredHash, StoredHashInput, Mapping[str, Any]]
 
 TextOptionsLike: TypeAlias = Union[TextOptions, TextOptionsInput, Mapping[str, Any]]
+
+TokenRecordLike: TypeAlias = Union[TokenRecord, TokenRecordInput, Mapping[str, Any]]
+
+TotpOptionsLike: TypeAlias = Union[TotpOptions, TotpOptionsInput, Mapping[str, Any]]
+
+TotpStateLike: TypeAlias = Union[TotpState, TotpStateInput, Mapping[str, Any]]
+
+WebhookHeadersLike: TypeAlias = Union[WebhookHeaders, WebhookHeadersInput, Mapping[str, Any]]
+
+AccountEventLike: TypeAlias = Union[
+    AccountEventJoinLike,
+    AccountEventVerifyEmailLike,
+    AccountEventSuspendLike,
+    AccountEventResumeLike,
+    AccountEventLockLike,
+    AccountEventUnlockLike,
+    AccountEventDeactivateLike,
+    AccountEventEraseLike,
+]
+
+AccountStateLike: TypeAlias = Union[
+    AccountStateInvitedLike,
+    AccountStatePendingVerificationLike,
+    AccountStateActiveLike,
+    AccountStateSuspendedLike,
+    AccountStateLockedLike,
+    AccountStateDeactivatedLike,
+    AccountStateErasedLike,
+]
 
 BreachLike: TypeAlias = Union[BreachNotCheckedLike, BreachNotFoundLike, BreachFoundLike]
 

@@ -8,6 +8,7 @@ from typing import Literal, TYPE_CHECKING, TypeAlias, Union
 
 from prowess._data import Data
 from prowess.types.kernel import Instant, Key, LanguageTag
+from prowess.types.problem import Problem
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -15,7 +16,40 @@ else:
     from prowess._data import dataclass
 
 __all__ = [
+    "AccountChange",
+    "AccountEvent",
+    "AccountEventDeactivate",
+    "AccountEventErase",
+    "AccountEventJoin",
+    "AccountEventLock",
+    "AccountEventResume",
+    "AccountEventSuspend",
+    "AccountEventUnlock",
+    "AccountEventVerifyEmail",
+    "AccountMark",
+    "AccountRecord",
+    "AccountState",
+    "AccountStateActive",
+    "AccountStateDeactivated",
+    "AccountStateErased",
+    "AccountStateInvited",
+    "AccountStateLocked",
+    "AccountStatePendingVerification",
+    "AccountStateSuspended",
+    "AccountStep",
+    "AdminStanding",
+    "AssuranceLevel",
+    "BackupAnswer",
+    "BackupAnswerAccepted",
+    "BackupAnswerRefused",
+    "BackupCode",
+    "BackupCodes",
+    "BackupRefusal",
     "Binding",
+    "BoundAnswer",
+    "BoundAnswerAccepted",
+    "BoundAnswerRefused",
+    "BoundToken",
     "Breach",
     "BreachFound",
     "BreachNotChecked",
@@ -23,9 +57,37 @@ __all__ = [
     "BreachQuery",
     "BreachRule",
     "CharacterClass",
+    "ClaimsAnswer",
+    "ClaimsAnswerAccepted",
+    "ClaimsAnswerRefused",
+    "ClaimsExpectation",
+    "ClaimsFault",
     "ContextRule",
+    "CookieAttributes",
+    "CsrfAnswer",
+    "CsrfAnswerAccepted",
+    "CsrfAnswerRefused",
+    "CsrfRefusal",
     "Deviation",
+    "Effect",
+    "EffectAudit",
+    "EffectBeginSession",
+    "EffectChangeEmail",
+    "EffectEndOtherSessions",
+    "EffectEndSession",
+    "EffectEndSessions",
+    "EffectEraseData",
+    "EffectForgetDevices",
+    "EffectLetSetPassword",
+    "EffectMarkEmailVerified",
+    "EffectNotify",
+    "EffectRenewSessionId",
+    "EffectRevokeRefreshFamilies",
+    "EffectVoidTokens",
+    "EmailIdentity",
+    "FailureBucket",
     "GeneratedPassword",
+    "GeoPoint",
     "HashAlgorithm",
     "HashLimits",
     "HashPolicy",
@@ -34,10 +96,45 @@ __all__ = [
     "HashPolicyPbkdf2Sha256",
     "HashPolicyScrypt",
     "HelpLine",
+    "HotpAnswer",
+    "HotpAnswerAccepted",
+    "HotpAnswerRefused",
+    "HotpOptions",
+    "HotpState",
     "InitialPassword",
     "InputAttributes",
+    "IpAnswer",
+    "IpRule",
+    "IpVerdict",
+    "KnownDevice",
+    "Lockout",
+    "LockoutPolicy",
+    "LoginAction",
+    "LoginAttempt",
+    "LoginGate",
+    "LoginGateDisabled",
+    "LoginGateOpen",
+    "LoginGateWait",
+    "LoginRecord",
+    "LoginRisk",
     "MatchKind2",
     "MustChange",
+    "NewBackupCodes",
+    "NewCsrfToken",
+    "NewDevice",
+    "NewNumericCode",
+    "NewRefreshFamily",
+    "NewSession",
+    "NewToken",
+    "NewTotpSecret",
+    "NewWebhookSecret",
+    "Notice",
+    "NumericAnswer",
+    "NumericAnswerAccepted",
+    "NumericAnswerRefused",
+    "NumericCode",
+    "OtpAlgorithm",
+    "OtpRefusal",
     "PasswordCode",
     "PasswordContext",
     "PasswordFinding",
@@ -50,16 +147,105 @@ __all__ = [
     "PasswordStateOk",
     "PasswordStateWarn",
     "PasswordVerification",
+    "PastLogin",
     "PolicyPreset",
     "PreparedPassword",
+    "PreviousId",
+    "ReauthReason",
+    "Recipient",
+    "RefreshAnswer",
+    "RefreshAnswerDenied",
+    "RefreshAnswerRetry",
+    "RefreshAnswerReuse",
+    "RefreshAnswerRotated",
+    "RefreshFamily",
+    "RefreshLeaf",
+    "RefreshPolicy",
+    "RefreshRefusal",
     "RehashReason",
+    "RiskPolicy",
+    "RiskReason",
+    "RiskReasonBreachedPassword",
+    "RiskReasonImpossibleTravel",
+    "RiskReasonNewCountry",
+    "RiskReasonNewDevice",
+    "RiskReasonRecentFailures",
+    "SameSite",
+    "Session",
+    "SessionAdmission",
+    "SessionAdmissionAdmitted",
+    "SessionAdmissionRejected",
+    "SessionAnswer",
+    "SessionAnswerActive",
+    "SessionAnswerEnded",
+    "SessionAnswerReauth",
+    "SessionEnd",
+    "SessionLimit",
+    "SessionNeed",
+    "SessionPolicy",
+    "SessionPreset",
+    "SigningKey",
     "Standard",
     "StoredHash",
     "Strength",
     "StrengthMatch",
     "TextOptions",
+    "TokenAnswer",
+    "TokenAnswerAccepted",
+    "TokenAnswerRefused",
+    "TokenCheck",
+    "TokenCheckRefused",
+    "TokenCheckUsable",
+    "TokenPurpose",
+    "TokenRecord",
+    "TokenRefusal",
+    "TotpAnswer",
+    "TotpAnswerAccepted",
+    "TotpAnswerRefused",
+    "TotpOptions",
+    "TotpPreset",
+    "TotpState",
     "VariantKind",
+    "WebhookAnswer",
+    "WebhookAnswerAccepted",
+    "WebhookAnswerRefused",
+    "WebhookHeaders",
+    "WebhookRefusal",
+    "WebhookSignature",
+    "WhenFull",
 ]
+
+#: Something that changed in an account while sessions of it were open.
+#: * `signed_out`: The person signed out here.
+#: * `signed_out_everywhere`: The person signed out everywhere.
+#: * `password_changed`: The person changed the password.
+#: * `mfa_changed`: A second factor was added, changed or taken away.
+#: * `email_changed`: The address was changed.
+#: * `role_changed`: The person got or lost a role.
+#: * `disabled`: The account was suspended, deactivated or erased.
+#: * `compromised`: Somebody else may be in the account.
+AccountChange: TypeAlias = Literal[
+    "signed_out",
+    "signed_out_everywhere",
+    "password_changed",
+    "mfa_changed",
+    "email_changed",
+    "role_changed",
+    "disabled",
+    "compromised",
+]
+
+#: How sure it is that the person is who they say they are (SP 800-63B-4 section 2).
+#: * `aal1`: One factor.
+#: * `aal2`: Two factors.
+#: * `aal3`: Two factors, one of which is hardware that withstands phishing.
+AssuranceLevel: TypeAlias = Literal["aal1", "aal2", "aal3"]
+
+#: Why a backup code is not taken.
+#: * `malformed`: It has another form than a code; nothing was compared.
+#: * `unknown`: It is none of the codes.
+#: * `used`: It was used before.
+BackupRefusal: TypeAlias = Literal["malformed", "unknown", "used"]
 
 #: How binding a clause is.
 #: * `shall`: It has to be so.
@@ -85,6 +271,36 @@ BreachRule: TypeAlias = Literal["ignored", "refuse_if_found", "refuse_unless_che
 #: * `other`: Everything else: letters without case, emoji, marks beyond ASCII.
 CharacterClass: TypeAlias = Literal["lower", "upper", "letter", "digit", "symbol", "space", "other"]
 
+#: One thing that is wrong with claims, in the order in which they are looked at.
+#: * `header_malformed`: The header is no JSON object of the known form, or says something twice.
+#: * `claims_malformed`: The claims are no JSON object of the known form, or say something twice.
+#: * `algorithm`: The algorithm is not among the expected ones.
+#: * `token_type`: The type is another, or is not there.
+#: * `critical_extension`: The header asks for an extension that is not known (`crit`).
+#: * `brings_key`: The header brings a key, or an address of one: `jwk`, `jku`, `x5c` or `x5u`.
+#: * `issuer`: The issuer is another, or is not there.
+#: * `audience`: It is for others.
+#: * `subject`: It says of nobody.
+#: * `expired`: It says no time at which it ends, or its time is over.
+#: * `not_yet_valid`: Its time has not come.
+#: * `issued_at`: It says that it was issued in the future, or it does not say when and has to.
+#: * `too_old`: It was issued too long ago.
+ClaimsFault: TypeAlias = Literal[
+    "header_malformed",
+    "claims_malformed",
+    "algorithm",
+    "token_type",
+    "critical_extension",
+    "brings_key",
+    "issuer",
+    "audience",
+    "subject",
+    "expired",
+    "not_yet_valid",
+    "issued_at",
+    "too_old",
+]
+
 #: What words of the person, the tenant and the product do in a password.
 #: * `ignored`: They are not looked at.
 #: * `whole_password`: A password that is such a word, or one made from it, is refused; one that
@@ -96,12 +312,29 @@ CharacterClass: TypeAlias = Literal["lower", "upper", "letter", "digit", "symbol
 #:   five points are needed, as Microsoft Entra does.
 ContextRule: TypeAlias = Literal["ignored", "whole_password", "contains", "similar", "points"]
 
+#: Why a token for forms is not taken.
+#: * `malformed`: It has another form; nothing was compared.
+#: * `cookie_mismatch`: The form and the cookie have two tokens.
+#: * `not_signed`: It was signed for another session, or by a key that is not known.
+CsrfRefusal: TypeAlias = Literal["malformed", "cookie_mismatch", "not_signed"]
+
 #: What passwords are hashed with.
 #: * `argon2id`: Argon2id (RFC 9106).
 #: * `scrypt`: scrypt (RFC 7914).
 #: * `bcrypt`: bcrypt, which looks at 72 bytes.
 #: * `pbkdf2_sha256`: PBKDF2 with SHA-256 (RFC 8018).
 HashAlgorithm: TypeAlias = Literal["argon2id", "scrypt", "bcrypt", "pbkdf2_sha256"]
+
+#: What is said of an address.
+#: * `allow`: It may come in.
+#: * `deny`: It may not.
+IpVerdict: TypeAlias = Literal["allow", "deny"]
+
+#: What to do about a sign-in.
+#: * `allow`: Let it pass.
+#: * `step_up`: Ask for one more factor.
+#: * `block`: Refuse it.
+LoginAction: TypeAlias = Literal["allow", "step_up", "block"]
 
 #: What a part of a password is.
 #: * `word`: A word of the list of common passwords.
@@ -138,6 +371,38 @@ MustChange: TypeAlias = Literal[
     "password_initial_must_change",
     "password_expired",
 ]
+
+#: What a person is told.
+#: * `password_reset`: The password was changed by a reset.
+#: * `email_changed`: The address of the account was changed.
+#: * `backup_codes_low`: Few backup codes are left.
+#: * `refresh_token_reused`: A token that had been used came again, so somebody else may have it.
+#: * `authenticator_disabled`: There were so many failures that the authenticator is off until it is
+#:   set up again.
+#: * `unusual_login`: Somebody signed in from where nobody did before.
+#: * `account_changed`: The state of the account changed.
+Notice: TypeAlias = Literal[
+    "password_reset",
+    "email_changed",
+    "backup_codes_low",
+    "refresh_token_reused",
+    "authenticator_disabled",
+    "unusual_login",
+    "account_changed",
+]
+
+#: The hash inside the HMAC.
+#: * `sha1`: SHA-1, which every authenticator knows; its weakness is in collisions, which HMAC
+#:   survives.
+#: * `sha256`: SHA-256.
+#: * `sha512`: SHA-512.
+OtpAlgorithm: TypeAlias = Literal["sha1", "sha256", "sha512"]
+
+#: Why a one-time code is not taken.
+#: * `malformed`: It is no code of this many digits; nothing was compared.
+#: * `invalid`: It is another code.
+#: * `replayed`: It is right, and it or a later one was used before.
+OtpRefusal: TypeAlias = Literal["malformed", "invalid", "replayed"]
 
 #: The stable name of what can be said of a password.
 #: * `password_empty`: There is no letter at all.
@@ -219,6 +484,34 @@ PolicyPreset: TypeAlias = Literal[
     "bitwarden_master",
 ]
 
+#: Why a person has to show anew who they are.
+#: * `level`: The request needs a higher level.
+#: * `age`: The last time is too long ago.
+ReauthReason: TypeAlias = Literal["level", "age"]
+
+#: Which address a notice goes to.
+#: * `current`: The address the account has.
+#: * `previous`: The address the account had before this step.
+Recipient: TypeAlias = Literal["current", "previous"]
+
+#: Why a refresh token is not taken.
+#: * `malformed`: It has another form than a token; nothing was compared.
+#: * `unknown`: It is none of this family.
+#: * `revoked`: The family was revoked.
+#: * `binding_mismatch`: It comes from another client or device.
+#: * `absolute_expired`: The sign-in is too long ago.
+#: * `idle_expired`: It waited too long for its use.
+#: * `exhausted`: The family has as many tokens as it may have.
+RefreshRefusal: TypeAlias = Literal[
+    "malformed",
+    "unknown",
+    "revoked",
+    "binding_mismatch",
+    "absolute_expired",
+    "idle_expired",
+    "exhausted",
+]
+
 #: Why a password should be hashed anew at the next sign-in.
 #: * `algorithm`: It was made with another algorithm.
 #: * `work`: It was made with less work than the policy asks.
@@ -226,11 +519,75 @@ PolicyPreset: TypeAlias = Literal[
 #: * `preparation`: It is of a password that was not prepared.
 RehashReason: TypeAlias = Literal["algorithm", "work", "salt", "preparation"]
 
+#: Whether a browser sends the cookie with requests that come from another site.
+#: * `lax`: Only when somebody follows a link.
+#: * `strict`: Never; links from elsewhere then arrive signed out.
+SameSite: TypeAlias = Literal["lax", "strict"]
+
+#: Why a session is over.
+#: * `malformed`: The id has another form; nothing was compared.
+#: * `unknown_id`: The id is not that of the session, or no longer.
+#: * `ended`: It was ended.
+#: * `absolute`: Its absolute end has come.
+#: * `idle`: It was not used for too long.
+SessionEnd: TypeAlias = Literal["malformed", "unknown_id", "ended", "absolute", "idle"]
+
+#: Policies that have a name.
+#: * `aal1`: 30 days.
+#: * `aal2`: 24 hours, 1 hour without use.
+#: * `aal3`: 12 hours, 15 minutes without use.
+#: * `office`: 8 hours, 30 minutes without use.
+SessionPreset: TypeAlias = Literal["aal1", "aal2", "aal3", "office"]
+
 #: A standard for passwords.
 #: * `nist_63b4`: NIST SP 800-63B-4 of August 2025, section 3.1.1.2.
 #: * `asvs5`: OWASP Application Security Verification Standard 5.0, V6.2 and V6.4.
 #: * `pci_dss_4_0_1`: PCI DSS 4.0.1, requirement 8.3.
 Standard: TypeAlias = Literal["nist_63b4", "asvs5", "pci_dss_4_0_1"]
+
+#: What a token opens.
+#: * `verify_email`: Shows that an address is the person's; 24 hours.
+#: * `reset_password`: Lets a person set a new password; 30 minutes.
+#: * `invite`: Lets a person join; 7 days.
+#: * `magic_link`: Signs a person in; 10 minutes.
+#: * `change_email`: Makes a new address that of the account; 24 hours, sent to the new address.
+TokenPurpose: TypeAlias = Literal[
+    "verify_email",
+    "reset_password",
+    "invite",
+    "magic_link",
+    "change_email",
+]
+
+#: Why a token or a code is not taken.
+#: * `malformed`: It has another form; nothing was compared.
+#: * `unknown`: It is not the one of the record, or not signed by a key that is known.
+#: * `purpose_mismatch`: It opens something else.
+#: * `used`: It was used before.
+#: * `superseded`: A newer one took its place.
+#: * `email_changed`: The address it was sent to is no longer that of the account.
+#: * `state_changed`: The account has changed since it was signed, or the signature is another's.
+#: * `expired`: Its time is over.
+#: * `not_yet_valid`: It was signed by a clock that is more than a minute ahead.
+#: * `tries_exhausted`: Too many wrong codes were tried.
+TokenRefusal: TypeAlias = Literal[
+    "malformed",
+    "unknown",
+    "purpose_mismatch",
+    "used",
+    "superseded",
+    "email_changed",
+    "state_changed",
+    "expired",
+    "not_yet_valid",
+    "tries_exhausted",
+]
+
+#: Options that have a name.
+#: * `common`: SHA-1, 6 digits, 30 seconds, and one step before and after (RFC 6238 section 5.2).
+#: * `strict`: The same without steps before and after: a code lives for 30 seconds (ASVS 5.0,
+#:   6.5.5).
+TotpPreset: TypeAlias = Literal["common", "strict"]
 
 #: How a new password comes from an old one.
 #: * `same`: It is the same.
@@ -239,6 +596,411 @@ Standard: TypeAlias = Literal["nist_63b4", "asvs5", "pci_dss_4_0_1"]
 #: * `rearranged`: It is repeated, or read from right to left.
 #: * `few_letters`: At most two letters were put in, taken out, changed or swapped.
 VariantKind: TypeAlias = Literal["same", "spelling", "ends", "rearranged", "few_letters"]
+
+#: Why a signed message is not taken.
+#: * `malformed`: The id or the time has another form, or there are too many signatures.
+#: * `not_signed`: No signature of the version that is known is one of ours.
+#: * `too_old`: It was sent too long ago.
+#: * `too_new`: It was sent by a clock that is too far ahead.
+WebhookRefusal: TypeAlias = Literal["malformed", "not_signed", "too_old", "too_new"]
+
+#: What happens when an account has as many sessions as it may have.
+#: * `reject_new`: The new one is not let in.
+#: * `evict_oldest`: The one that was used longest ago ends.
+WhenFull: TypeAlias = Literal["reject_new", "evict_oldest"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEventDeactivate(Data):
+    """The account is closed for good.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["deactivate"] = "deactivate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEventErase(Data):
+    """The data of the person are to go.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["erase"] = "erase"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEventJoin(Data):
+    """The person takes the invitation up.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["join"] = "join"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEventLock(Data):
+    """The way in is closed for a time; a lock that lasts longer stays.
+
+    Attributes:
+        kind: Tells the variant.
+        until: Until when.
+    """
+
+    __match_args__ = ("until",)
+
+    kind: Literal["lock"] = "lock"
+    until: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEventResume(Data):
+    """Somebody opens it again.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["resume"] = "resume"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEventSuspend(Data):
+    """Somebody closes the account.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["suspend"] = "suspend"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEventUnlock(Data):
+    """The way in is opened before its time.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["unlock"] = "unlock"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEventVerifyEmail(Data):
+    """The address is shown to be the person's.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["verify_email"] = "verify_email"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountMark(Data):
+    """What a bound token is signed over: it dies when any of this changes.
+
+    Attributes:
+        subject: Whose account it is for.
+        email: The address of the account, or the new one where it is to change.
+        email_verified: Whether the address is known to be the person's.
+        password_hash: The stored hash of the password; nothing where there is none.
+        last_login_at: When the person last signed in; nothing where that never happened.
+    """
+
+    __match_args__ = ("subject", "email", "email_verified", "password_hash", "last_login_at")
+
+    subject: str
+    email: str
+    email_verified: bool
+    password_hash: str | None = None
+    last_login_at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRecord(Data):
+    """What the host stores of the state of an account.
+
+    Attributes:
+        state: Where it is in its life.
+        since: Since when.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    __match_args__ = ("state", "since", "version")
+
+    state: AccountState
+    since: Instant
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountStateActive(Data):
+    """The person can sign in.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["active"] = "active"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountStateDeactivated(Data):
+    """The account is closed for good; its data are still there.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["deactivated"] = "deactivated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountStateErased(Data):
+    """The data of the person are gone.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["erased"] = "erased"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountStateInvited(Data):
+    """Somebody was asked to join.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["invited"] = "invited"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountStateLocked(Data):
+    """The way in is closed for a time.
+
+    Attributes:
+        kind: Tells the variant.
+        until: From when on the account is active again.
+    """
+
+    __match_args__ = ("until",)
+
+    kind: Literal["locked"] = "locked"
+    until: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountStatePendingVerification(Data):
+    """The person has joined, and the address is not known to be theirs.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["pending_verification"] = "pending_verification"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountStateSuspended(Data):
+    """Somebody has closed the account until it is resumed.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["suspended"] = "suspended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountStep(Data):
+    """An account after an event.
+
+    Attributes:
+        record: The record to store.
+        may_sign_in: Whether the person can sign in now.
+        effects: What to do next.
+    """
+
+    __match_args__ = ("record", "may_sign_in", "effects")
+
+    record: AccountRecord
+    may_sign_in: bool
+    effects: list[Effect]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdminStanding(Data):
+    """Whether the tenant hangs on this account.
+
+    Attributes:
+        is_admin: Whether the account administers its tenant.
+        other_active_admins: How many other active accounts do, counted in the transaction that
+            stores the new state.
+    """
+
+    __match_args__ = ("is_admin", "other_active_admins")
+
+    is_admin: bool = False
+    other_active_admins: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupAnswerAccepted(Data):
+    """It is, and is used up.
+
+    Attributes:
+        kind: Tells the variant.
+        state: The state to store.
+        index: The place of the code among all of its generation.
+        remaining: How many codes are left.
+        effects: What to do next: where two or fewer are left, the person is told.
+    """
+
+    __match_args__ = ("state", "index", "remaining", "effects")
+
+    kind: Literal["accepted"] = "accepted"
+    state: BackupCodes
+    index: int
+    remaining: int
+    effects: list[Effect]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupAnswerRefused(Data):
+    """It is not; the state stays.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("reason", "problem")
+
+    kind: Literal["refused"] = "refused"
+    reason: BackupRefusal
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupCode(Data):
+    """What is stored of one code.
+
+    Attributes:
+        hash: SHA-256 of the code, in hexadecimal.
+        used_at: When it was used; nothing while it was not.
+    """
+
+    __match_args__ = ("hash", "used_at")
+
+    hash: str
+    used_at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupCodes(Data):
+    """What the host stores of the backup codes of an account.
+
+    Attributes:
+        codes: All codes of one generation, used ones too.
+        created_at: When they were made.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    __match_args__ = ("codes", "created_at", "version")
+
+    codes: list[BackupCode]
+    created_at: Instant
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundAnswerAccepted(Data):
+    """It is; it dies when the host changes what it is bound to.
+
+    Attributes:
+        kind: Tells the variant.
+        issued_at: When it was signed.
+        key: The name of the key that signed it.
+        effects: What to do next.
+    """
+
+    __match_args__ = ("issued_at", "key", "effects")
+
+    kind: Literal["accepted"] = "accepted"
+    issued_at: Instant
+    key: str
+    effects: list[Effect]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundAnswerRefused(Data):
+    """It is not.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("reason", "problem")
+
+    kind: Literal["refused"] = "refused"
+    reason: TokenRefusal
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundToken(Data):
+    """A bound token, which is sent once; nothing of it is stored.
+
+    Attributes:
+        token_once: The token: send it beside the id of the account, and do not store it.
+        expires_at: From when on it opens nothing.
+    """
+
+    __match_args__ = ("token_once", "expires_at")
+
+    token_once: str
+    expires_at: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +1060,128 @@ class BreachQuery(Data):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsAnswerAccepted(Data):
+    """They are, if the signature is right.
+
+    Attributes:
+        kind: Tells the variant.
+        subject: Whom they are about.
+        expires_at: Until when they hold, without the leeway.
+        id: The id of the token; nothing where it has none.
+    """
+
+    __match_args__ = ("subject", "expires_at", "id")
+
+    kind: Literal["accepted"] = "accepted"
+    subject: str
+    expires_at: Instant
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsAnswerRefused(Data):
+    """They are not.
+
+    Attributes:
+        kind: Tells the variant.
+        reasons: All that is wrong, for the audit log.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("reasons", "problem")
+
+    kind: Literal["refused"] = "refused"
+    reasons: list[ClaimsFault]
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsExpectation(Data):
+    """What a token has to say.
+
+    Attributes:
+        algorithms: The algorithms that may have signed it, such as `EdDSA`; `none` is never taken.
+        token_type: Its type, such as `at+jwt`, without regard to case and to `application/`;
+            nothing where tokens of other kinds cannot be mistaken for it.
+        issuer: Who has to have issued it.
+        audience: Whom it has to be for: this name has to be in its audience.
+        leeway_seconds: By how many seconds two clocks may differ, up to 60; without it, 30.
+        most_age_seconds: How many seconds ago it may have been issued; nothing where it may be
+            long.
+    """
+
+    __match_args__ = (
+        "algorithms",
+        "token_type",
+        "issuer",
+        "audience",
+        "leeway_seconds",
+        "most_age_seconds",
+    )
+
+    algorithms: list[str]
+    token_type: str | None = None
+    issuer: str
+    audience: str
+    leeway_seconds: int = 30
+    most_age_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CookieAttributes(Data):
+    """How the cookie of a session is set.
+
+    Attributes:
+        name: Its name; a browser takes `__Host-` only from this very host, with `Secure` and
+            `Path=/`.
+        secure: Whether it is sent over TLS alone.
+        http_only: Whether scripts cannot read it.
+        same_site: Whether it is sent with requests from other sites.
+        path: Where it is sent.
+        header: All of it as it stands in the header behind the value.
+    """
+
+    __match_args__ = ("name", "secure", "http_only", "same_site", "path", "header")
+
+    name: str
+    secure: bool
+    http_only: bool
+    same_site: SameSite
+    path: str
+    header: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsrfAnswerAccepted(Data):
+    """It is.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["accepted"] = "accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsrfAnswerRefused(Data):
+    """It is not: nothing may change.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("reason", "problem")
+
+    kind: Literal["refused"] = "refused"
+    reason: CsrfRefusal
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation(Data):
     """One place where a policy does not do what a standard asks.
 
@@ -321,6 +1205,227 @@ class Deviation(Data):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EffectAudit(Data):
+    """Write an event to the audit log.
+
+    Attributes:
+        kind: Tells the variant.
+        event: Its name, such as `refresh.reused`.
+    """
+
+    __match_args__ = ("event",)
+
+    kind: Literal["audit"] = "audit"
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectBeginSession(Data):
+    """Begin a session with a new id.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["begin_session"] = "begin_session"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectChangeEmail(Data):
+    """Make the address in the record that of the account.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["change_email"] = "change_email"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectEndOtherSessions(Data):
+    """End all sessions of the account but the present one.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["end_other_sessions"] = "end_other_sessions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectEndSession(Data):
+    """End the session it is about: the present one, or that of the refresh family.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["end_session"] = "end_session"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectEndSessions(Data):
+    """End all sessions of the account, the present one too.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["end_sessions"] = "end_sessions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectEraseData(Data):
+    """Erase what the account holds of the person.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["erase_data"] = "erase_data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectForgetDevices(Data):
+    """Forget on which devices the account is known.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["forget_devices"] = "forget_devices"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectLetSetPassword(Data):
+    """Let the person set a new password in this very request.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["let_set_password"] = "let_set_password"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectMarkEmailVerified(Data):
+    """Write down that the address in the record belongs to the account.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["mark_email_verified"] = "mark_email_verified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectNotify(Data):
+    """Send a notice to the account's address.
+
+    Attributes:
+        kind: Tells the variant.
+        notice: What to tell.
+        to: Which address: the one that was the account's before this step, or the one after it.
+    """
+
+    __match_args__ = ("notice", "to")
+
+    kind: Literal["notify"] = "notify"
+    notice: Notice
+    to: Recipient
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectRenewSessionId(Data):
+    """Give the present session a new id.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["renew_session_id"] = "renew_session_id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectRevokeRefreshFamilies(Data):
+    """Revoke all refresh families of the account.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["revoke_refresh_families"] = "revoke_refresh_families"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectVoidTokens(Data):
+    """Void the open tokens of a purpose, or of all.
+
+    Attributes:
+        kind: Tells the variant.
+        purpose: The purpose; all of them where there is none.
+    """
+
+    __match_args__ = ("purpose",)
+
+    kind: Literal["void_tokens"] = "void_tokens"
+    purpose: TokenPurpose | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmailIdentity(Data):
+    """An address, as it is written to and as it is compared.
+
+    Attributes:
+        address: The address to write to: the part before the `@` as it was given, the domain in
+            ASCII and in small letters.
+        key: What makes an account unique: the address in NFC and without case.
+    """
+
+    __match_args__ = ("address", "key")
+
+    address: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailureBucket(Data):
+    """Failures since the last success.
+
+    Attributes:
+        failures: How many.
+        last_failed_at: When the last one was.
+    """
+
+    __match_args__ = ("failures", "last_failed_at")
+
+    failures: int = 0
+    last_failed_at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GeneratedPassword(Data):
     """A password or a passphrase that was drawn.
 
@@ -334,6 +1439,21 @@ class GeneratedPassword(Data):
 
     password: str
     bits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeoPoint(Data):
+    """A place on the earth.
+
+    Attributes:
+        latitude: Degrees north of the equator, from -90 to 90.
+        longitude: Degrees east of Greenwich, from -180 to 180.
+    """
+
+    __match_args__ = ("latitude", "longitude")
+
+    latitude: float
+    longitude: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -431,6 +1551,73 @@ class HelpLine(Data):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HotpAnswerAccepted(Data):
+    """It is.
+
+    Attributes:
+        kind: Tells the variant.
+        state: The state to store.
+        skipped: How many codes were left out.
+    """
+
+    __match_args__ = ("state", "skipped")
+
+    kind: Literal["accepted"] = "accepted"
+    state: HotpState
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotpAnswerRefused(Data):
+    """It is not; the state stays.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("reason", "problem")
+
+    kind: Literal["refused"] = "refused"
+    reason: OtpRefusal
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotpOptions(Data):
+    """How codes are made from a counter, and how many are taken.
+
+    Attributes:
+        digits: How many digits a code has, from 6 to 8; without it, 6.
+        look_ahead: How many codes after the expected one are taken, from 0 to 20; without it, 5.
+
+            Somebody who presses the button without signing in gets ahead (RFC 4226 section 7.4).
+    """
+
+    __match_args__ = ("digits", "look_ahead")
+
+    digits: int = 6
+    look_ahead: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotpState(Data):
+    """What the host stores of an authenticator that counts.
+
+    Attributes:
+        counter: The counter of the next code.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    __match_args__ = ("counter", "version")
+
+    counter: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InitialPassword(Data):
     """A first password for one account.
 
@@ -467,6 +1654,428 @@ class InputAttributes(Data):
     minlength: int
     maxlength: int
     passwordrules: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IpAnswer(Data):
+    """What a list says of an address, and where.
+
+    Attributes:
+        verdict: What it says.
+        address: The address that was looked for, in its usual spelling.
+        rule: The place of the rule that decided; nothing where none holds the address.
+    """
+
+    __match_args__ = ("verdict", "address", "rule")
+
+    verdict: IpVerdict
+    address: str
+    rule: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IpRule(Data):
+    """What is said of the addresses of a network.
+
+    Attributes:
+        network: The network such as `192.0.2.0/24` or `2001:db8::/32`, or one address.
+        verdict: What is said of it.
+    """
+
+    __match_args__ = ("network", "verdict")
+
+    network: str
+    verdict: IpVerdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDevice(Data):
+    """A device on which somebody has signed in.
+
+    Attributes:
+        hash: SHA-256 of what its cookie holds, in hexadecimal.
+        bucket: Its failures.
+    """
+
+    __match_args__ = ("hash", "bucket")
+
+    hash: str
+    bucket: FailureBucket = field(default_factory=lambda: FailureBucket())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lockout(Data):
+    """What the host stores for one authenticator of one account.
+
+    Once the authenticator is set up again, store the default in its place.
+
+    Attributes:
+        strangers: The failures of all devices that are not known.
+        devices: The known devices, the one that succeeded last at the end.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    __match_args__ = ("strangers", "devices", "version")
+
+    strangers: FailureBucket = field(default_factory=lambda: FailureBucket())
+    devices: list[KnownDevice] = field(default_factory=list)
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockoutPolicy(Data):
+    """How many failures there may be, and how long to wait after them.
+
+    Attributes:
+        free_tries: How many failures there are before anybody waits, from 1 to 20; without it, 5.
+        first_wait_seconds: Seconds of the first wait, which doubles with each failure, from 1 to an
+            hour; without it, 30.
+        longest_wait_seconds: Seconds of the longest wait, up to a day; without it, an hour.
+        most_failures: How many failures of strangers switch the authenticator off for them; without
+            it, 50.
+        device_failures: How many failures make a known device a stranger; without it, 10.
+        most_devices: How many devices are known at once, the one that succeeded longest ago going
+            first; without it, 5.
+    """
+
+    __match_args__ = (
+        "free_tries",
+        "first_wait_seconds",
+        "longest_wait_seconds",
+        "most_failures",
+        "device_failures",
+        "most_devices",
+    )
+
+    free_tries: int = 5
+    first_wait_seconds: int = 30
+    longest_wait_seconds: int = 3600
+    most_failures: int = 50
+    device_failures: int = 10
+    most_devices: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoginAttempt(Data):
+    """A sign-in that is about to happen.
+
+    Attributes:
+        known_device: Whether the device is known.
+        country: The country it comes from, such as `DE`; nothing where that is not known.
+        place: The place it comes from; nothing where that is not known.
+        recent_failures: How many attempts failed since the last success.
+        breached_password: Whether the password is among those that were stolen somewhere.
+    """
+
+    __match_args__ = ("known_device", "country", "place", "recent_failures", "breached_password")
+
+    known_device: bool = False
+    country: str | None = None
+    place: GeoPoint | None = None
+    recent_failures: int = 0
+    breached_password: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoginGateDisabled(Data):
+    """They may not until the authenticator is set up again; nothing may be compared.
+
+    Attributes:
+        kind: Tells the variant.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("problem",)
+
+    kind: Literal["disabled"] = "disabled"
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoginGateOpen(Data):
+    """They may.
+
+    Attributes:
+        kind: Tells the variant.
+        known_device: Whether the device is known.
+        free_tries: How many more failures there may be before there is a wait.
+    """
+
+    __match_args__ = ("known_device", "free_tries")
+
+    kind: Literal["open"] = "open"
+    known_device: bool
+    free_tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoginGateWait(Data):
+    """They have to wait; nothing may be compared.
+
+    Attributes:
+        kind: Tells the variant.
+        until: Until when.
+        anchored: The state to store where the clock went back: the wait counts from now; mostly
+            nothing.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("until", "anchored", "problem")
+
+    kind: Literal["wait"] = "wait"
+    until: Instant
+    anchored: Lockout | None
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoginRecord(Data):
+    """What comes of an attempt.
+
+    Attributes:
+        counted: Whether the attempt counts: it does not where the gate was closed, whatever was
+            compared.
+        state: The state to store.
+        gate: Whether somebody may try again now.
+        effects: What to do next.
+    """
+
+    __match_args__ = ("counted", "state", "gate", "effects")
+
+    counted: bool
+    state: Lockout
+    gate: LoginGate
+    effects: list[Effect]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoginRisk(Data):
+    """How a sign-in looks.
+
+    Attributes:
+        action: What to do about it.
+        points: The sum of the points of all reasons.
+        reasons: What is unusual; nothing where all is as ever.
+        effects: What to do next.
+    """
+
+    __match_args__ = ("action", "points", "reasons", "effects")
+
+    action: LoginAction
+    points: int
+    reasons: list[RiskReason]
+    effects: list[Effect]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewBackupCodes(Data):
+    """New backup codes, which are shown once.
+
+    Attributes:
+        codes_once: The codes: show them once, and store none of them.
+        state: The state to store, in place of all codes there were.
+    """
+
+    __match_args__ = ("codes_once", "state")
+
+    codes_once: list[str]
+    state: BackupCodes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCsrfToken(Data):
+    """A new token for forms.
+
+    Attributes:
+        token_once: The token: write it into the page and into its cookie.
+    """
+
+    __match_args__ = ("token_once",)
+
+    token_once: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDevice(Data):
+    """What a new device keeps in its cookie.
+
+    Attributes:
+        device_once: 128 random bits: set them as a cookie of long life once somebody has signed in.
+    """
+
+    __match_args__ = ("device_once",)
+
+    device_once: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewNumericCode(Data):
+    """A new numeric code, which is sent once.
+
+    Attributes:
+        code_once: The eight digits: send them, and do not store them.
+        record: What to store of it, in place of the one there was.
+    """
+
+    __match_args__ = ("code_once", "record")
+
+    code_once: str
+    record: NumericCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRefreshFamily(Data):
+    """A new family, with its first token.
+
+    Attributes:
+        token_once: The token: hand it to the client, and do not store it.
+        expires_at: From when on this token does not work.
+        family: The state to store.
+    """
+
+    __match_args__ = ("token_once", "expires_at", "family")
+
+    token_once: str
+    expires_at: Instant
+    family: RefreshFamily
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSession(Data):
+    """A session with an id that is handed out once.
+
+    Attributes:
+        id_once: The id: set it as a cookie, and do not store it.
+        session: The state to store.
+    """
+
+    __match_args__ = ("id_once", "session")
+
+    id_once: str
+    session: Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewToken(Data):
+    """A new opaque token, which is sent once.
+
+    Attributes:
+        token_once: The token: send it, and do not store it.
+        record: What to store of it.
+        superseded: The records of the same purpose and subject that this one takes the place of, to
+            be stored.
+    """
+
+    __match_args__ = ("token_once", "record", "superseded")
+
+    token_once: str
+    record: TokenRecord
+    superseded: list[TokenRecord]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTotpSecret(Data):
+    """A new secret for an authenticator, which is shown once.
+
+    Attributes:
+        secret_once: The secret in base 32: show it once, and store it encrypted.
+    """
+
+    __match_args__ = ("secret_once",)
+
+    secret_once: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWebhookSecret(Data):
+    """A new secret for webhooks, which is shown once.
+
+    Attributes:
+        secret_once: `whsec_` and 32 bytes in base 64: hand it to the other side, and store it
+            encrypted.
+    """
+
+    __match_args__ = ("secret_once",)
+
+    secret_once: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumericAnswerAccepted(Data):
+    """It is, and is used up.
+
+    Attributes:
+        kind: Tells the variant.
+        record: The record to store.
+        effects: What to do next.
+    """
+
+    __match_args__ = ("record", "effects")
+
+    kind: Literal["accepted"] = "accepted"
+    record: NumericCode
+    effects: list[Effect]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumericAnswerRefused(Data):
+    """It is not.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        record: The record to store: a wrong code costs a try.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("reason", "record", "problem")
+
+    kind: Literal["refused"] = "refused"
+    reason: TokenRefusal
+    record: NumericCode
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumericCode(Data):
+    """What the host stores of a numeric code.
+
+    Attributes:
+        mac: The code signed by a key of the host, in hexadecimal; a plain hash of it could be
+            guessed.
+        key: The name of the key.
+        purpose: What the code opens.
+        subject: Whose account it is for.
+        bound_email: The address it was sent to.
+        expires_at: From when on it opens nothing.
+        tries_left: How many wrong codes may still be tried.
+        used_at: When it was used; nothing while it was not.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    __match_args__ = (
+        "mac",
+        "key",
+        "purpose",
+        "subject",
+        "bound_email",
+        "expires_at",
+        "tries_left",
+        "used_at",
+        "version",
+    )
+
+    mac: str
+    key: str
+    purpose: TokenPurpose
+    subject: str
+    bound_email: str
+    expires_at: Instant
+    tries_left: int
+    used_at: Instant | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -751,6 +2360,23 @@ class PasswordVerification(Data):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastLogin(Data):
+    """A sign-in that succeeded.
+
+    Attributes:
+        at: When.
+        country: The country it came from; nothing where that is not known.
+        place: The place it came from; nothing where that is not known.
+    """
+
+    __match_args__ = ("at", "country", "place")
+
+    at: Instant
+    country: str | None = None
+    place: GeoPoint | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPassword(Data):
     """A prepared password as another language takes it.
 
@@ -766,6 +2392,480 @@ class PreparedPassword(Data):
     text: str
     length: int
     preparation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviousId(Data):
+    """An id that a session had before.
+
+    Attributes:
+        id_hash: SHA-256 of the id, in hexadecimal.
+        until: Until when it works.
+    """
+
+    __match_args__ = ("id_hash", "until")
+
+    id_hash: str
+    until: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshAnswerDenied(Data):
+    """It is not taken; the family stays.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        problem: What the client is told.
+    """
+
+    __match_args__ = ("reason", "problem")
+
+    kind: Literal["denied"] = "denied"
+    reason: RefreshRefusal
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshAnswerRetry(Data):
+    """It was the predecessor, whose successor got lost: here is another successor, and the lost one
+    does not work any more.
+
+    Attributes:
+        kind: Tells the variant.
+        token_once: The new token: hand it to the client, and do not store it.
+        expires_at: From when on the new token does not work.
+        family: The state to store.
+    """
+
+    __match_args__ = ("token_once", "expires_at", "family")
+
+    kind: Literal["retry"] = "retry"
+    token_once: str
+    expires_at: Instant
+    family: RefreshFamily
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshAnswerReuse(Data):
+    """It was used before, so two have it: nothing of the family works any more.
+
+    Attributes:
+        kind: Tells the variant.
+        family: The state to store.
+        effects: What to do next.
+        problem: What the client is told.
+    """
+
+    __match_args__ = ("family", "effects", "problem")
+
+    kind: Literal["reuse"] = "reuse"
+    family: RefreshFamily
+    effects: list[Effect]
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshAnswerRotated(Data):
+    """It was the leaf: here is the next one.
+
+    Attributes:
+        kind: Tells the variant.
+        token_once: The new token: hand it to the client, and do not store it.
+        expires_at: From when on the new token does not work.
+        family: The state to store.
+    """
+
+    __match_args__ = ("token_once", "expires_at", "family")
+
+    kind: Literal["rotated"] = "rotated"
+    token_once: str
+    expires_at: Instant
+    family: RefreshFamily
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshFamily(Data):
+    """What the host stores of all tokens that come from one sign-in.
+
+    Attributes:
+        id: Its id, which tells nothing.
+        subject: Whose account it is for.
+        binding: The client or device it was made for; nothing where any may come.
+        expires_at: From when on nothing of it works; it never changes.
+        leaf: The token that may be used next.
+        predecessor: The token that the leaf came from, with the time when it was used for the first
+            time.
+        spent: The hashes of all other tokens there were.
+        revoked_at: When it was revoked; nothing while it was not.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    __match_args__ = (
+        "id",
+        "subject",
+        "binding",
+        "expires_at",
+        "leaf",
+        "predecessor",
+        "spent",
+        "revoked_at",
+        "version",
+    )
+
+    id: str
+    subject: str
+    binding: str | None = None
+    expires_at: Instant
+    leaf: RefreshLeaf
+    predecessor: RefreshLeaf | None = None
+    spent: list[str] = field(default_factory=list)
+    revoked_at: Instant | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshLeaf(Data):
+    """A token as it is stored, with a time.
+
+    Attributes:
+        hash: SHA-256 of the token, in hexadecimal.
+        at: When the leaf was made, or when the predecessor was used.
+    """
+
+    __match_args__ = ("hash", "at")
+
+    hash: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshPolicy(Data):
+    """How long tokens live, and how lost answers are made good.
+
+    Attributes:
+        absolute_seconds: Seconds from the sign-in after which nothing of the family works, up to a
+            year; without it, 30 days. No use extends it (ASVS 5.0, 10.4.8).
+        idle_seconds: Seconds that a token waits for its use; without it, 7 days.
+        grace_seconds: Seconds in which the immediate predecessor may come again while its successor
+            is unused, up to 60, or 0 for never; without it, 10.
+        most_tokens: How many tokens a family may have, up to 20,000; without it, 5000.
+    """
+
+    __match_args__ = ("absolute_seconds", "idle_seconds", "grace_seconds", "most_tokens")
+
+    absolute_seconds: int = 2592000
+    idle_seconds: int = 604800
+    grace_seconds: int = 10
+    most_tokens: int = 5000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskPolicy(Data):
+    """What is unusual, and what follows.
+
+    Attributes:
+        speed_kmh: Kilometres in an hour that nobody travels at, from 100 to 10,000; without it,
+            900, which is what airliners reach.
+        near_km: Kilometres that are no travel, since places of addresses are guessed; without it,
+            100.
+        failures_from: From how many failures on they are a reason, from 1 up; without it, 3.
+        step_up_from: From how many points on one more factor is needed; without it, 1.
+        block_from: From how many points on the sign-in is blocked; without it, 4.
+    """
+
+    __match_args__ = ("speed_kmh", "near_km", "failures_from", "step_up_from", "block_from")
+
+    speed_kmh: int = 900
+    near_km: int = 100
+    failures_from: int = 3
+    step_up_from: int = 1
+    block_from: int = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskReasonBreachedPassword(Data):
+    """The password is among those that were stolen somewhere; 2 points.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["breached_password"] = "breached_password"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskReasonImpossibleTravel(Data):
+    """The last sign-in was too far away for the time between; 2 points.
+
+    Attributes:
+        kind: Tells the variant.
+        distance_km: Kilometres between the two places, rounded down.
+        minutes: Minutes between the two, rounded down; 0 where the clock went back.
+    """
+
+    __match_args__ = ("distance_km", "minutes")
+
+    kind: Literal["impossible_travel"] = "impossible_travel"
+    distance_km: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskReasonNewCountry(Data):
+    """Nobody signed in from this country before; 1 point.
+
+    Attributes:
+        kind: Tells the variant.
+        country: The country.
+    """
+
+    __match_args__ = ("country",)
+
+    kind: Literal["new_country"] = "new_country"
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskReasonNewDevice(Data):
+    """The device is not known; 1 point.
+
+    Attributes:
+        kind: Tells the variant.
+    """
+
+    __match_args__ = ()
+
+    kind: Literal["new_device"] = "new_device"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskReasonRecentFailures(Data):
+    """Attempts failed just before; 1 point.
+
+    Attributes:
+        kind: Tells the variant.
+        failures: How many.
+    """
+
+    __match_args__ = ("failures",)
+
+    kind: Literal["recent_failures"] = "recent_failures"
+    failures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Data):
+    """What the host stores of a session.
+
+    Attributes:
+        id_hash: SHA-256 of its id, in hexadecimal.
+        previous: The id before this one, while it works beside it.
+        subject: Whose account it is for.
+        level: How the person showed who they are.
+        authenticated_at: When the person last did.
+        id_issued_at: When the id was given.
+        last_seen_at: The last use that was written down.
+        expires_at: The absolute end; it never changes.
+        ended_at: When it was ended; nothing while it was not.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    __match_args__ = (
+        "id_hash",
+        "previous",
+        "subject",
+        "level",
+        "authenticated_at",
+        "id_issued_at",
+        "last_seen_at",
+        "expires_at",
+        "ended_at",
+        "version",
+    )
+
+    id_hash: str
+    previous: PreviousId | None = None
+    subject: str
+    level: AssuranceLevel
+    authenticated_at: Instant
+    id_issued_at: Instant
+    last_seen_at: Instant
+    expires_at: Instant
+    ended_at: Instant | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionAdmissionAdmitted(Data):
+    """There is.
+
+    Attributes:
+        kind: Tells the variant.
+        ended: The sessions that end for it, to be stored.
+    """
+
+    __match_args__ = ("ended",)
+
+    kind: Literal["admitted"] = "admitted"
+    ended: list[Session]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionAdmissionRejected(Data):
+    """There is not.
+
+    Attributes:
+        kind: Tells the variant.
+        open: How many sessions there are.
+    """
+
+    __match_args__ = ("open",)
+
+    kind: Literal["rejected"] = "rejected"
+    open: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionAnswerActive(Data):
+    """It lasts.
+
+    Attributes:
+        kind: Tells the variant.
+        session: The session as it is now.
+        touched: Whether the session has to be stored, because its use was written down.
+        renew_id: Whether to give it a new id now.
+        warn_at: When to warn the person.
+        expires_at: When it ends if it is not used.
+    """
+
+    __match_args__ = ("session", "touched", "renew_id", "warn_at", "expires_at")
+
+    kind: Literal["active"] = "active"
+    session: Session
+    touched: bool
+    renew_id: bool
+    warn_at: Instant
+    expires_at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionAnswerEnded(Data):
+    """It is over: delete it, and the cookie.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("reason", "problem")
+
+    kind: Literal["ended"] = "ended"
+    reason: SessionEnd
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionAnswerReauth(Data):
+    """It lasts, and the person has to show anew who they are.
+
+    Attributes:
+        kind: Tells the variant.
+        level: At which level.
+        reason: Why.
+    """
+
+    __match_args__ = ("level", "reason")
+
+    kind: Literal["reauth"] = "reauth"
+    level: AssuranceLevel
+    reason: ReauthReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLimit(Data):
+    """How many sessions an account may have at once.
+
+    Attributes:
+        most: The most sessions, from 1 to 1000.
+        when_full: What happens when there are as many.
+    """
+
+    __match_args__ = ("most", "when_full")
+
+    most: int
+    when_full: WhenFull
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionNeed(Data):
+    """What a request needs beyond a session.
+
+    Attributes:
+        level: The least level; nothing where any will do.
+        authenticated_within_seconds: How many seconds ago the person may have shown who they are;
+            nothing where it may be long.
+    """
+
+    __match_args__ = ("level", "authenticated_within_seconds")
+
+    level: AssuranceLevel | None = None
+    authenticated_within_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPolicy(Data):
+    """How long sessions last.
+
+    Attributes:
+        absolute_seconds: Seconds from the sign-in to the end, from 60 to a year.
+        idle_seconds: Seconds without use to the end; nothing where only the absolute end counts.
+        touch_seconds: Seconds that pass before a use is written down again, less than half of the
+            idle time.
+        renew_seconds: Seconds after which the session gets a new id; nothing for never.
+        overlap_seconds: Seconds for which the old id works beside the new one, up to 60, for
+            requests under way.
+        warn_seconds: Seconds before the end at which the person is warned.
+    """
+
+    __match_args__ = (
+        "absolute_seconds",
+        "idle_seconds",
+        "touch_seconds",
+        "renew_seconds",
+        "overlap_seconds",
+        "warn_seconds",
+    )
+
+    absolute_seconds: int
+    idle_seconds: int | None = None
+    touch_seconds: int
+    renew_seconds: int | None = None
+    overlap_seconds: int
+    warn_seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningKey(Data):
+    """A key of the host, with a name that stands in what it signs.
+
+    Of several keys the first one signs and all of them verify, so a key is changed by putting the
+    new one in front and taking the old one away when nothing signed by it lives any more.
+
+    Attributes:
+        id: Its name, of 1 to 16 letters and digits.
+        secret: The key: at least 32 bytes of text, such as 43 random letters of base 64.
+    """
+
+    __match_args__ = ("id", "secret")
+
+    id: str
+    secret: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -835,8 +2935,311 @@ class TextOptions(Data):
     has_second_factor: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenAnswerAccepted(Data):
+    """It is, and is used up.
+
+    Attributes:
+        kind: Tells the variant.
+        record: The record to store.
+        effects: What to do next.
+    """
+
+    __match_args__ = ("record", "effects")
+
+    kind: Literal["accepted"] = "accepted"
+    record: TokenRecord
+    effects: list[Effect]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenAnswerRefused(Data):
+    """It is not; the record stays.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("reason", "problem")
+
+    kind: Literal["refused"] = "refused"
+    reason: TokenRefusal
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenCheckRefused(Data):
+    """It would not.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("reason", "problem")
+
+    kind: Literal["refused"] = "refused"
+    reason: TokenRefusal
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenCheckUsable(Data):
+    """It would; nothing was used up.
+
+    Attributes:
+        kind: Tells the variant.
+        subject: Whose account it is for.
+        expires_at: From when on it opens nothing.
+    """
+
+    __match_args__ = ("subject", "expires_at")
+
+    kind: Literal["usable"] = "usable"
+    subject: str
+    expires_at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenRecord(Data):
+    """What the host stores of an opaque token.
+
+    Attributes:
+        hash: SHA-256 of purpose and token, in hexadecimal: the record is found by it.
+        purpose: What the token opens.
+        subject: Whose account it is for.
+        bound_email: The address it was sent to; nothing where it does not hang on one.
+        issued_at: When it was made.
+        expires_at: From when on it opens nothing.
+        used_at: When it was used; nothing while it was not.
+        superseded_at: When a newer one took its place; nothing while none did.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    __match_args__ = (
+        "hash",
+        "purpose",
+        "subject",
+        "bound_email",
+        "issued_at",
+        "expires_at",
+        "used_at",
+        "superseded_at",
+        "version",
+    )
+
+    hash: str
+    purpose: TokenPurpose
+    subject: str
+    bound_email: str | None = None
+    issued_at: Instant
+    expires_at: Instant
+    used_at: Instant | None = None
+    superseded_at: Instant | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotpAnswerAccepted(Data):
+    """It is.
+
+    Attributes:
+        kind: Tells the variant.
+        state: The state to store.
+        drift: How many steps the authenticator is ahead; negative where it is behind.
+    """
+
+    __match_args__ = ("state", "drift")
+
+    kind: Literal["accepted"] = "accepted"
+    state: TotpState
+    drift: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotpAnswerRefused(Data):
+    """It is not; the state stays.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        problem: What the person is told.
+    """
+
+    __match_args__ = ("reason", "problem")
+
+    kind: Literal["refused"] = "refused"
+    reason: OtpRefusal
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotpOptions(Data):
+    """How codes are made from the time, and how many are taken.
+
+    Attributes:
+        algorithm: The hash; without it, SHA-1.
+        digits: How many digits a code has, from 6 to 8; without it, 6.
+        period_seconds: How many seconds a step lasts, from 15 to 300; without it, 30.
+        skew_steps: How many steps before and after the present one are taken too, from 0 to 5;
+            without it, 1.
+    """
+
+    __match_args__ = ("algorithm", "digits", "period_seconds", "skew_steps")
+
+    algorithm: OtpAlgorithm = "sha1"
+    digits: int = 6
+    period_seconds: int = 30
+    skew_steps: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotpState(Data):
+    """What the host stores of an authenticator beside its secret.
+
+    Attributes:
+        last_step: The step of the last code that was taken; no code of it, or before it, is taken
+            again.
+        version: Grows with every change: store the new state only where the stored one has the old
+            version.
+    """
+
+    __match_args__ = ("last_step", "version")
+
+    last_step: int | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookAnswerAccepted(Data):
+    """It is, unless its id was seen before.
+
+    Attributes:
+        kind: Tells the variant.
+        id: The id of the message.
+        sent_at: When it was sent.
+        remember_until: Until when the id has to be remembered.
+        secret: The place of the secret that signed it.
+    """
+
+    __match_args__ = ("id", "sent_at", "remember_until", "secret")
+
+    kind: Literal["accepted"] = "accepted"
+    id: str
+    sent_at: Instant
+    remember_until: Instant
+    secret: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookAnswerRefused(Data):
+    """It is not.
+
+    Attributes:
+        kind: Tells the variant.
+        reason: Why, for the audit log.
+        problem: What the sender is told.
+    """
+
+    __match_args__ = ("reason", "problem")
+
+    kind: Literal["refused"] = "refused"
+    reason: WebhookRefusal
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookHeaders(Data):
+    """The headers of a signed message.
+
+    Attributes:
+        id: `webhook-id`.
+        timestamp: `webhook-timestamp`, in seconds since 1970.
+        signature: `webhook-signature`: one or more of `v1,...`, with blanks between them.
+    """
+
+    __match_args__ = ("id", "timestamp", "signature")
+
+    id: str
+    timestamp: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookSignature(Data):
+    """What goes out with a message.
+
+    Attributes:
+        headers: The headers to set.
+    """
+
+    __match_args__ = ("headers",)
+
+    headers: WebhookHeaders
+
+
+#: What happens to an account.
+AccountEvent: TypeAlias = Union[
+    AccountEventJoin,
+    AccountEventVerifyEmail,
+    AccountEventSuspend,
+    AccountEventResume,
+    AccountEventLock,
+    AccountEventUnlock,
+    AccountEventDeactivate,
+    AccountEventErase,
+]
+
+#: Where an account is in its life.
+AccountState: TypeAlias = Union[
+    AccountStateInvited,
+    AccountStatePendingVerification,
+    AccountStateActive,
+    AccountStateSuspended,
+    AccountStateLocked,
+    AccountStateDeactivated,
+    AccountStateErased,
+]
+
+#: Whether a backup code is taken.
+BackupAnswer: TypeAlias = Union[BackupAnswerAccepted, BackupAnswerRefused]
+
+#: Whether a bound token is taken.
+BoundAnswer: TypeAlias = Union[BoundAnswerAccepted, BoundAnswerRefused]
+
 #: What a look-up among breached passwords gave.
 Breach: TypeAlias = Union[BreachNotChecked, BreachNotFound, BreachFound]
+
+#: Whether claims are taken.
+ClaimsAnswer: TypeAlias = Union[ClaimsAnswerAccepted, ClaimsAnswerRefused]
+
+#: Whether a token for forms is taken.
+CsrfAnswer: TypeAlias = Union[CsrfAnswerAccepted, CsrfAnswerRefused]
+
+#: One thing that the host has to do, once it has stored the new state.
+#:
+#: Effects stand in the order in which they are to be carried out; carrying one out twice does no
+#: harm, so a host that was interrupted begins again.
+Effect: TypeAlias = Union[
+    EffectEndSessions,
+    EffectEndOtherSessions,
+    EffectEndSession,
+    EffectRenewSessionId,
+    EffectRevokeRefreshFamilies,
+    EffectVoidTokens,
+    EffectForgetDevices,
+    EffectMarkEmailVerified,
+    EffectChangeEmail,
+    EffectLetSetPassword,
+    EffectBeginSession,
+    EffectNotify,
+    EffectEraseData,
+    EffectAudit,
+]
 
 #: What new passwords are hashed with.
 #:
@@ -848,6 +3251,15 @@ HashPolicy: TypeAlias = Union[
     HashPolicyPbkdf2Sha256,
 ]
 
+#: Whether a code by counter is taken.
+HotpAnswer: TypeAlias = Union[HotpAnswerAccepted, HotpAnswerRefused]
+
+#: Whether somebody may try now.
+LoginGate: TypeAlias = Union[LoginGateOpen, LoginGateWait, LoginGateDisabled]
+
+#: Whether a numeric code is taken.
+NumericAnswer: TypeAlias = Union[NumericAnswerAccepted, NumericAnswerRefused]
+
 #: What has to be done about a password.
 PasswordState: TypeAlias = Union[
     PasswordStateOk,
@@ -855,3 +3267,38 @@ PasswordState: TypeAlias = Union[
     PasswordStateMustChange,
     PasswordStateEnded,
 ]
+
+#: What comes of a refresh token.
+RefreshAnswer: TypeAlias = Union[
+    RefreshAnswerRotated,
+    RefreshAnswerRetry,
+    RefreshAnswerDenied,
+    RefreshAnswerReuse,
+]
+
+#: One thing that is unusual about a sign-in.
+RiskReason: TypeAlias = Union[
+    RiskReasonNewDevice,
+    RiskReasonNewCountry,
+    RiskReasonImpossibleTravel,
+    RiskReasonRecentFailures,
+    RiskReasonBreachedPassword,
+]
+
+#: Whether there is room for one more session.
+SessionAdmission: TypeAlias = Union[SessionAdmissionAdmitted, SessionAdmissionRejected]
+
+#: How a session stands.
+SessionAnswer: TypeAlias = Union[SessionAnswerActive, SessionAnswerReauth, SessionAnswerEnded]
+
+#: Whether a token is taken.
+TokenAnswer: TypeAlias = Union[TokenAnswerAccepted, TokenAnswerRefused]
+
+#: Whether an opaque token would be taken.
+TokenCheck: TypeAlias = Union[TokenCheckUsable, TokenCheckRefused]
+
+#: Whether a code by time is taken.
+TotpAnswer: TypeAlias = Union[TotpAnswerAccepted, TotpAnswerRefused]
+
+#: Whether a signed message is taken.
+WebhookAnswer: TypeAlias = Union[WebhookAnswerAccepted, WebhookAnswerRefused]

@@ -53,9 +53,12 @@ fn a_key_is_changed_while_pages_are_open() {
 fn what_is_no_token_is_refused() {
     let keys = [key("k1", 'a')];
     let token = issue("s1", &keys);
-    for wrong in
-        [token.to_uppercase(), format!("{token}."), token.replace('.', ""), token[1..].to_owned()]
-    {
+    for wrong in [
+        token.to_uppercase(),
+        format!("{token}."),
+        token.replace('.', ""),
+        token.replacen('.', ".0", 1),
+    ] {
         assert_eq!(verify(&wrong, &wrong, "s1", &keys), Some(CsrfRefusal::Malformed), "{wrong}");
     }
     for forged in hostile() {

@@ -11,7 +11,7 @@ fn secret_of(seed: &str) -> Secret<String> {
 
 /// The seed of RFC 6238 appendix B: the digits 1 to 0, as long as the hash is.
 fn seed(length: usize) -> Secret<String> {
-    secret_of(&"1234567890".repeat(7)[..length])
+    secret_of(&"1234567890".chars().cycle().take(length).collect::<String>())
 }
 
 fn seconds(seconds: i64) -> Instant {
