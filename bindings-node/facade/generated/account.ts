@@ -851,6 +851,19 @@ export function generateDevice(entropy: readonly number[]): NewDevice {
 }
 
 /**
+ * A stored hash that no password has, to verify against where there is no account.
+ *
+ * @param policy - What new passwords are hashed with. May be left out.
+ * @throws {@link ProwessError} where the input is not what the operation takes.
+ */
+export function dummyHash(
+  policy: HashPolicy | null | undefined,
+  entropy: readonly number[],
+): string {
+  return call("account_dummy_hash", give.json(policy, "policy"), give.json(entropy, "entropy"));
+}
+
+/**
  * Whether somebody may try to sign in now.
  *
  * @param state - What the host stores for one authenticator of one account. May be left out.

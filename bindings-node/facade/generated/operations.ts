@@ -196,6 +196,7 @@ export type OperationName =
   | "account_revoke_plan"
   | "account_cookie_attributes"
   | "account_generate_device"
+  | "account_dummy_hash"
   | "account_login_gate"
   | "account_record_login_failure"
   | "account_record_login_success"

@@ -128,6 +128,7 @@ __all__ = [
     "context_words",
     "cookie_attributes",
     "describe_findings",
+    "dummy_hash",
     "email_identity",
     "end_session",
     "estimate_guesses",
@@ -879,6 +880,20 @@ def generate_device(entropy: bytes | Sequence[int]) -> NewDevice:
         `NewDevice`: What a new device keeps in its cookie.
     """
     answer: NewDevice = _room.generate_device(entropy)
+    return answer
+
+
+def dummy_hash(policy: HashPolicyLike | None = None, *, entropy: bytes | Sequence[int]) -> str:
+    """A stored hash that no password has, to verify against where there is no account.
+
+    Args:
+        policy: What new passwords are hashed with. Left out, the default.
+        entropy: A list.
+
+    Returns:
+        `str`.
+    """
+    answer: str = _room.dummy_hash(policy, entropy)
     return answer
 
 

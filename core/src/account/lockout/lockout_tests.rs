@@ -1,5 +1,7 @@
 use super::*;
 use crate::account::given_tests::{at, entropy, hostile, sec};
+#[cfg(feature = "hash")]
+use crate::account::password::{HashPolicy, needs_rehash, verify_password};
 use crate::account::{Effect, Secret};
 use crate::problem::Problem;
 
@@ -148,6 +150,18 @@ fn what_is_no_device_is_a_stranger() {
         let record = succeed(&record.state, Some(&forged), 1);
         assert!(record.state.devices.is_empty());
     }
+}
+
+#[cfg(feature = "hash")]
+#[test]
+fn a_dummy_hash_is_verified_as_any_other_and_has_no_password() {
+    let cheap = HashPolicy::Argon2Id { memory_kib: 64, passes: 1, lanes: 1 };
+    let dummy = Secret::new(dummy_hash(&cheap, &entropy(1)).unwrap());
+    for password in ["correct horse battery staple", "x"] {
+        let answer = verify_password(&Secret::from(password), &dummy, &cheap, None).unwrap();
+        assert!(!answer.is_match);
+    }
+    assert_eq!(needs_rehash(&dummy, &cheap).unwrap(), None);
 }
 
 #[test]

@@ -21,10 +21,12 @@
 mod bucket;
 mod check;
 mod device;
+mod dummy;
 mod gate;
 mod model;
 
 pub use device::generate_device;
+pub use dummy::dummy_hash;
 pub use gate::{login_gate, record_login_failure, record_login_success};
 pub use model::{
     FailureBucket, KnownDevice, Lockout, LockoutPolicy, LoginGate, LoginRecord, NewDevice,

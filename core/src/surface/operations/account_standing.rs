@@ -12,6 +12,10 @@ macro_rules! account_standing_rows {
                 generate_device(entropy: given Secret<Vec<u8>>) -> NewDevice {
                     lockout::generate_device(&entropy)?
                 }
+                /// A stored hash that no password has, to verify against where there is no account.
+                dummy_hash(policy: optional HashPolicy, entropy: given Secret<Vec<u8>>) -> String {
+                    lockout::dummy_hash(&policy, &entropy)?
+                }
                 /// Whether somebody may try to sign in now.
                 login_gate(
                     state: optional Lockout,
