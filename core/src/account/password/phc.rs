@@ -107,6 +107,7 @@ pub(super) struct Stored {
     pub(super) made_with: HashPolicy,
     /// Nothing where the format keeps it together with the hash.
     pub(super) salt: Option<Vec<u8>>,
+    #[cfg_attr(not(feature = "hash"), expect(dead_code, reason = "only who hashes compares it"))]
     pub(super) hash: Vec<u8>,
 }
 

@@ -11,9 +11,9 @@
 
 mod account;
 #[cfg(feature = "account")]
-mod account_hash;
-#[cfg(feature = "account")]
 mod account_code;
+#[cfg(feature = "account")]
+mod account_hash;
 #[cfg(feature = "account")]
 mod account_password;
 #[cfg(feature = "account")]
