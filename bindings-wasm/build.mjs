@@ -4,9 +4,9 @@
 //   node build.mjs --facade     JavaScript and types alone, with the modules that are there
 //
 // pkg/glue                      the modules and what speaks to them      by cargo and wasm-bindgen
-// dist/{prowess,lean}.wasm      the modules                              by wasm-opt
-// dist/{index,lean}.js          the entries for browsers                 by esbuild
-// dist/{node,lean-node}.js      the entries for Node                     by esbuild
+// dist/*.wasm                   the modules                              by wasm-opt
+// dist/{index,lean,account}.js  the entries for browsers                 by esbuild
+// dist/{,lean-,account-}node.js the entries for Node                     by esbuild
 // dist/{facade,web}             the types                                by tsc
 
 import { existsSync } from "node:fs";
@@ -16,7 +16,7 @@ import { buildPackage } from "./build/package.mjs";
 import { installPackages } from "./build/tools.mjs";
 
 installPackages();
-if (!process.argv.includes("--facade") || !existsSync(new URL("pkg/glue/lean.js", import.meta.url))) {
+if (!process.argv.includes("--facade") || !existsSync(new URL("pkg/glue/account.js", import.meta.url))) {
   buildModules();
 }
 await buildPackage();

@@ -54,7 +54,10 @@ export async function typeFiles(names) {
 }
 
 async function declared(name, schema, refer) {
-  const text = await compile(prepared(schema, refer), name, OPTIONS);
+  const compiled = await compile(prepared(schema, refer), name, OPTIONS);
+  // The compiler writes a letter behind a digit as a capital: `Argon2Id` for `Argon2id`.
+  const own = new RegExp(`^(export (?:interface|type) )${name}\\b`, "im");
+  const text = compiled.replace(own, `$1${name}`);
   const exports = [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map((found) => found[1]);
   if (exports.length !== 1 || exports[0] !== name) {
     throw new Error(`${name} became ${exports.join(", ")}`);

@@ -31,10 +31,14 @@ const ENVIRONMENT = {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort",
 };
 
-/** The modules: all operations, and those that a page needs which holds people against roles. */
+/**
+ * The modules: all operations of talent, those that a page needs which holds people against roles,
+ * and those of accounts.
+ */
 const MODULES = {
   prowess: [],
   lean: ["--no-default-features"],
+  account: ["--no-default-features", "--features", "account"],
 };
 
 /** Builds the modules, unless nothing changed. */
@@ -63,14 +67,14 @@ function buildModule(name, features, bindgen) {
 /**
  * Stands for everything that a module is made from.
  *
- * Both modules have one name, so cargo takes each for stale as soon as the other is built.
+ * All modules have one name, so cargo takes each for stale as soon as another is built.
  */
 function fingerprint() {
   const print = createHash("sha256").update(printed("rustc", ["--version"]));
   const folders = ["core/src", "bindings-wasm/src", "bindings-wasm/build"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
   );
-  const isSource = (name) => /\.(rs|mjs|json)$/.test(name) && !name.endsWith("_tests.rs");
+  const isSource = (name) => /\.(rs|mjs|json|bin)$/.test(name) && !name.endsWith("_tests.rs");
   const manifests = ["Cargo.toml", "Cargo.lock", "core/Cargo.toml", "bindings-wasm/Cargo.toml"];
   for (const name of [...folders.filter(isSource), ...manifests].sort()) {
     print.update(`${name}\n`).update(readFileSync(join(root, name)));

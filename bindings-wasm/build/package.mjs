@@ -7,7 +7,7 @@ import { here, runTool } from "./tools.mjs";
 
 const facade = join(here, "../bindings-node/facade");
 
-const MODULES = ["prowess", "lean"];
+const MODULES = ["prowess", "lean", "account"];
 
 /** Builds dist, but for the modules. */
 export async function buildPackage() {
@@ -43,7 +43,7 @@ async function bundle() {
   for (const name of MODULES) cpSync(join(here, `pkg/glue/${name}.js`), join(here, `pkg/out/glue/${name}.js`));
   await build({
     absWorkingDir: here,
-    entryPoints: ["index", "node", "lean", "lean-node"].map((name) => `pkg/out/web/${name}.js`),
+    entryPoints: ["index", "node", "lean", "lean-node", "account", "account-node"].map((name) => `pkg/out/web/${name}.js`),
     outdir: "dist",
     bundle: true,
     format: "esm",

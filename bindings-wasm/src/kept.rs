@@ -1,18 +1,33 @@
 //! Which operations a module has.
 //!
+//! The module of accounts has the room `account` alone, which the others leave out.
 //! The lean module has what a page needs that holds people against roles; it leaves out files of
 //! publishers, frameworks, logs of evidence, versions of roles and the formulas of others.
 
 /// An operation, where the module has it.
-#[cfg(feature = "everything")]
+#[cfg(feature = "account")]
 macro_rules! kept {
+    (account $name:ident $operation:block) => {
+        Some($operation)
+    };
+    ($room:ident $name:ident $operation:block) => {
+        None
+    };
+}
+
+/// An operation, where the module has it.
+#[cfg(all(feature = "everything", not(feature = "account")))]
+macro_rules! kept {
+    (account $name:ident $operation:block) => {
+        None
+    };
     ($room:ident $name:ident $operation:block) => {
         Some($operation)
     };
 }
 
 /// An operation, where the module has it.
-#[cfg(not(feature = "everything"))]
+#[cfg(not(any(feature = "everything", feature = "account")))]
 macro_rules! kept {
     (kernel $name:ident $operation:block) => {
         Some($operation)

@@ -6,8 +6,8 @@
 //! Nobody calls these exports but the TypeScript facade that the package bundles.
 
 #![cfg_attr(
-    not(feature = "everything"),
-    allow(dead_code, unused_imports, unused_variables, reason = "the lean module uses less")
+    any(not(feature = "everything"), feature = "account"),
+    allow(dead_code, unused_imports, unused_variables, reason = "the smaller modules use less")
 )]
 
 #[macro_use]
@@ -15,7 +15,7 @@ mod kept;
 
 mod arguments;
 mod files;
-#[cfg(feature = "everything")]
+#[cfg(all(feature = "everything", not(feature = "account")))]
 mod imports;
 mod operations;
 mod scores;
@@ -70,12 +70,14 @@ pub fn call(operation: usize, arguments: Vec<JsValue>) -> Answer {
 /// # Errors
 ///
 /// The JSON text of a problem: an unknown kind, or data that does not fit it.
+#[cfg(not(feature = "account"))]
 #[wasm_bindgen]
 pub fn hold(kind: &str, text: Option<String>, framework: JsValue) -> Result<f64, JsValue> {
     slots::hold(kind, &Text(text), &Held(framework)).map_err(|problem| thrown(&problem))
 }
 
 /// Lets go of what a slot holds; a slot that is empty stays so.
+#[cfg(not(feature = "account"))]
 #[wasm_bindgen]
 pub fn release(slot: f64) {
     slots::release(slot);
@@ -86,6 +88,7 @@ pub fn release(slot: f64) {
 /// # Errors
 ///
 /// The JSON text of a problem: the slot was released.
+#[cfg(not(feature = "account"))]
 #[wasm_bindgen]
 pub fn held_data(slot: f64) -> Answer {
     answer(slots::data(slot).map_or_else(|| refused("handle", FREED), Ok))
@@ -96,7 +99,7 @@ pub fn held_data(slot: f64) -> Answer {
 /// # Errors
 ///
 /// The JSON text of a problem: an unknown publisher, or one of its import.
-#[cfg(feature = "everything")]
+#[cfg(all(feature = "everything", not(feature = "account")))]
 #[wasm_bindgen]
 pub fn import_framework(
     publisher: &str,
@@ -113,7 +116,7 @@ pub fn import_framework(
 /// # Errors
 ///
 /// The JSON text of a problem: an unknown publisher, or one of its import.
-#[cfg(feature = "everything")]
+#[cfg(all(feature = "everything", not(feature = "account")))]
 #[wasm_bindgen]
 pub fn import_roles(
     publisher: &str,
@@ -132,6 +135,7 @@ pub fn import_roles(
 /// # Errors
 ///
 /// The JSON text of a problem: there is no scorer in the slot.
+#[cfg(not(feature = "account"))]
 #[wasm_bindgen]
 pub fn scorer_names(scorer: JsValue) -> Answer {
     answer(scores::names(&Held(scorer)))
@@ -142,6 +146,7 @@ pub fn scorer_names(scorer: JsValue) -> Answer {
 /// # Errors
 ///
 /// The JSON text of a problem: there is no scorer in the slot, or a level that the role refuses.
+#[cfg(not(feature = "account"))]
 #[wasm_bindgen]
 pub fn score_rows(scorer: JsValue, levels: &[f64]) -> Result<Vec<f64>, JsValue> {
     scores::rows(&Held(scorer), levels).map_err(|problem| thrown(&problem))

@@ -53,6 +53,6 @@ for (const [name, { budget, ...sizes }] of Object.entries(recorded)) {
   });
 }
 
-test("both modules are recorded", () => {
-  assert.deepEqual(Object.keys(recorded), ["prowess.wasm", "lean.wasm"]);
+test("all modules are recorded", () => {
+  assert.deepEqual(Object.keys(recorded), ["prowess.wasm", "lean.wasm", "account.wasm"]);
 });

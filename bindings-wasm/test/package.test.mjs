@@ -111,7 +111,7 @@ test("Node imports the lean module, which says what it does not have", () => {
   `;
   writeFileSync(join(folder, "lean.mjs"), text);
   const [wilson, framework, fold] = run(process.execPath, ["lean.mjs"], folder).trim().split("; ");
-  assert.equal(wilson, '`evidence.wilson` is not in the lean module, import from "prowess-web" instead of "prowess-web/lean"');
+  assert.equal(wilson, '`evidence.wilson` is not in this module, import from "prowess-web", or from "prowess-web/account" what is about accounts');
   assert.match(framework, /^this module holds nothing of this kind/);
   assert.equal(fold, "sql");
 });

@@ -12,11 +12,14 @@ const text = readFileSync(join(own, "README.md"), "utf8");
 const blocks = [...text.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
 
 /** Runs the blocks of these numbers as one module, in the folder of the package. */
-function run(...numbers) {
+const run = (...numbers) => runFrom("prowess-web", ...numbers);
+
+/** The same, with what is imported from this entry. */
+function runFrom(entry, ...numbers) {
   const lines = numbers.flatMap((number) => blocks[number].split("\n"));
   const isImport = (line) => line.startsWith("import ");
   const names = new Set(lines.filter(isImport).flatMap((line) => line.match(/\{(.*)\}/)[1].split(",")).map((name) => name.trim()));
-  const code = [`import { ${[...names].join(", ")} } from "prowess-web";`, ...lines.filter((line) => !isImport(line))];
+  const code = [`import { ${[...names].join(", ")} } from "${entry}";`, ...lines.filter((line) => !isImport(line))];
   const file = join(own, "pkg/readme.mjs");
   writeFileSync(file, code.join("\n"));
   try {
@@ -41,4 +44,10 @@ test("the example of held roles gives the best role", () => {
 test("the example of an error prints what stands below it", () => {
   const [, said] = text.match(/prints ``(.*?)``\./);
   assert.ok(run(0, 2).trimEnd().endsWith(`\n${said}`), run(0, 2));
+});
+
+test("the example of a form gives what is wrong with a password", () => {
+  const said = runFrom("prowess-web/account", 3).trim();
+  assert.equal(said, "false password_too_short password_too_guessable password_matches_context");
+  assert.ok(text.includes(`\`${said}\``));
 });

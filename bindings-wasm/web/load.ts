@@ -6,7 +6,7 @@ import { type Native, type NativeArgument, bind } from "../facade/native.js";
 /** Where the module comes from: its address, an answer that holds it, its bytes, or compiled. */
 export type ModuleSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
 
-/** What speaks to a module, as `wasm-bindgen` writes it; a lean module has less. */
+/** What speaks to a module, as `wasm-bindgen` writes it; a smaller module has less. */
 export interface Glue {
   default(source: { module_or_path: ModuleSource }): Promise<unknown>;
   initSync(source: { module: BufferSource | WebAssembly.Module }): unknown;
@@ -64,9 +64,9 @@ const missing = new Proxy(
       const problem: Problem = {
         code: "internal.bug",
         kind: "internal",
-        message: `\`${String(name).replace("_", ".")}\` is not in the lean module`,
+        message: `\`${String(name).replace("_", ".")}\` is not in this module`,
         path: null,
-        help: 'import from "prowess-web" instead of "prowess-web/lean"',
+        help: 'import from "prowess-web", or from "prowess-web/account" what is about accounts',
         details: { values: {}, problems: [] },
       };
       throw JSON.stringify(problem);

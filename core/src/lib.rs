@@ -33,6 +33,7 @@
 //! | [`role`] | what does a position ask? |
 //! | [`readiness`] | how far is one person from one role, and why? |
 //! | [`portfolio`] | how do many people stand, against many roles, at once? |
+//! | [`account`] | is this person who they say they are, and how does an account stay theirs? |
 //! | [`surface`] | how does everything here reach another language? |
 //!
 //! # What is absent
@@ -54,6 +55,8 @@
     )
 )]
 
+#[cfg(feature = "account")]
+pub mod account;
 pub mod evidence;
 pub mod framework;
 pub mod kernel;

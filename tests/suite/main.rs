@@ -8,5 +8,7 @@ mod catalogue;
 mod columns;
 /// The committed schemas: what they say is what the types are.
 mod schemas;
+/// The table of code points that are not assigned: it is that of Unicode.
+mod unicode;
 /// The shared vectors: the same input gives exactly the same answer.
 mod vectors;

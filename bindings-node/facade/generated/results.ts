@@ -37,6 +37,107 @@ export interface AboveMedian {
 }
 
 /**
+ * What the host stores of the state of an account.
+ */
+export interface AccountRecord {
+  /**
+   * Where it is in its life.
+   */
+  state: AccountState;
+  /**
+   * Since when.
+   */
+  since: Instant;
+  /**
+   * Grows with every change: store the new state only where the stored one has the old version.
+   */
+  version: number;
+}
+
+/**
+ * Where an account is in its life.
+ */
+export type AccountState =
+  | AccountStateInvited
+  | AccountStatePendingVerification
+  | AccountStateActive
+  | AccountStateSuspended
+  | AccountStateLocked
+  | AccountStateDeactivated
+  | AccountStateErased;
+
+/**
+ * The person can sign in.
+ */
+export interface AccountStateActive {
+  kind: "active";
+}
+
+/**
+ * The account is closed for good; its data are still there.
+ */
+export interface AccountStateDeactivated {
+  kind: "deactivated";
+}
+
+/**
+ * The data of the person are gone.
+ */
+export interface AccountStateErased {
+  kind: "erased";
+}
+
+/**
+ * Somebody was asked to join.
+ */
+export interface AccountStateInvited {
+  kind: "invited";
+}
+
+/**
+ * The way in is closed for a time.
+ */
+export interface AccountStateLocked {
+  kind: "locked";
+  /**
+   * From when on the account is active again.
+   */
+  until: Instant;
+}
+
+/**
+ * The person has joined, and the address is not known to be theirs.
+ */
+export interface AccountStatePendingVerification {
+  kind: "pending_verification";
+}
+
+/**
+ * Somebody has closed the account until it is resumed.
+ */
+export interface AccountStateSuspended {
+  kind: "suspended";
+}
+
+/**
+ * An account after an event.
+ */
+export interface AccountStep {
+  /**
+   * The record to store.
+   */
+  record: AccountRecord;
+  /**
+   * Whether the person can sign in now.
+   */
+  may_sign_in: boolean;
+  /**
+   * What to do next.
+   */
+  effects: Effect[];
+}
+
+/**
  * A person for whom something changes.
  */
 export interface AffectedPerson {
@@ -355,6 +456,99 @@ export interface AppraisalScore {
 }
 
 /**
+ * How sure it is that the person is who they say they are (SP 800-63B-4 section 2).
+ *
+ * - `aal1`: One factor.
+ * - `aal2`: Two factors.
+ * - `aal3`: Two factors, one of which is hardware that withstands phishing.
+ */
+export type AssuranceLevel = "aal1" | "aal2" | "aal3";
+
+/**
+ * Whether a backup code is taken.
+ */
+export type BackupAnswer = BackupAnswerAccepted | BackupAnswerRefused;
+
+/**
+ * It is, and is used up.
+ */
+export interface BackupAnswerAccepted {
+  kind: "accepted";
+  /**
+   * The state to store.
+   */
+  state: BackupCodes;
+  /**
+   * The place of the code among all of its generation.
+   */
+  index: number;
+  /**
+   * How many codes are left.
+   */
+  remaining: number;
+  /**
+   * What to do next: where two or fewer are left, the person is told.
+   */
+  effects: Effect[];
+}
+
+/**
+ * It is not; the state stays.
+ */
+export interface BackupAnswerRefused {
+  kind: "refused";
+  /**
+   * Why, for the audit log.
+   */
+  reason: BackupRefusal;
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * What is stored of one code.
+ */
+export interface BackupCode {
+  /**
+   * SHA-256 of the code, in hexadecimal.
+   */
+  hash: string;
+  /**
+   * When it was used; nothing while it was not.
+   */
+  used_at: Instant | null;
+}
+
+/**
+ * What the host stores of the backup codes of an account.
+ */
+export interface BackupCodes {
+  /**
+   * All codes of one generation, used ones too.
+   */
+  codes: BackupCode[];
+  /**
+   * When they were made.
+   */
+  created_at: Instant;
+  /**
+   * Grows with every change: store the new state only where the stored one has the old version.
+   */
+  version: number;
+}
+
+/**
+ * Why a backup code is not taken.
+ *
+ * - `malformed`: It has another form than a code; nothing was compared.
+ * - `unknown`: It is none of the codes.
+ * - `used`: It was used before.
+ */
+export type BackupRefusal = "malformed" | "unknown" | "used";
+
+/**
  * Where a band starts.
  */
 export interface BandCut {
@@ -381,6 +575,16 @@ export interface Bands {
    */
   below: string;
 }
+
+/**
+ * How binding a clause is.
+ *
+ * - `shall`: It has to be so.
+ * - `should`: It should be so.
+ * - `l1`: Level 1 of ASVS and above.
+ * - `l2`: Level 2 of ASVS and above.
+ */
+export type Binding = "shall" | "should" | "l1" | "l2";
 
 /**
  * What a term adds to a blend.
@@ -432,6 +636,112 @@ export interface Blocker {
  */
 export type BlockerReason =
   "gate_closed" | "gate_unknown" | "below_threshold" | "unknowns_decide" | "coverage_too_low";
+
+/**
+ * Whether a bound token is taken.
+ */
+export type BoundAnswer = BoundAnswerAccepted | BoundAnswerRefused;
+
+/**
+ * It is; it dies when the host changes what it is bound to.
+ */
+export interface BoundAnswerAccepted {
+  kind: "accepted";
+  /**
+   * When it was signed.
+   */
+  issued_at: Instant;
+  /**
+   * The name of the key that signed it.
+   */
+  key: string;
+  /**
+   * What to do next.
+   */
+  effects: Effect[];
+}
+
+/**
+ * It is not.
+ */
+export interface BoundAnswerRefused {
+  kind: "refused";
+  /**
+   * Why, for the audit log.
+   */
+  reason: TokenRefusal;
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * A bound token, which is sent once; nothing of it is stored.
+ */
+export interface BoundToken {
+  /**
+   * The token: send it beside the id of the account, and do not store it.
+   */
+  token_once: string;
+  /**
+   * From when on it opens nothing.
+   */
+  expires_at: Instant;
+}
+
+/**
+ * What a look-up among breached passwords gave.
+ */
+export type Breach = BreachNotChecked | BreachNotFound | BreachFound;
+
+/**
+ * It is among them.
+ */
+export interface BreachFound {
+  kind: "found";
+  /**
+   * How often; 4294967295 stands for more than that too.
+   */
+  count: number;
+}
+
+/**
+ * Nobody looked.
+ */
+export interface BreachNotChecked {
+  kind: "not_checked";
+}
+
+/**
+ * It is not among them.
+ */
+export interface BreachNotFound {
+  kind: "not_found";
+}
+
+/**
+ * What to ask a range service for, and what to look for in its answer.
+ */
+export interface BreachQuery {
+  /**
+   * The first five hexadecimal digits of the SHA-1 of the password, which may be told.
+   */
+  prefix: string;
+  /**
+   * The others, which stay with the host and go to `breach_match`.
+   */
+  suffix: string;
+}
+
+/**
+ * What a look-up among breached passwords does.
+ *
+ * - `ignored`: It is not asked for.
+ * - `refuse_if_found`: A breached password is refused; where nobody could look, there is a warning.
+ * - `refuse_unless_checked`: A breached password is refused, and so is one that nobody could look up.
+ */
+export type BreachRule = "ignored" | "refuse_if_found" | "refuse_unless_checked";
 
 /**
  * By what a calendar is counted.
@@ -701,6 +1011,19 @@ export interface ChangeSplit {
 }
 
 /**
+ * Characters by what they are.
+ *
+ * - `lower`: Small letters of any script.
+ * - `upper`: Capital letters of any script.
+ * - `letter`: Letters of any script, small, capital or without case.
+ * - `digit`: Decimal digits 0 to 9.
+ * - `symbol`: Printing ASCII that is neither letter nor digit nor blank.
+ * - `space`: The blank.
+ * - `other`: Everything else: letters without case, emoji, marks beyond ASCII.
+ */
+export type CharacterClass = "lower" | "upper" | "letter" | "digit" | "symbol" | "space" | "other";
+
+/**
  * What a child earns for its parent.
  */
 export interface ChildPoints {
@@ -816,6 +1139,77 @@ export interface ChoiceChange {
    */
   new: Choice;
 }
+
+/**
+ * Whether claims are taken.
+ */
+export type ClaimsAnswer = ClaimsAnswerAccepted | ClaimsAnswerRefused;
+
+/**
+ * They are, if the signature is right.
+ */
+export interface ClaimsAnswerAccepted {
+  kind: "accepted";
+  /**
+   * Whom they are about.
+   */
+  subject: string;
+  /**
+   * Until when they hold, without the leeway.
+   */
+  expires_at: Instant;
+  /**
+   * The id of the token; nothing where it has none.
+   */
+  id: string | null;
+}
+
+/**
+ * They are not.
+ */
+export interface ClaimsAnswerRefused {
+  kind: "refused";
+  /**
+   * All that is wrong, for the audit log.
+   */
+  reasons: ClaimsFault[];
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * One thing that is wrong with claims, in the order in which they are looked at.
+ *
+ * - `header_malformed`: The header is no JSON object of the known form, or says something twice.
+ * - `claims_malformed`: The claims are no JSON object of the known form, or say something twice.
+ * - `algorithm`: The algorithm is not among the expected ones.
+ * - `token_type`: The type is another, or is not there.
+ * - `critical_extension`: The header asks for an extension that is not known (`crit`).
+ * - `brings_key`: The header brings a key, or an address of one: `jwk`, `jku`, `x5c` or `x5u`.
+ * - `issuer`: The issuer is another, or is not there.
+ * - `audience`: It is for others.
+ * - `subject`: It says of nobody.
+ * - `expired`: It says no time at which it ends, or its time is over.
+ * - `not_yet_valid`: Its time has not come.
+ * - `issued_at`: It says that it was issued in the future, or it does not say when and has to.
+ * - `too_old`: It was issued too long ago.
+ */
+export type ClaimsFault =
+  | "header_malformed"
+  | "claims_malformed"
+  | "algorithm"
+  | "token_type"
+  | "critical_extension"
+  | "brings_key"
+  | "issuer"
+  | "audience"
+  | "subject"
+  | "expired"
+  | "not_yet_valid"
+  | "issued_at"
+  | "too_old";
 
 /**
  * One step of a sequence, and what it adds to the steps before it.
@@ -1209,6 +1603,17 @@ export type ConfidenceReason =
   | "quickly_solved";
 
 /**
+ * What words of the person, the tenant and the product do in a password.
+ *
+ * - `ignored`: They are not looked at.
+ * - `whole_password`: A password that is such a word, or one made from it, is refused; one that holds such a word gives a warning (SP 800-63B-4: compared are whole passwords).
+ * - `contains`: A password that holds such a word is refused.
+ * - `similar`: A password with 7 of 10 letters in common with an attribute is refused, as Django does.
+ * - `points`: Each such word and each common one counts one point, each other character too, and five points are needed, as Microsoft Entra does.
+ */
+export type ContextRule = "ignored" | "whole_password" | "contains" | "similar" | "points";
+
+/**
  * What one requirement adds to the score.
  */
 export interface Contribution {
@@ -1270,6 +1675,36 @@ export interface ContributionChange {
    * What it adds more, negative where less: a whole number of parts of 2^-52.
    */
   difference: number;
+}
+
+/**
+ * How the cookie of a session is set.
+ */
+export interface CookieAttributes {
+  /**
+   * Its name; a browser takes `__Host-` only from this very host, with `Secure` and `Path=/`.
+   */
+  name: string;
+  /**
+   * Whether it is sent over TLS alone.
+   */
+  secure: boolean;
+  /**
+   * Whether scripts cannot read it.
+   */
+  http_only: boolean;
+  /**
+   * Whether it is sent with requests from other sites.
+   */
+  same_site: SameSite;
+  /**
+   * Where it is sent.
+   */
+  path: string;
+  /**
+   * All of it as it stands in the header behind the value.
+   */
+  header: string;
 }
 
 /**
@@ -1521,6 +1956,42 @@ export interface CrosswalkRow {
 }
 
 /**
+ * Whether a token for forms is taken.
+ */
+export type CsrfAnswer = CsrfAnswerAccepted | CsrfAnswerRefused;
+
+/**
+ * It is.
+ */
+export interface CsrfAnswerAccepted {
+  kind: "accepted";
+}
+
+/**
+ * It is not: nothing may change.
+ */
+export interface CsrfAnswerRefused {
+  kind: "refused";
+  /**
+   * Why, for the audit log.
+   */
+  reason: CsrfRefusal;
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * Why a token for forms is not taken.
+ *
+ * - `malformed`: It has another form; nothing was compared.
+ * - `cookie_mismatch`: The form and the cookie have two tokens.
+ * - `not_signed`: It was signed for another session, or by a key that is not known.
+ */
+export type CsrfRefusal = "malformed" | "cookie_mismatch" | "not_signed";
+
+/**
  * A calendar day, such as `2026-11-20`.
  */
 export type Day = string;
@@ -1609,6 +2080,36 @@ export interface Details {
 }
 
 /**
+ * One place where a policy does not do what a standard asks.
+ */
+export interface Deviation {
+  /**
+   * The standard.
+   */
+  standard: Standard;
+  /**
+   * The clause, as the standard numbers it.
+   */
+  clause: string;
+  /**
+   * How binding it is.
+   */
+  level: Binding;
+  /**
+   * The field of the policy.
+   */
+  field: string;
+  /**
+   * What the policy has.
+   */
+  found: string;
+  /**
+   * What the standard asks.
+   */
+  required: string;
+}
+
+/**
  * One thing found while reading: a problem, how much it matters and where it stands.
  */
 export interface Diagnostic {
@@ -1664,6 +2165,142 @@ export interface DominancePPercent {
    * Percent of the largest amount, above 0 and up to 100.
    */
   percent: number;
+}
+
+/**
+ * One thing that the host has to do, once it has stored the new state.
+ *
+ * Effects stand in the order in which they are to be carried out; carrying one out twice does no
+ * harm, so a host that was interrupted begins again.
+ */
+export type Effect =
+  | EffectEndSessions
+  | EffectEndOtherSessions
+  | EffectEndSession
+  | EffectRenewSessionId
+  | EffectRevokeRefreshFamilies
+  | EffectVoidTokens
+  | EffectForgetDevices
+  | EffectMarkEmailVerified
+  | EffectChangeEmail
+  | EffectLetSetPassword
+  | EffectBeginSession
+  | EffectNotify
+  | EffectEraseData
+  | EffectAudit;
+
+/**
+ * Write an event to the audit log.
+ */
+export interface EffectAudit {
+  kind: "audit";
+  /**
+   * Its name, such as `refresh.reused`.
+   */
+  event: string;
+}
+
+/**
+ * Begin a session with a new id.
+ */
+export interface EffectBeginSession {
+  kind: "begin_session";
+}
+
+/**
+ * Make the address in the record that of the account.
+ */
+export interface EffectChangeEmail {
+  kind: "change_email";
+}
+
+/**
+ * End all sessions of the account but the present one.
+ */
+export interface EffectEndOtherSessions {
+  kind: "end_other_sessions";
+}
+
+/**
+ * End the session it is about: the present one, or that of the refresh family.
+ */
+export interface EffectEndSession {
+  kind: "end_session";
+}
+
+/**
+ * End all sessions of the account, the present one too.
+ */
+export interface EffectEndSessions {
+  kind: "end_sessions";
+}
+
+/**
+ * Erase what the account holds of the person.
+ */
+export interface EffectEraseData {
+  kind: "erase_data";
+}
+
+/**
+ * Forget on which devices the account is known.
+ */
+export interface EffectForgetDevices {
+  kind: "forget_devices";
+}
+
+/**
+ * Let the person set a new password in this very request.
+ */
+export interface EffectLetSetPassword {
+  kind: "let_set_password";
+}
+
+/**
+ * Write down that the address in the record belongs to the account.
+ */
+export interface EffectMarkEmailVerified {
+  kind: "mark_email_verified";
+}
+
+/**
+ * Send a notice to the account's address.
+ */
+export interface EffectNotify {
+  kind: "notify";
+  /**
+   * What to tell.
+   */
+  notice: Notice;
+  /**
+   * Which address: the one that was the account's before this step, or the one after it.
+   */
+  to: Recipient;
+}
+
+/**
+ * Give the present session a new id.
+ */
+export interface EffectRenewSessionId {
+  kind: "renew_session_id";
+}
+
+/**
+ * Revoke all refresh families of the account.
+ */
+export interface EffectRevokeRefreshFamilies {
+  kind: "revoke_refresh_families";
+}
+
+/**
+ * Void the open tokens of a purpose, or of all.
+ */
+export interface EffectVoidTokens {
+  kind: "void_tokens";
+  /**
+   * The purpose; all of them where there is none.
+   */
+  purpose: TokenPurpose | null;
 }
 
 /**
@@ -1739,6 +2376,21 @@ export interface EffortPlan {
  * - `already_reached`: Nothing has to be raised.
  */
 export type EffortStatus = "optimal" | "within_bound" | "impossible" | "already_reached";
+
+/**
+ * An address, as it is written to and as it is compared.
+ */
+export interface EmailIdentity {
+  /**
+   * The address to write to: the part before the `@` as it was given, the domain in ASCII and in
+   * small letters.
+   */
+  address: string;
+  /**
+   * What makes an account unique: the address in NFC and without case.
+   */
+  key: string;
+}
 
 /**
  * One piece of evidence about one competency of one person.
@@ -2508,6 +3160,20 @@ export interface Faded {
 }
 
 /**
+ * Failures since the last success.
+ */
+export interface FailureBucket {
+  /**
+   * How many.
+   */
+  failures: number;
+  /**
+   * When the last one was.
+   */
+  last_failed_at: Instant | null;
+}
+
+/**
  * Why a difference is to be read with care.
  *
  * - `few_people`: The group or the reference has few people.
@@ -3108,6 +3774,21 @@ export interface GateResult {
 export type GateState = "open" | "closed" | "unknown";
 
 /**
+ * A password or a passphrase that was drawn.
+ */
+export interface GeneratedPassword {
+  /**
+   * The password, to be shown once.
+   */
+  password: string;
+  /**
+   * Its entropy in whole bits, rounded down, as far as the entropy handed in was random; classes
+   * that a policy asks for take a little of it away, which is not counted.
+   */
+  bits: number;
+}
+
+/**
  * Another grade.
  */
 export interface GradeChange {
@@ -3256,6 +3937,26 @@ export interface GroupStandingShown {
 }
 
 /**
+ * What passwords are hashed with.
+ *
+ * - `argon2id`: Argon2id (RFC 9106).
+ * - `scrypt`: scrypt (RFC 7914).
+ * - `bcrypt`: bcrypt, which looks at 72 bytes.
+ * - `pbkdf2_sha256`: PBKDF2 with SHA-256 (RFC 8018).
+ */
+export type HashAlgorithm = "argon2id" | "scrypt" | "bcrypt" | "pbkdf2_sha256";
+
+/**
+ * What a hash can take.
+ */
+export interface HashLimits {
+  /**
+   * The most bytes that all count; nothing where there is no such limit.
+   */
+  max_bytes: number | null;
+}
+
+/**
  * A field of colours: groups below one another, roles beside one another.
  *
  * Its table twin is `summarise`, with the same numbers.
@@ -3352,6 +4053,20 @@ export interface HeldLevel {
 }
 
 /**
+ * One line of help beside a password field.
+ */
+export interface HelpLine {
+  /**
+   * Its stable name, to be translated by.
+   */
+  code: string;
+  /**
+   * The sentence.
+   */
+  text: string;
+}
+
+/**
  * Why a cell is hidden.
  *
  * - `small`: It has few people.
@@ -3441,6 +4156,55 @@ export type HoldingStatus =
   | "too_few_results"
   | "rejected"
   | "superseded";
+
+/**
+ * Whether a code by counter is taken.
+ */
+export type HotpAnswer = HotpAnswerAccepted | HotpAnswerRefused;
+
+/**
+ * It is.
+ */
+export interface HotpAnswerAccepted {
+  kind: "accepted";
+  /**
+   * The state to store.
+   */
+  state: HotpState;
+  /**
+   * How many codes were left out.
+   */
+  skipped: number;
+}
+
+/**
+ * It is not; the state stays.
+ */
+export interface HotpAnswerRefused {
+  kind: "refused";
+  /**
+   * Why, for the audit log.
+   */
+  reason: OtpRefusal;
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * What the host stores of an authenticator that counts.
+ */
+export interface HotpState {
+  /**
+   * The counter of the next code.
+   */
+  counter: number;
+  /**
+   * Grows with every change: store the new state only where the stored one has the old version.
+   */
+  version: number;
+}
 
 /**
  * The score and the verdict if something were so.
@@ -3591,9 +4355,79 @@ export interface ImportedRoleCatalogue {
 }
 
 /**
+ * A first password for one account.
+ */
+export interface InitialPassword {
+  /**
+   * The account it is for.
+   */
+  account: Key;
+  /**
+   * The password, to be handed over once.
+   */
+  password: string;
+  /**
+   * Whether it has to be changed at the first sign-in, which it always has.
+   */
+  must_change: boolean;
+  /**
+   * When it ends.
+   */
+  expires_at: Instant;
+}
+
+/**
+ * The attributes of an `input` element for a new password.
+ */
+export interface InputAttributes {
+  /**
+   * `new-password`, by which password managers offer to make one.
+   */
+  autocomplete: string;
+  /**
+   * The fewest UTF-16 units, as browsers count: never more than the policy's own minimum needs.
+   */
+  minlength: number;
+  /**
+   * The most UTF-16 units: twice the code points, so that a browser cuts nothing.
+   */
+  maxlength: number;
+  /**
+   * The rules for password managers, see `to_password_rules`.
+   */
+  passwordrules: string;
+}
+
+/**
  * A point in time, such as `2026-11-20T09:30:00Z`.
  */
 export type Instant = string;
+
+/**
+ * What a list says of an address, and where.
+ */
+export interface IpAnswer {
+  /**
+   * What it says.
+   */
+  verdict: IpVerdict;
+  /**
+   * The address that was looked for, in its usual spelling.
+   */
+  address: string;
+  /**
+   * The place of the rule that decided; nothing where none holds the address.
+   */
+  rule: number | null;
+}
+
+/**
+ * What is said of an address.
+ *
+ * - `allow`: It may come in.
+ * - `deny`: It may not.
+ */
+export type IpVerdict = "allow" | "deny";
 
 /**
  * What items may differ in.
@@ -3738,6 +4572,20 @@ export interface KindReliability {
    * Whether they are assumed, and not measured.
    */
   assumed: boolean;
+}
+
+/**
+ * A device on which somebody has signed in.
+ */
+export interface KnownDevice {
+  /**
+   * SHA-256 of what its cookie holds, in hexadecimal.
+   */
+  hash: string;
+  /**
+   * Its failures.
+   */
+  bucket: FailureBucket;
 }
 
 /**
@@ -4073,6 +4921,129 @@ export interface Location {
 }
 
 /**
+ * What the host stores for one authenticator of one account.
+ *
+ * Once the authenticator is set up again, store the default in its place.
+ */
+export interface Lockout {
+  /**
+   * The failures of all devices that are not known.
+   */
+  strangers: FailureBucket;
+  /**
+   * The known devices, the one that succeeded last at the end.
+   */
+  devices: KnownDevice[];
+  /**
+   * Grows with every change: store the new state only where the stored one has the old version.
+   */
+  version: number;
+}
+
+/**
+ * What to do about a sign-in.
+ *
+ * - `allow`: Let it pass.
+ * - `step_up`: Ask for one more factor.
+ * - `block`: Refuse it.
+ */
+export type LoginAction = "allow" | "step_up" | "block";
+
+/**
+ * Whether somebody may try now.
+ */
+export type LoginGate = LoginGateOpen | LoginGateWait | LoginGateDisabled;
+
+/**
+ * They may not until the authenticator is set up again; nothing may be compared.
+ */
+export interface LoginGateDisabled {
+  kind: "disabled";
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * They may.
+ */
+export interface LoginGateOpen {
+  kind: "open";
+  /**
+   * Whether the device is known.
+   */
+  known_device: boolean;
+  /**
+   * How many more failures there may be before there is a wait.
+   */
+  free_tries: number;
+}
+
+/**
+ * They have to wait; nothing may be compared.
+ */
+export interface LoginGateWait {
+  kind: "wait";
+  /**
+   * Until when.
+   */
+  until: Instant;
+  /**
+   * The state to store where the clock went back: the wait counts from now; mostly nothing.
+   */
+  anchored: Lockout | null;
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * What comes of an attempt.
+ */
+export interface LoginRecord {
+  /**
+   * Whether the attempt counts: it does not where the gate was closed, whatever was compared.
+   */
+  counted: boolean;
+  /**
+   * The state to store.
+   */
+  state: Lockout;
+  /**
+   * Whether somebody may try again now.
+   */
+  gate: LoginGate;
+  /**
+   * What to do next.
+   */
+  effects: Effect[];
+}
+
+/**
+ * How a sign-in looks.
+ */
+export interface LoginRisk {
+  /**
+   * What to do about it.
+   */
+  action: LoginAction;
+  /**
+   * The sum of the points of all reasons.
+   */
+  points: number;
+  /**
+   * What is unusual; nothing where all is as ever.
+   */
+  reasons: RiskReason[];
+  /**
+   * What to do next.
+   */
+  effects: Effect[];
+}
+
+/**
  * How much of what is known could be lost.
  */
 export interface Margin {
@@ -4230,6 +5201,34 @@ export interface MasteryTrace {
  * - `fuzzy`: The same with typing errors.
  */
 export type MatchKind = "exact" | "prefix" | "words" | "fuzzy";
+
+/**
+ * What a part of a password is.
+ *
+ * - `word`: A word of the list of common passwords.
+ * - `reversed_word`: Such a word from right to left.
+ * - `leet_word`: Such a word with digits or marks for letters.
+ * - `context_word`: A word of the context: of the person, the tenant or the product.
+ * - `keyboard`: Neighbours on a keyboard.
+ * - `sequence`: Letters that follow one another, such as `abcd` or `9753`.
+ * - `repeat`: The same again and again.
+ * - `date`: A day.
+ * - `year`: A year.
+ * - `separator`: A mark that stands between words, more than once.
+ * - `unknown`: None of these.
+ */
+export type MatchKind2 =
+  | "word"
+  | "reversed_word"
+  | "leet_word"
+  | "context_word"
+  | "keyboard"
+  | "sequence"
+  | "repeat"
+  | "date"
+  | "year"
+  | "separator"
+  | "unknown";
 
 /**
  * The progress of a goal or of an objective.
@@ -4570,6 +5569,16 @@ export interface Mover {
 }
 
 /**
+ * Why a password has to be changed.
+ *
+ * - `password_compromised`: There is evidence that somebody else knows it.
+ * - `password_initial_must_change`: Somebody else set it.
+ * - `password_expired`: It is older than the policy allows.
+ */
+export type MustChange =
+  "password_compromised" | "password_initial_must_change" | "password_expired";
+
+/**
  * A choice of a role.
  */
 export interface NamedChoice {
@@ -4674,6 +5683,124 @@ export interface NecessityFlip {
 }
 
 /**
+ * New backup codes, which are shown once.
+ */
+export interface NewBackupCodes {
+  /**
+   * The codes: show them once, and store none of them.
+   */
+  codes_once: string[];
+  /**
+   * The state to store, in place of all codes there were.
+   */
+  state: BackupCodes;
+}
+
+/**
+ * A new token for forms.
+ */
+export interface NewCsrfToken {
+  /**
+   * The token: write it into the page and into its cookie.
+   */
+  token_once: string;
+}
+
+/**
+ * What a new device keeps in its cookie.
+ */
+export interface NewDevice {
+  /**
+   * 128 random bits: set them as a cookie of long life once somebody has signed in.
+   */
+  device_once: string;
+}
+
+/**
+ * A new numeric code, which is sent once.
+ */
+export interface NewNumericCode {
+  /**
+   * The eight digits: send them, and do not store them.
+   */
+  code_once: string;
+  /**
+   * What to store of it, in place of the one there was.
+   */
+  record: NumericCode;
+}
+
+/**
+ * A new family, with its first token.
+ */
+export interface NewRefreshFamily {
+  /**
+   * The token: hand it to the client, and do not store it.
+   */
+  token_once: string;
+  /**
+   * From when on this token does not work.
+   */
+  expires_at: Instant;
+  /**
+   * The state to store.
+   */
+  family: RefreshFamily;
+}
+
+/**
+ * A session with an id that is handed out once.
+ */
+export interface NewSession {
+  /**
+   * The id: set it as a cookie, and do not store it.
+   */
+  id_once: string;
+  /**
+   * The state to store.
+   */
+  session: Session;
+}
+
+/**
+ * A new opaque token, which is sent once.
+ */
+export interface NewToken {
+  /**
+   * The token: send it, and do not store it.
+   */
+  token_once: string;
+  /**
+   * What to store of it.
+   */
+  record: TokenRecord;
+  /**
+   * The records of the same purpose and subject that this one takes the place of, to be stored.
+   */
+  superseded: TokenRecord[];
+}
+
+/**
+ * A new secret for an authenticator, which is shown once.
+ */
+export interface NewTotpSecret {
+  /**
+   * The secret in base 32: show it once, and store it encrypted.
+   */
+  secret_once: string;
+}
+
+/**
+ * A new secret for webhooks, which is shown once.
+ */
+export interface NewWebhookSecret {
+  /**
+   * `whsec_` and 32 bytes in base 64: hand it to the other side, and store it encrypted.
+   */
+  secret_once: string;
+}
+
+/**
  * Why there is no alpha.
  *
  * - `no_pairs`: No unit has two ratings.
@@ -4743,6 +5870,26 @@ export interface NodeEvidence {
 }
 
 /**
+ * What a person is told.
+ *
+ * - `password_reset`: The password was changed by a reset.
+ * - `email_changed`: The address of the account was changed.
+ * - `backup_codes_low`: Few backup codes are left.
+ * - `refresh_token_reused`: A token that had been used came again, so somebody else may have it.
+ * - `authenticator_disabled`: There were so many failures that the authenticator is off until it is set up again.
+ * - `unusual_login`: Somebody signed in from where nobody did before.
+ * - `account_changed`: The state of the account changed.
+ */
+export type Notice =
+  | "password_reset"
+  | "email_changed"
+  | "backup_codes_low"
+  | "refresh_token_reused"
+  | "authenticator_disabled"
+  | "unusual_login"
+  | "account_changed";
+
+/**
  * How a language writes numbers and days.
  *
  * Thousands are not grouped: an explanation has no numbers of that size.
@@ -4777,6 +5924,87 @@ export interface NumberFormat {
    * `{year}-{month}-{day}`.
    */
   day: string;
+}
+
+/**
+ * Whether a numeric code is taken.
+ */
+export type NumericAnswer = NumericAnswerAccepted | NumericAnswerRefused;
+
+/**
+ * It is, and is used up.
+ */
+export interface NumericAnswerAccepted {
+  kind: "accepted";
+  /**
+   * The record to store.
+   */
+  record: NumericCode;
+  /**
+   * What to do next.
+   */
+  effects: Effect[];
+}
+
+/**
+ * It is not.
+ */
+export interface NumericAnswerRefused {
+  kind: "refused";
+  /**
+   * Why, for the audit log.
+   */
+  reason: TokenRefusal;
+  /**
+   * The record to store: a wrong code costs a try.
+   */
+  record: NumericCode;
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * What the host stores of a numeric code.
+ */
+export interface NumericCode {
+  /**
+   * The code signed by a key of the host, in hexadecimal; a plain hash of it could be guessed.
+   */
+  mac: string;
+  /**
+   * The name of the key.
+   */
+  key: string;
+  /**
+   * What the code opens.
+   */
+  purpose: TokenPurpose;
+  /**
+   * Whose account it is for.
+   */
+  subject: string;
+  /**
+   * The address it was sent to.
+   */
+  bound_email: string;
+  /**
+   * From when on it opens nothing.
+   */
+  expires_at: Instant;
+  /**
+   * How many wrong codes may still be tried.
+   */
+  tries_left: number;
+  /**
+   * When it was used; nothing while it was not.
+   */
+  used_at: Instant | null;
+  /**
+   * Grows with every change: store the new state only where the stored one has the old version.
+   */
+  version: number;
 }
 
 /**
@@ -4826,6 +6054,24 @@ export interface Options {
    */
   top: number | null;
 }
+
+/**
+ * The hash inside the HMAC.
+ *
+ * - `sha1`: SHA-1, which every authenticator knows; its weakness is in collisions, which HMAC survives.
+ * - `sha256`: SHA-256.
+ * - `sha512`: SHA-512.
+ */
+export type OtpAlgorithm = "sha1" | "sha256" | "sha512";
+
+/**
+ * Why a one-time code is not taken.
+ *
+ * - `malformed`: It is no code of this many digits; nothing was compared.
+ * - `invalid`: It is another code.
+ * - `replayed`: It is right, and it or a later one was used before.
+ */
+export type OtpRefusal = "malformed" | "invalid" | "replayed";
 
 /**
  * A readiness, or why there is none.
@@ -5037,6 +6283,300 @@ export interface Part {
  * - `rounding`: What rounding adds or takes.
  */
 export type PartKind = "evidence" | "prior" | "faded" | "scale_end" | "rounding";
+
+/**
+ * The stable name of what can be said of a password.
+ *
+ * - `password_empty`: There is no letter at all.
+ * - `password_too_short`: It has fewer code points than the policy asks.
+ * - `password_too_long`: It has more code points than the policy takes.
+ * - `password_too_long_for_hash`: It has more bytes than the hash can take.
+ * - `password_control_character`: It holds a control character.
+ * - `password_unassigned_codepoint`: It holds a code point that Unicode has not assigned yet.
+ * - `password_character_not_allowed`: It holds a character of a class that is not allowed.
+ * - `password_common`: It is common, or only a little more than that.
+ * - `password_breached`: It is among breached passwords.
+ * - `password_breach_not_checked`: Nobody looked whether it is among breached passwords.
+ * - `password_too_guessable`: It takes too few guesses.
+ * - `password_matches_context`: It is a word of the context, or made from one.
+ * - `password_contains_context`: It holds a word of the context.
+ * - `password_equals_username`: It is the user name or the e-mail address.
+ * - `password_same_as_current`: It is the current password.
+ * - `password_similar_to_current`: It is the current password with a small change.
+ * - `password_reused`: It was used before.
+ * - `password_missing_lower`: It has no small letter.
+ * - `password_missing_upper`: It has no capital letter.
+ * - `password_missing_letter`: It has no letter of any kind.
+ * - `password_missing_digit`: It has no digit.
+ * - `password_missing_symbol`: It has no symbol.
+ * - `password_missing_other`: It has no character of another class that has to occur.
+ * - `password_too_few_classes`: It has characters of too few classes.
+ * - `password_digits_only`: It has digits alone.
+ * - `password_repeated_chars`: One character follows itself too often.
+ * - `password_sequence`: A run such as `abcd` is too long.
+ * - `password_min_age`: The last change was too short a time ago.
+ */
+export type PasswordCode =
+  | "password_empty"
+  | "password_too_short"
+  | "password_too_long"
+  | "password_too_long_for_hash"
+  | "password_control_character"
+  | "password_unassigned_codepoint"
+  | "password_character_not_allowed"
+  | "password_common"
+  | "password_breached"
+  | "password_breach_not_checked"
+  | "password_too_guessable"
+  | "password_matches_context"
+  | "password_contains_context"
+  | "password_equals_username"
+  | "password_same_as_current"
+  | "password_similar_to_current"
+  | "password_reused"
+  | "password_missing_lower"
+  | "password_missing_upper"
+  | "password_missing_letter"
+  | "password_missing_digit"
+  | "password_missing_symbol"
+  | "password_missing_other"
+  | "password_too_few_classes"
+  | "password_digits_only"
+  | "password_repeated_chars"
+  | "password_sequence"
+  | "password_min_age";
+
+/**
+ * One thing that is to be said of a password.
+ */
+export interface PasswordFinding {
+  /**
+   * Its stable name.
+   */
+  code: PasswordCode;
+  /**
+   * The values that a sentence about it names.
+   */
+  params: {
+    [k: string]: string;
+  };
+  /**
+   * The sentence in English.
+   */
+  hint: string;
+}
+
+/**
+ * What a site asks of passwords, and how it deals with them.
+ *
+ * The default is `nist_63b4`: length and the list of common passwords, and nothing else.
+ */
+export interface PasswordPolicy {
+  /**
+   * The fewest code points of a password that is the only factor.
+   */
+  min_length: number;
+  /**
+   * The fewest code points where there is a second factor.
+   */
+  min_length_with_second_factor: number;
+  /**
+   * The most code points.
+   */
+  max_length: number;
+  /**
+   * What is hashed with, which may limit the length in bytes.
+   */
+  hash: HashAlgorithm;
+  /**
+   * The classes of characters that may occur; empty allows all.
+   */
+  allowed: CharacterClass[];
+  /**
+   * The classes of characters of which each has to occur.
+   */
+  required: CharacterClass[];
+  /**
+   * How many of lower, upper, digit and symbol have to occur.
+   */
+  min_classes: number;
+  /**
+   * Whether a password of digits alone is refused.
+   */
+  refuse_digits_only: boolean;
+  /**
+   * The most times that one character may follow itself, itself counted; 0 is no limit.
+   */
+  max_repeated: number;
+  /**
+   * The longest run such as `abcd` or `4321` that may occur; 0 is no limit.
+   */
+  max_sequence: number;
+  /**
+   * Whether common passwords are refused.
+   */
+  refuse_common: boolean;
+  /**
+   * What words of the person, the tenant and the product do.
+   */
+  context: ContextRule;
+  /**
+   * Fewer guesses than this are refused, as a decimal logarithm in thousandths; 0 is no limit.
+   */
+  min_guesses_log10_milli: number;
+  /**
+   * Fewer guesses than this give a warning, as a decimal logarithm in thousandths.
+   */
+  warn_guesses_log10_milli: number;
+  /**
+   * What a look-up among breached passwords does.
+   */
+  breach: BreachRule;
+  /**
+   * Whether small changes of the current password are refused, where it is typed in.
+   */
+  refuse_similar_to_current: boolean;
+  /**
+   * How many of the last passwords may not come again.
+   */
+  history: number;
+  /**
+   * Hours before a password may be changed again by its person.
+   */
+  min_age_hours: number;
+  /**
+   * Days after which a password has to be changed; 0 is never.
+   */
+  max_age_days: number;
+  /**
+   * Whether the day of change counts only where the password is the only factor.
+   */
+  max_age_for_single_factor_only: boolean;
+  /**
+   * Days before that day on which the person is told.
+   */
+  warn_age_days: number;
+  /**
+   * Hours for which a password is good that somebody else set.
+   */
+  initial_valid_hours: number;
+  /**
+   * Whether the current password has to be typed in to change it.
+   */
+  require_current: boolean;
+  /**
+   * Whether a hint can be stored that strangers see.
+   */
+  has_hints: boolean;
+  /**
+   * Whether questions about the person can stand for the password.
+   */
+  has_security_questions: boolean;
+  /**
+   * Whether passwords may be pasted and filled in by password managers.
+   */
+  allows_paste: boolean;
+  /**
+   * Whether the person can look at what they typed.
+   */
+  allows_reveal: boolean;
+}
+
+/**
+ * What a check says of a password.
+ *
+ * It never holds the password or a part of it, beyond a word of the context that was found.
+ */
+export interface PasswordReport {
+  /**
+   * Whether the password is taken.
+   */
+  ok: boolean;
+  /**
+   * Everything that is wrong with it, in the order of the codes.
+   */
+  violations: PasswordFinding[];
+  /**
+   * What the person should know, and decide for themselves.
+   */
+  warnings: PasswordFinding[];
+  /**
+   * How many guesses it takes; nothing where it could not be prepared.
+   */
+  strength: Strength | null;
+  /**
+   * What the look-up among breached passwords gave.
+   */
+  breach: Breach;
+  /**
+   * How many code points it has after preparation.
+   */
+  length: number;
+}
+
+/**
+ * What has to be done about a password.
+ */
+export type PasswordState =
+  PasswordStateOk | PasswordStateWarn | PasswordStateMustChange | PasswordStateEnded;
+
+/**
+ * It is not good for signing in any more; somebody has to set a new one.
+ */
+export interface PasswordStateEnded {
+  kind: "ended";
+  /**
+   * Why.
+   */
+  reason: MustChange;
+}
+
+/**
+ * It has to be changed before anything else.
+ */
+export interface PasswordStateMustChange {
+  kind: "must_change";
+  /**
+   * Why.
+   */
+  reason: MustChange;
+}
+
+/**
+ * Nothing.
+ */
+export interface PasswordStateOk {
+  kind: "ok";
+}
+
+/**
+ * The person should be told that it has to be changed soon.
+ */
+export interface PasswordStateWarn {
+  kind: "warn";
+  /**
+   * When it has to be changed.
+   */
+  at: Instant;
+  /**
+   * The whole days until then.
+   */
+  days: number;
+}
+
+/**
+ * Whether a password is the one that was hashed.
+ */
+export interface PasswordVerification {
+  /**
+   * Whether it is.
+   */
+  is_match: boolean;
+  /**
+   * Why it should be hashed anew now, where it is.
+   */
+  rehash: RehashReason | null;
+}
 
 /**
  * Which of several paths decides.
@@ -5615,6 +7155,38 @@ export interface PointsLevel {
    * Its version.
    */
   version: number;
+}
+
+/**
+ * A prepared password as another language takes it.
+ */
+export interface PreparedPassword {
+  /**
+   * The text, whose UTF-8 bytes are what has to be hashed.
+   */
+  text: string;
+  /**
+   * How many code points it has.
+   */
+  length: number;
+  /**
+   * How it was prepared, to be stored beside the hash: the version of the rule and of Unicode.
+   */
+  preparation: string;
+}
+
+/**
+ * An id that a session had before.
+ */
+export interface PreviousId {
+  /**
+   * SHA-256 of the id, in hexadecimal.
+   */
+  id_hash: string;
+  /**
+   * Until when it works.
+   */
+  until: Instant;
 }
 
 /**
@@ -6284,6 +7856,22 @@ export interface ReasonTally {
 }
 
 /**
+ * Why a person has to show anew who they are.
+ *
+ * - `level`: The request needs a higher level.
+ * - `age`: The last time is too long ago.
+ */
+export type ReauthReason = "level" | "age";
+
+/**
+ * Which address a notice goes to.
+ *
+ * - `current`: The address the account has.
+ * - `previous`: The address the account had before this step.
+ */
+export type Recipient = "current" | "previous";
+
+/**
  * One competency that people lack.
  */
 export interface RecurringGap {
@@ -6359,6 +7947,171 @@ export interface RecurringGaps {
    */
   gaps: RecurringGap[];
 }
+
+/**
+ * What comes of a refresh token.
+ */
+export type RefreshAnswer =
+  RefreshAnswerRotated | RefreshAnswerRetry | RefreshAnswerDenied | RefreshAnswerReuse;
+
+/**
+ * It is not taken; the family stays.
+ */
+export interface RefreshAnswerDenied {
+  kind: "denied";
+  /**
+   * Why, for the audit log.
+   */
+  reason: RefreshRefusal;
+  /**
+   * What the client is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * It was the predecessor, whose successor got lost: here is another successor, and the lost
+ * one does not work any more.
+ */
+export interface RefreshAnswerRetry {
+  kind: "retry";
+  /**
+   * The new token: hand it to the client, and do not store it.
+   */
+  token_once: string;
+  /**
+   * From when on the new token does not work.
+   */
+  expires_at: Instant;
+  /**
+   * The state to store.
+   */
+  family: RefreshFamily;
+}
+
+/**
+ * It was used before, so two have it: nothing of the family works any more.
+ */
+export interface RefreshAnswerReuse {
+  kind: "reuse";
+  /**
+   * The state to store.
+   */
+  family: RefreshFamily;
+  /**
+   * What to do next.
+   */
+  effects: Effect[];
+  /**
+   * What the client is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * It was the leaf: here is the next one.
+ */
+export interface RefreshAnswerRotated {
+  kind: "rotated";
+  /**
+   * The new token: hand it to the client, and do not store it.
+   */
+  token_once: string;
+  /**
+   * From when on the new token does not work.
+   */
+  expires_at: Instant;
+  /**
+   * The state to store.
+   */
+  family: RefreshFamily;
+}
+
+/**
+ * What the host stores of all tokens that come from one sign-in.
+ */
+export interface RefreshFamily {
+  /**
+   * Its id, which tells nothing.
+   */
+  id: string;
+  /**
+   * Whose account it is for.
+   */
+  subject: string;
+  /**
+   * The client or device it was made for; nothing where any may come.
+   */
+  binding: string | null;
+  /**
+   * From when on nothing of it works; it never changes.
+   */
+  expires_at: Instant;
+  /**
+   * The token that may be used next.
+   */
+  leaf: RefreshLeaf;
+  /**
+   * The token that the leaf came from, with the time when it was used for the first time.
+   */
+  predecessor: RefreshLeaf | null;
+  /**
+   * The hashes of all other tokens there were.
+   */
+  spent: string[];
+  /**
+   * When it was revoked; nothing while it was not.
+   */
+  revoked_at: Instant | null;
+  /**
+   * Grows with every change: store the new state only where the stored one has the old version.
+   */
+  version: number;
+}
+
+/**
+ * A token as it is stored, with a time.
+ */
+export interface RefreshLeaf {
+  /**
+   * SHA-256 of the token, in hexadecimal.
+   */
+  hash: string;
+  /**
+   * When the leaf was made, or when the predecessor was used.
+   */
+  at: Instant;
+}
+
+/**
+ * Why a refresh token is not taken.
+ *
+ * - `malformed`: It has another form than a token; nothing was compared.
+ * - `unknown`: It is none of this family.
+ * - `revoked`: The family was revoked.
+ * - `binding_mismatch`: It comes from another client or device.
+ * - `absolute_expired`: The sign-in is too long ago.
+ * - `idle_expired`: It waited too long for its use.
+ * - `exhausted`: The family has as many tokens as it may have.
+ */
+export type RefreshRefusal =
+  | "malformed"
+  | "unknown"
+  | "revoked"
+  | "binding_mismatch"
+  | "absolute_expired"
+  | "idle_expired"
+  | "exhausted";
+
+/**
+ * Why a password should be hashed anew at the next sign-in.
+ *
+ * - `algorithm`: It was made with another algorithm.
+ * - `work`: It was made with less work than the policy asks.
+ * - `salt`: Its salt is shorter than 16 bytes.
+ * - `preparation`: It is of a password that was not prepared.
+ */
+export type RehashReason = "algorithm" | "work" | "salt" | "preparation";
 
 /**
  * One relation between two groups or competencies, named by uri.
@@ -6645,6 +8398,67 @@ export interface RequirementGateChange {
    * The gate after; nothing where there is none.
    */
   new: Gate | null;
+}
+
+/**
+ * One thing that is unusual about a sign-in.
+ */
+export type RiskReason =
+  | RiskReasonNewDevice
+  | RiskReasonNewCountry
+  | RiskReasonImpossibleTravel
+  | RiskReasonRecentFailures
+  | RiskReasonBreachedPassword;
+
+/**
+ * The password is among those that were stolen somewhere; 2 points.
+ */
+export interface RiskReasonBreachedPassword {
+  kind: "breached_password";
+}
+
+/**
+ * The last sign-in was too far away for the time between; 2 points.
+ */
+export interface RiskReasonImpossibleTravel {
+  kind: "impossible_travel";
+  /**
+   * Kilometres between the two places, rounded down.
+   */
+  distance_km: number;
+  /**
+   * Minutes between the two, rounded down; 0 where the clock went back.
+   */
+  minutes: number;
+}
+
+/**
+ * Nobody signed in from this country before; 1 point.
+ */
+export interface RiskReasonNewCountry {
+  kind: "new_country";
+  /**
+   * The country.
+   */
+  country: string;
+}
+
+/**
+ * The device is not known; 1 point.
+ */
+export interface RiskReasonNewDevice {
+  kind: "new_device";
+}
+
+/**
+ * Attempts failed just before; 1 point.
+ */
+export interface RiskReasonRecentFailures {
+  kind: "recent_failures";
+  /**
+   * How many.
+   */
+  failures: number;
 }
 
 /**
@@ -7426,6 +9240,14 @@ export interface SafeValueShown {
 }
 
 /**
+ * Whether a browser sends the cookie with requests that come from another site.
+ *
+ * - `lax`: Only when somebody follows a link.
+ * - `strict`: Never; links from elsewhere then arrive signed out.
+ */
+export type SameSite = "lax" | "strict";
+
+/**
  * What one level means.
  *
  * Anchors are sparse: O*NET explains two to four of its eight levels.
@@ -7711,6 +9533,182 @@ export interface Sensitivity {
 }
 
 /**
+ * What the host stores of a session.
+ */
+export interface Session {
+  /**
+   * SHA-256 of its id, in hexadecimal.
+   */
+  id_hash: string;
+  /**
+   * The id before this one, while it works beside it.
+   */
+  previous: PreviousId | null;
+  /**
+   * Whose account it is for.
+   */
+  subject: string;
+  /**
+   * How the person showed who they are.
+   */
+  level: AssuranceLevel;
+  /**
+   * When the person last did.
+   */
+  authenticated_at: Instant;
+  /**
+   * When the id was given.
+   */
+  id_issued_at: Instant;
+  /**
+   * The last use that was written down.
+   */
+  last_seen_at: Instant;
+  /**
+   * The absolute end; it never changes.
+   */
+  expires_at: Instant;
+  /**
+   * When it was ended; nothing while it was not.
+   */
+  ended_at: Instant | null;
+  /**
+   * Grows with every change: store the new state only where the stored one has the old version.
+   */
+  version: number;
+}
+
+/**
+ * Whether there is room for one more session.
+ */
+export type SessionAdmission = SessionAdmissionAdmitted | SessionAdmissionRejected;
+
+/**
+ * There is.
+ */
+export interface SessionAdmissionAdmitted {
+  kind: "admitted";
+  /**
+   * The sessions that end for it, to be stored.
+   */
+  ended: Session[];
+}
+
+/**
+ * There is not.
+ */
+export interface SessionAdmissionRejected {
+  kind: "rejected";
+  /**
+   * How many sessions there are.
+   */
+  open: number;
+}
+
+/**
+ * How a session stands.
+ */
+export type SessionAnswer = SessionAnswerActive | SessionAnswerReauth | SessionAnswerEnded;
+
+/**
+ * It lasts.
+ */
+export interface SessionAnswerActive {
+  kind: "active";
+  /**
+   * The session as it is now.
+   */
+  session: Session;
+  /**
+   * Whether the session has to be stored, because its use was written down.
+   */
+  touched: boolean;
+  /**
+   * Whether to give it a new id now.
+   */
+  renew_id: boolean;
+  /**
+   * When to warn the person.
+   */
+  warn_at: Instant;
+  /**
+   * When it ends if it is not used.
+   */
+  expires_at: Instant;
+}
+
+/**
+ * It is over: delete it, and the cookie.
+ */
+export interface SessionAnswerEnded {
+  kind: "ended";
+  /**
+   * Why, for the audit log.
+   */
+  reason: SessionEnd;
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * It lasts, and the person has to show anew who they are.
+ */
+export interface SessionAnswerReauth {
+  kind: "reauth";
+  /**
+   * At which level.
+   */
+  level: AssuranceLevel;
+  /**
+   * Why.
+   */
+  reason: ReauthReason;
+}
+
+/**
+ * Why a session is over.
+ *
+ * - `malformed`: The id has another form; nothing was compared.
+ * - `unknown_id`: The id is not that of the session, or no longer.
+ * - `ended`: It was ended.
+ * - `absolute`: Its absolute end has come.
+ * - `idle`: It was not used for too long.
+ */
+export type SessionEnd = "malformed" | "unknown_id" | "ended" | "absolute" | "idle";
+
+/**
+ * How long sessions last.
+ */
+export interface SessionPolicy {
+  /**
+   * Seconds from the sign-in to the end, from 60 to a year.
+   */
+  absolute_seconds: number;
+  /**
+   * Seconds without use to the end; nothing where only the absolute end counts.
+   */
+  idle_seconds: number | null;
+  /**
+   * Seconds that pass before a use is written down again, less than half of the idle time.
+   */
+  touch_seconds: number;
+  /**
+   * Seconds after which the session gets a new id; nothing for never.
+   */
+  renew_seconds: number | null;
+  /**
+   * Seconds for which the old id works beside the new one, up to 60, for requests under way.
+   */
+  overlap_seconds: number;
+  /**
+   * Seconds before the end at which the person is warned.
+   */
+  warn_seconds: number;
+}
+
+/**
  * How strict judges are, and what their ratings are without that.
  */
 export interface Severities {
@@ -7880,6 +9878,15 @@ export interface Split {
 }
 
 /**
+ * A standard for passwords.
+ *
+ * - `nist_63b4`: NIST SP 800-63B-4 of August 2025, section 3.1.1.2.
+ * - `asvs5`: OWASP Application Security Verification Standard 5.0, V6.2 and V6.4.
+ * - `pci_dss_4_0_1`: PCI DSS 4.0.1, requirement 8.3.
+ */
+export type Standard = "nist_63b4" | "asvs5" | "pci_dss_4_0_1";
+
+/**
  * An entry that stands otherwise than on the day before.
  */
 export interface StateChange {
@@ -8014,6 +10021,46 @@ export interface StepProbability {
    * The probability that this is the step reached.
    */
   probability: Share;
+}
+
+/**
+ * How many guesses a password takes.
+ */
+export interface Strength {
+  /**
+   * The decimal logarithm of the number of guesses, in thousandths: 6000 is a million.
+   */
+  guesses_log10_milli: number;
+  /**
+   * From 0 to 4: above 10^3, 10^6, 10^8 and 10^10 guesses.
+   */
+  score: number;
+  /**
+   * The parts it is put together from, from left to right.
+   */
+  matches: StrengthMatch[];
+}
+
+/**
+ * One part of a password, which is not repeated.
+ */
+export interface StrengthMatch {
+  /**
+   * What it is.
+   */
+  kind: MatchKind2;
+  /**
+   * How many code points stand before it.
+   */
+  start: number;
+  /**
+   * How many code points it has.
+   */
+  length: number;
+  /**
+   * The decimal logarithm of the guesses for it alone, in thousandths.
+   */
+  guesses_log10_milli: number;
 }
 
 /**
@@ -8152,6 +10199,156 @@ export interface TextChange {
 }
 
 /**
+ * Whether a token is taken.
+ */
+export type TokenAnswer = TokenAnswerAccepted | TokenAnswerRefused;
+
+/**
+ * It is, and is used up.
+ */
+export interface TokenAnswerAccepted {
+  kind: "accepted";
+  /**
+   * The record to store.
+   */
+  record: TokenRecord;
+  /**
+   * What to do next.
+   */
+  effects: Effect[];
+}
+
+/**
+ * It is not; the record stays.
+ */
+export interface TokenAnswerRefused {
+  kind: "refused";
+  /**
+   * Why, for the audit log.
+   */
+  reason: TokenRefusal;
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * Whether an opaque token would be taken.
+ */
+export type TokenCheck = TokenCheckUsable | TokenCheckRefused;
+
+/**
+ * It would not.
+ */
+export interface TokenCheckRefused {
+  kind: "refused";
+  /**
+   * Why, for the audit log.
+   */
+  reason: TokenRefusal;
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * It would; nothing was used up.
+ */
+export interface TokenCheckUsable {
+  kind: "usable";
+  /**
+   * Whose account it is for.
+   */
+  subject: string;
+  /**
+   * From when on it opens nothing.
+   */
+  expires_at: Instant;
+}
+
+/**
+ * What a token opens.
+ *
+ * - `verify_email`: Shows that an address is the person's; 24 hours.
+ * - `reset_password`: Lets a person set a new password; 30 minutes.
+ * - `invite`: Lets a person join; 7 days.
+ * - `magic_link`: Signs a person in; 10 minutes.
+ * - `change_email`: Makes a new address that of the account; 24 hours, sent to the new address.
+ */
+export type TokenPurpose =
+  "verify_email" | "reset_password" | "invite" | "magic_link" | "change_email";
+
+/**
+ * What the host stores of an opaque token.
+ */
+export interface TokenRecord {
+  /**
+   * SHA-256 of purpose and token, in hexadecimal: the record is found by it.
+   */
+  hash: string;
+  /**
+   * What the token opens.
+   */
+  purpose: TokenPurpose;
+  /**
+   * Whose account it is for.
+   */
+  subject: string;
+  /**
+   * The address it was sent to; nothing where it does not hang on one.
+   */
+  bound_email: string | null;
+  /**
+   * When it was made.
+   */
+  issued_at: Instant;
+  /**
+   * From when on it opens nothing.
+   */
+  expires_at: Instant;
+  /**
+   * When it was used; nothing while it was not.
+   */
+  used_at: Instant | null;
+  /**
+   * When a newer one took its place; nothing while none did.
+   */
+  superseded_at: Instant | null;
+  /**
+   * Grows with every change: store the new state only where the stored one has the old version.
+   */
+  version: number;
+}
+
+/**
+ * Why a token or a code is not taken.
+ *
+ * - `malformed`: It has another form; nothing was compared.
+ * - `unknown`: It is not the one of the record, or not signed by a key that is known.
+ * - `purpose_mismatch`: It opens something else.
+ * - `used`: It was used before.
+ * - `superseded`: A newer one took its place.
+ * - `email_changed`: The address it was sent to is no longer that of the account.
+ * - `state_changed`: The account has changed since it was signed, or the signature is another's.
+ * - `expired`: Its time is over.
+ * - `not_yet_valid`: It was signed by a clock that is more than a minute ahead.
+ * - `tries_exhausted`: Too many wrong codes were tried.
+ */
+export type TokenRefusal =
+  | "malformed"
+  | "unknown"
+  | "purpose_mismatch"
+  | "used"
+  | "superseded"
+  | "email_changed"
+  | "state_changed"
+  | "expired"
+  | "not_yet_valid"
+  | "tries_exhausted";
+
+/**
  * How a statement is meant.
  *
  * - `strength`: It speaks for the person.
@@ -8160,6 +10357,77 @@ export interface TextChange {
  * - `fact`: It is so, for better or worse.
  */
 export type Tone = "strength" | "lack" | "unknown" | "fact";
+
+/**
+ * Whether a code by time is taken.
+ */
+export type TotpAnswer = TotpAnswerAccepted | TotpAnswerRefused;
+
+/**
+ * It is.
+ */
+export interface TotpAnswerAccepted {
+  kind: "accepted";
+  /**
+   * The state to store.
+   */
+  state: TotpState;
+  /**
+   * How many steps the authenticator is ahead; negative where it is behind.
+   */
+  drift: number;
+}
+
+/**
+ * It is not; the state stays.
+ */
+export interface TotpAnswerRefused {
+  kind: "refused";
+  /**
+   * Why, for the audit log.
+   */
+  reason: OtpRefusal;
+  /**
+   * What the person is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * How codes are made from the time, and how many are taken.
+ */
+export interface TotpOptions {
+  /**
+   * The hash; without it, SHA-1.
+   */
+  algorithm: OtpAlgorithm;
+  /**
+   * How many digits a code has, from 6 to 8; without it, 6.
+   */
+  digits: number;
+  /**
+   * How many seconds a step lasts, from 15 to 300; without it, 30.
+   */
+  period_seconds: number;
+  /**
+   * How many steps before and after the present one are taken too, from 0 to 5; without it, 1.
+   */
+  skew_steps: number;
+}
+
+/**
+ * What the host stores of an authenticator beside its secret.
+ */
+export interface TotpState {
+  /**
+   * The step of the last code that was taken; no code of it, or before it, is taken again.
+   */
+  last_step: number | null;
+  /**
+   * Grows with every change: store the new state only where the stored one has the old version.
+   */
+  version: number;
+}
 
 /**
  * The points of a track.
@@ -8455,6 +10723,17 @@ export interface UsageReport {
 }
 
 /**
+ * How a new password comes from an old one.
+ *
+ * - `same`: It is the same.
+ * - `spelling`: Only capitals, or digits and marks for letters, differ.
+ * - `ends`: Only digits and marks at the ends differ.
+ * - `rearranged`: It is repeated, or read from right to left.
+ * - `few_letters`: At most two letters were put in, taken out, changed or swapped.
+ */
+export type VariantKind = "same" | "spelling" | "ends" | "rearranged" | "few_letters";
+
+/**
  * Whether a person is ready.
  *
  * - `ready`: The score reaches the threshold, and every must-have is there.
@@ -8475,6 +10754,87 @@ export interface VerdictChange {
    * The verdict after; nothing where there is no readiness.
    */
   after: Verdict | null;
+}
+
+/**
+ * Whether a signed message is taken.
+ */
+export type WebhookAnswer = WebhookAnswerAccepted | WebhookAnswerRefused;
+
+/**
+ * It is, unless its id was seen before.
+ */
+export interface WebhookAnswerAccepted {
+  kind: "accepted";
+  /**
+   * The id of the message.
+   */
+  id: string;
+  /**
+   * When it was sent.
+   */
+  sent_at: Instant;
+  /**
+   * Until when the id has to be remembered.
+   */
+  remember_until: Instant;
+  /**
+   * The place of the secret that signed it.
+   */
+  secret: number;
+}
+
+/**
+ * It is not.
+ */
+export interface WebhookAnswerRefused {
+  kind: "refused";
+  /**
+   * Why, for the audit log.
+   */
+  reason: WebhookRefusal;
+  /**
+   * What the sender is told.
+   */
+  problem: Problem;
+}
+
+/**
+ * The headers of a signed message.
+ */
+export interface WebhookHeaders {
+  /**
+   * `webhook-id`.
+   */
+  id: string;
+  /**
+   * `webhook-timestamp`, in seconds since 1970.
+   */
+  timestamp: string;
+  /**
+   * `webhook-signature`: one or more of `v1,...`, with blanks between them.
+   */
+  signature: string;
+}
+
+/**
+ * Why a signed message is not taken.
+ *
+ * - `malformed`: The id or the time has another form, or there are too many signatures.
+ * - `not_signed`: No signature of the version that is known is one of ours.
+ * - `too_old`: It was sent too long ago.
+ * - `too_new`: It was sent by a clock that is too far ahead.
+ */
+export type WebhookRefusal = "malformed" | "not_signed" | "too_old" | "too_new";
+
+/**
+ * What goes out with a message.
+ */
+export interface WebhookSignature {
+  /**
+   * The headers to set.
+   */
+  headers: WebhookHeaders;
 }
 
 /**

@@ -29,3 +29,8 @@ export * as readiness from "./readiness.js";
  * How do many people stand, against many roles, at once?
  */
 export * as portfolio from "./portfolio.js";
+
+/**
+ * Is this person who they say they are, and how does an account stay theirs?
+ */
+export * as account from "./account.js";

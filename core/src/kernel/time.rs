@@ -122,6 +122,20 @@ impl Instant {
     pub fn day(self) -> Day {
         Day(self.0.date_naive())
     }
+
+    /// Whole milliseconds from the beginning of 1970 to this instant, rounded down; negative before.
+    #[must_use]
+    pub fn unix_milliseconds(self) -> i64 {
+        self.0.timestamp_millis()
+    }
+
+    /// The instant so many milliseconds after the beginning of 1970; nothing where its year would
+    /// not have four digits.
+    #[must_use]
+    pub fn from_unix_milliseconds(milliseconds: i64) -> Option<Self> {
+        let instant = DateTime::from_timestamp_millis(milliseconds)?;
+        (0..=9999).contains(&instant.year()).then_some(Self(instant))
+    }
 }
 
 /// A month of a year, written `2026-11`: as precise as many published ratings are.

@@ -41,6 +41,17 @@ crate::operations!(functions);
 pub(super) mod names {
     pub(in crate::surface) use std::collections::BTreeMap;
 
+    #[cfg(feature = "account")]
+    pub(in crate::surface) use crate::account::password;
+    #[cfg(feature = "account")]
+    pub(in crate::surface) use crate::account::password::*;
+    #[cfg(feature = "account")]
+    pub(in crate::surface) use crate::account::*;
+    #[cfg(feature = "account")]
+    pub(in crate::surface) use crate::account::{
+        backup::*, claims::*, csrf::*, ip_list::*, lifecycle::*, lockout::*, refresh::*, risk::*,
+        session::*, token::*, totp::*, webhook::*,
+    };
     pub(in crate::surface) use crate::evidence::decay::*;
     pub(in crate::surface) use crate::evidence::estimate::*;
     pub(in crate::surface) use crate::evidence::measure::*;

@@ -9,6 +9,19 @@
 //! }
 //! ```
 
+mod account;
+#[cfg(feature = "account")]
+mod account_code;
+#[cfg(feature = "account")]
+mod account_hash;
+#[cfg(feature = "account")]
+mod account_password;
+#[cfg(feature = "account")]
+mod account_session;
+#[cfg(feature = "account")]
+mod account_standing;
+#[cfg(feature = "account")]
+mod account_token;
 mod evidence;
 mod framework;
 mod kernel;
@@ -39,5 +52,6 @@ macro_rules! operations {
         $crate::role_operations!($expand);
         $crate::readiness_operations!($expand);
         $crate::portfolio_operations!($expand);
+        $crate::account_operations!($expand);
     };
 }

@@ -1,0 +1,193 @@
+use super::dictionary;
+use super::spelling::Letters;
+use super::strength::{Known, MatchKind, Strength, estimate};
+
+fn strength(password: &str) -> Strength {
+    estimate(&Letters::of(password).0, &Known { words: Vec::new(), year: 2026 })
+}
+
+fn kinds(password: &str) -> Vec<MatchKind> {
+    strength(password).matches.iter().map(|part| part.kind).collect()
+}
+
+/// Every word of the list.
+fn words() -> Vec<String> {
+    fn collect(from: dictionary::Branch, word: &str, words: &mut Vec<String>) {
+        for letter in (' '..='z').filter(|letter| !letter.is_ascii_uppercase()) {
+            if let Some(step) = dictionary::step(from, letter) {
+                let longer = format!("{word}{letter}");
+                collect(step.below, &longer, words);
+                words.extend(step.rank.map(|_| longer));
+            }
+        }
+    }
+    let mut words = Vec::new();
+    collect(dictionary::ROOT, "", &mut words);
+    words
+}
+
+/// Places in the order of the values; equal ones share the middle of their places.
+fn places(values: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|one, other| values[*one].total_cmp(&values[*other]));
+    let mut places = vec![0.0; values.len()];
+    let mut start = 0;
+    while start < order.len() {
+        let same = |at: &&usize| values[**at] == values[order[start]];
+        let end = start + order[start..].iter().take_while(same).count();
+        for at in &order[start..end] {
+            places[*at] = (start + end - 1) as f64 / 2.0;
+        }
+        start = end;
+    }
+    places
+}
+
+/// Spearman's rank correlation.
+fn spearman(one: &[f64], other: &[f64]) -> f64 {
+    let (one, other) = (places(one), places(other));
+    let middle = (one.len() - 1) as f64 / 2.0;
+    let product = |a: &[f64], b: &[f64]| -> f64 {
+        a.iter().zip(b).map(|(a, b)| (a - middle) * (b - middle)).sum()
+    };
+    product(&one, &other) / (product(&one, &one) * product(&other, &other)).sqrt()
+}
+
+/// Passwords as people make them from words of the list, without a pattern of this test's own.
+fn made_from(words: &[String]) -> Vec<String> {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    };
+    let mut made = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let other = &words[(at * 7919 + 13) % words.len()];
+        made.push(match at % 8 {
+            0 => word.clone(),
+            1 => capital(word),
+            2 => format!("{word}{}", at % 1000),
+            3 => format!("{word}{other}"),
+            4 => word.replace('a', "4").replace('e', "3").replace('o', "0"),
+            5 => format!("{} {other} {}", capital(word), at % 100),
+            6 => word.chars().rev().collect(),
+            _ => format!("{word}{}x{}!", at % 9999, (at * 31) % 77),
+        });
+    }
+    made
+}
+
+#[test]
+fn the_list_has_its_words_and_no_others() {
+    let words = words();
+    assert_eq!(words.len(), 13_548);
+    for common in ["password", "123456", "qwertyuiop", "iloveyou", "1qaz2wsx", "trustno1"] {
+        assert!(dictionary::rank_of(common.chars()).is_some(), "{common}");
+    }
+    for other in ["passwordqz", "ilovey", "", "Password", "vivid otter", "пароль"] {
+        assert!(dictionary::rank_of(other.chars()).is_none(), "{other}");
+    }
+}
+
+/// What zxcvbn says of a password: its score and the decimal logarithm of its guesses.
+fn other_estimate(password: &str) -> (u32, f64) {
+    let estimate = zxcvbn::zxcvbn(password, &[]);
+    (u32::from(u8::from(estimate.score())), estimate.guesses_log10())
+}
+
+/// Whether zxcvbn has a word on one of its lists: it is then a single part, and a cheap one.
+fn is_on_both(word: &str) -> bool {
+    let estimate = zxcvbn::zxcvbn(word, &[]);
+    estimate.sequence().len() == 1 && estimate.guesses_log10() < 4.7
+}
+
+#[test]
+fn scores_are_within_one_of_those_of_zxcvbn_for_the_words_that_both_have() {
+    let words: Vec<String> = words().into_iter().step_by(9).collect();
+    let (both, own): (Vec<&String>, Vec<&String>) = words.iter().partition(|word| is_on_both(word));
+    assert!(both.len() * 10 > words.len() * 8, "{} of {}", both.len(), words.len());
+    for word in both {
+        let (ours, other) = (strength(word).score, other_estimate(word).0);
+        assert!(ours.abs_diff(other) <= 1, "{word}: {ours}, and {other}");
+    }
+    // A word that it does not have is stronger there, for want of the word.
+    for word in own {
+        assert!(strength(word).score <= other_estimate(word).0, "{word}");
+    }
+}
+
+#[test]
+fn the_order_of_passwords_is_that_of_zxcvbn_where_both_have_the_words() {
+    let both: Vec<String> =
+        words().into_iter().step_by(9).filter(|word| is_on_both(word)).collect();
+    let made = made_from(&both);
+    let own: Vec<f64> =
+        made.iter().map(|one| f64::from(strength(one).guesses_log10_milli)).collect();
+    let other: Vec<f64> = made.iter().map(|one| other_estimate(one).1).collect();
+    let correlation = spearman(&own, &other);
+    let is_far = |one: &&String| strength(one).score.abs_diff(other_estimate(one).0) > 1;
+    let far: Vec<&String> = made.iter().filter(is_far).collect();
+    println!("{} passwords: Spearman {correlation:.4}, far {far:?}", made.len());
+    assert!(correlation >= 0.9, "{correlation}");
+    assert!(far.len() * 100 <= made.len(), "{far:?}");
+}
+
+#[test]
+fn long_walks_sequences_and_repetitions_are_weak_however_long() {
+    for weak in [
+        "qwertyuiopasdfg",
+        "123456789012345",
+        "1q2w3e4r5t6y7u8i",
+        "manchesterunited",
+        "passwordpassword",
+        "abcdefghijklmnopqrstuvwxyz",
+        "zzzzzzzzzzzzzzzzzzzzzzzz",
+        "йцукенгшщзхъфыва",
+        "qwertzuiopüasdfg",
+    ] {
+        assert!(strength(weak).score <= 2, "{weak}: {:?}", strength(weak));
+    }
+}
+
+#[test]
+fn each_way_that_people_make_passwords_is_found() {
+    assert_eq!(kinds("dragon"), [MatchKind::Word]);
+    assert_eq!(kinds("nogard"), [MatchKind::ReversedWord]);
+    assert_eq!(kinds("dr4g0n"), [MatchKind::LeetWord]);
+    assert_eq!(kinds("йцукен"), [MatchKind::Keyboard]);
+    assert_eq!(kinds("hgfedcba"), [MatchKind::Sequence]);
+    assert_eq!(kinds("vqvqvqvqvq"), [MatchKind::Repeat]);
+    assert_eq!(kinds("29.02.1988"), [MatchKind::Date]);
+    assert_eq!(kinds("vxqjzwkp"), [MatchKind::Unknown]);
+}
+
+#[test]
+fn a_letter_more_never_makes_the_parts_overlap_or_leave_a_gap() {
+    for password in made_from(&words()).iter().step_by(97) {
+        let parts = strength(password).matches;
+        let ends = parts.iter().scan(0, |at, part| {
+            let is_next = part.start == *at && part.length > 0;
+            *at += part.length;
+            Some(is_next)
+        });
+        assert!(ends.into_iter().all(|is_next| is_next), "{password}: {parts:?}");
+        let all: u32 = parts.iter().map(|part| part.length).sum();
+        assert_eq!(all as usize, password.chars().count());
+    }
+}
+
+#[test]
+fn a_bomb_of_marks_takes_no_more_steps_than_other_texts() {
+    // Every mark stands for letters; enumerating all substitutions would take 2^100 of them.
+    let bomb: String = "4@8({[</369&#!|10$5+7%2".chars().cycle().take(100).collect();
+    assert_eq!(strength(&bomb).score, 4);
+    let bomb: String = "1!|7".chars().cycle().take(128).collect();
+    assert!(strength(&bomb).guesses_log10_milli < 10_000);
+}
+
+#[test]
+fn what_comes_after_128_letters_is_not_looked_at() {
+    let long: String = "vqxjzk".chars().cycle().take(200).collect();
+    let cut: String = long.chars().take(128).collect();
+    assert_eq!(strength(&long), strength(&cut));
+    assert_eq!(strength("").guesses_log10_milli, 0);
+}
