@@ -20,7 +20,7 @@ SCALARS = {"Key": "str", "LanguageTag": "str", "Day": "str", "Instant": "str", "
            "Level": "float", "Weight": "float", "Share": "float"}  # fmt: skip
 
 #: The rooms in their order; `problem` has no operation, only types.
-ROOMS = ("kernel", "problem", "framework", "evidence", "role", "readiness", "portfolio")
+ROOMS = ("kernel", "problem", "framework", "evidence", "role", "readiness", "portfolio", "recommend")
 
 
 @dataclass(frozen=True)

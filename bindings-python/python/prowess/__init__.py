@@ -10,8 +10,8 @@
 >>> prowess.readiness.assess(ana, analyst).score
 0.75
 
-The modules `kernel`, `framework`, `evidence`, `role`, `readiness` and `portfolio` hold the
-operations, `types` the dataclasses that come out, and `inputs` the types of what goes in.
+The modules `kernel`, `framework`, `evidence`, `role`, `readiness`, `portfolio` and `recommend`
+hold the operations, `types` the dataclasses that come out, and `inputs` the types of what goes in.
 Data that is used at many calls is handed over once, as a handle such as `FrameworkHandle`.
 """
 
@@ -30,7 +30,15 @@ from prowess._errors import (
 
 _core.register(types.STRUCTS, types.ENUMS, _errors.error_of, _errors.bug)
 
-from prowess import evidence, framework, kernel, portfolio, readiness, role  # noqa: E402
+from prowess import (  # noqa: E402
+    evidence,
+    framework,
+    kernel,
+    portfolio,
+    readiness,
+    recommend,
+    role,
+)
 from prowess._handles import (  # noqa: E402
     CohortHandle,
     FrameworkHandle,
@@ -70,6 +78,7 @@ __all__ = [
     "kernel",
     "portfolio",
     "readiness",
+    "recommend",
     "role",
     "types",
     "version",
