@@ -1,7 +1,9 @@
 //! What is there to learn from, and how good is it?
 
+mod model;
 mod quality;
 
+pub use model::{LearningResource, Prerequisite, Teaching};
 pub use quality::{
     QualityOptions, ResourceFeedback, ResourceQuality, StarRating, resource_quality,
 };

@@ -15,6 +15,61 @@ macro_rules! recommend_operations {
                 ) -> Vec<ResourceQuality> {
                     recommend::resource_quality(&feedback, &options)?
                 }
+                /// What a person lacks for a role, as goals of a learning plan.
+                learning_goals(
+                    profile: held HeldProfile,
+                    role: held HeldRole,
+                    options: optional Options,
+                ) -> LearningGoals {
+                    recommend::learning_goals(&profile, &role, &options)?
+                }
+                /// The best set of resources for some goals, in the order to take them in, with the
+                /// proof of that.
+                learning_plan(
+                    goals: given LearningGoals,
+                    resources: given Vec<LearningResource>,
+                    options: optional PlanOptions,
+                ) -> LearningPlan {
+                    recommend::learning_plan(&goals, &resources, &options)?
+                }
+                /// A plan anew after something changed, with as few new resources as possible.
+                replan(
+                    goals: given LearningGoals,
+                    resources: given Vec<LearningResource>,
+                    before: given Vec<Key>,
+                    options: optional PlanOptions,
+                ) -> Replan {
+                    recommend::replan(&goals, &resources, &before, &options)?
+                }
+                /// A plan kept for many people, with its resources as they are now.
+                plan_template(
+                    id: given Key,
+                    goals: given LearningGoals,
+                    planned: given Vec<Key>,
+                    resources: given Vec<LearningResource>,
+                ) -> PlanTemplate {
+                    recommend::plan_template(&id, &goals, &planned, &resources)?
+                }
+                /// How far a plan that was kept still holds.
+                template_drift(
+                    template: given PlanTemplate,
+                    goals: given LearningGoals,
+                    resources: given Vec<LearningResource>,
+                    options: optional PlanOptions,
+                ) -> TemplateDrift {
+                    recommend::template_drift(&template, &goals, &resources, &options)?
+                }
+                /// How far somebody is with a plan, and when it will end.
+                plan_progress(
+                    steps: given Vec<PlannedStep>,
+                    records: given Vec<StepRecord>,
+                    today: given Day,
+                    hours_per_week: optional Option<Number>,
+                ) -> PlanProgress {
+                    recommend::plan_progress(
+                        &steps, &records, today, hours_per_week.map(Number::get),
+                    )?
+                }
             }
         }
     };
