@@ -64,15 +64,11 @@ impl Desk<'_> {
             let outcome = solve(&formulation.program, left);
             nodes += outcome.nodes;
             let Some(solution) = outcome.solution else {
-                let status = if outcome.is_limited {
-                    PlanStatus::Undecided
-                } else {
-                    PlanStatus::Impossible
-                };
+                let status =
+                    if outcome.is_limited { PlanStatus::Undecided } else { PlanStatus::Impossible };
                 return Ok(nothing(status, nodes));
             };
-            let chosen: Vec<bool> =
-                (0..instance.offers.len()).map(|at| solution.has(at)).collect();
+            let chosen: Vec<bool> = (0..instance.offers.len()).map(|at| solution.has(at)).collect();
             if !self.untangle(&chosen, &mut formulation.program) {
                 let is_open = outcome.is_limited && outcome.bound < solution.cost;
                 let status = if is_open { PlanStatus::WithinBound } else { PlanStatus::Optimal };
@@ -93,7 +89,8 @@ impl Desk<'_> {
         if progress.take_all(chosen) {
             return false;
         }
-        let is_stuck = |at: usize| chosen.get(at) == Some(&true) && progress.taken.get(at) == Some(&false);
+        let is_stuck =
+            |at: usize| chosen.get(at) == Some(&true) && progress.taken.get(at) == Some(&false);
         let stuck: Vec<usize> = (0..chosen.len()).filter(|at| is_stuck(*at)).collect();
         let mut help: Vec<usize> = Vec::new();
         for own in &stuck {

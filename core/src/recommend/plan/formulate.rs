@@ -1,6 +1,6 @@
 //! A plan as a program of choices.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::instance::{Ask, Instance};
 use super::pack::Packing;
@@ -35,6 +35,8 @@ pub(super) struct Question<'q> {
     pub(super) minutes: Option<i64>,
     /// Offers that are taken (true) or not (false) in any case.
     pub(super) fixed: BTreeMap<usize, bool>,
+    /// Offers that are pinned and need not be taken.
+    pub(super) loosened: BTreeSet<usize>,
     /// Offers that are no change; where there are some, changes are made few first.
     pub(super) kept: Option<&'q [bool]>,
 }
@@ -123,7 +125,8 @@ impl Builder<'_> {
             let can = reachable.get(at) == Some(&true);
             let fixed = question.fixed.get(&at).copied();
             let upper = i64::from(can && fixed != Some(false));
-            let lower = i64::from(fixed == Some(true) || offer.is_pinned && fixed.is_none());
+            let is_pinned = offer.is_pinned && !question.loosened.contains(&at);
+            let lower = i64::from(fixed == Some(true) || is_pinned && fixed.is_none());
             self.program.columns.push(Column {
                 cost: 0,
                 lower,
@@ -166,7 +169,8 @@ impl Builder<'_> {
                     self.program.enter(own, row, -1);
                     continue;
                 };
-                let start = self.instance.skills.get(skill).map_or(0, super::instance::Skill::start);
+                let start =
+                    self.instance.skills.get(skill).map_or(0, super::instance::Skill::start);
                 let need = height - start;
                 let gains: Vec<(usize, i64)> = supporters
                     .iter()
@@ -264,7 +268,8 @@ impl Builder<'_> {
                     rows.push((gains, need, price(weight, float(need))));
                 }
                 GainModel::Attain => {
-                    let start = self.instance.skills.get(at).map_or(0, super::instance::Skill::start);
+                    let start =
+                        self.instance.skills.get(at).map_or(0, super::instance::Skill::start);
                     let mut below = start;
                     for height in self.instance.exits(at, start, start + gap) {
                         let (gains, _, _) = self.gains_to(at, height - start);

@@ -27,9 +27,9 @@ pub fn learning_goals(
     let readiness = readiness::assess(profile, role, options)?;
     let goals = readiness.gaps.iter().map(|gap| goal(gap, role, &readiness)).collect::<Vec<_>>();
     let is_goal = |name: &Key| {
-        goals.iter().any(|goal: &LearningGoal| {
-            goal.competency == *name || goal.code.as_ref() == Some(name)
-        })
+        goals
+            .iter()
+            .any(|goal: &LearningGoal| goal.competency == *name || goal.code.as_ref() == Some(name))
     };
     let mut held = Vec::new();
     for (entry, one) in (0_u32..).zip(&profile.levels) {
@@ -65,9 +65,8 @@ fn goal(gap: &Gap, role: &Role, readiness: &Readiness) -> LearningGoal {
         choice: gap.choice.as_ref().and_then(|id| {
             let choice = role.choices.iter().find(|choice| choice.id == *id)?;
             let parts = readiness.contributions.iter();
-            let met = parts.filter(|one| {
-                one.choice.as_ref() == Some(id) && one.met == Some(Share::ALL)
-            });
+            let met =
+                parts.filter(|one| one.choice.as_ref() == Some(id) && one.met == Some(Share::ALL));
             let met = u32::try_from(met.count()).unwrap_or(u32::MAX);
             Some(GoalChoice { id: id.clone(), choose: choice.choose.saturating_sub(met) })
         }),

@@ -103,7 +103,8 @@ impl Instance {
         let (skills, names) = skills(goals, options)?;
         let by_id = by_id(resources)?;
         check_wishes(&by_id, options)?;
-        let hour_value = within("options.hour_value", options.hour_value, super::units::MOST_HOURS)?;
+        let hour_value =
+            within("options.hour_value", options.hour_value, super::units::MOST_HOURS)?;
         let amounts = amounts(resources, options)?;
         let mut instance = Self {
             skills,
@@ -251,7 +252,12 @@ impl Skill {
         let way = super::units::float(to - start) * teaching.strength.get();
         let gain = whole(way);
         let exit = start + gain;
-        (gain > 0).then_some(Lift { skill, from: from.filter(|from| *from > self.bottom), exit, gain })
+        (gain > 0).then_some(Lift {
+            skill,
+            from: from.filter(|from| *from > self.bottom),
+            exit,
+            gain,
+        })
     }
 }
 
@@ -347,10 +353,8 @@ fn amounts(
     let mut amounts = Vec::with_capacity(resources.len());
     for (at, resource) in resources.iter().enumerate() {
         let path = |field: &str| format!("resources[{at}].{field}");
-        let whole = (
-            cents(&path("cost"), resource.cost)?,
-            minutes(&path("hours"), resource.hours)?,
-        );
+        let whole =
+            (cents(&path("cost"), resource.cost)?, minutes(&path("hours"), resource.hours)?);
         amounts.push(left.get(&resource.id).copied().unwrap_or(whole));
     }
     Ok(amounts)

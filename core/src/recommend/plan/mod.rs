@@ -69,3 +69,6 @@ pub use template::{
 };
 
 use run::reachable_goals;
+
+#[cfg(test)]
+mod brute_tests;

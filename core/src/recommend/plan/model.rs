@@ -404,6 +404,9 @@ pub enum PlanObstacle {
         /// Its id.
         resource: Key,
     },
+    /// Each goal can be closed by itself, and not all of them: what closes them are alternatives of
+    /// each other.
+    Alternatives {},
     /// The budget is too small.
     Budget {
         /// What is needed at least.

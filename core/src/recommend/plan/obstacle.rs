@@ -23,7 +23,10 @@ pub(super) fn obstacles(
     question: &Question<'_>,
 ) -> Result<Vec<PlanObstacle>, RecommendError> {
     let mut found = out_of_reach(desk, question);
-    found.extend(pinned(desk, question)?);
+    found.extend(pinned(desk));
+    if found.is_empty() {
+        found.extend(together(desk, question)?);
+    }
     if found.is_empty() {
         found.extend(limits(desk, question)?);
     }
@@ -35,9 +38,8 @@ fn out_of_reach(desk: &Desk<'_>, question: &Question<'_>) -> Vec<PlanObstacle> {
     let mut progress = Progress::new(desk.instance, desk.options.gain_model);
     progress.take_all(desk.reachable);
     let skills = desk.instance.skills.iter().zip(&progress.heights);
-    let is_closed = |(skill, height): &(&Skill, &i64)| {
-        skill.goal.is_none_or(|goal| **height >= goal)
-    };
+    let is_closed =
+        |(skill, height): &(&Skill, &i64)| skill.goal.is_none_or(|goal| **height >= goal);
     if let PlanTarget::Score { share } = question.target {
         let parts = desk.goals.goals.iter().zip(skills).filter(|(_, (skill, _))| skill.gap() > 0);
         let gained: f64 = parts
@@ -61,7 +63,9 @@ fn out_of_reach(desk: &Desk<'_>, question: &Question<'_>) -> Vec<PlanObstacle> {
     };
     let mut found = Vec::new();
     let mut choices: BTreeMap<&crate::kernel::Key, (u32, u32)> = BTreeMap::new();
-    for (goal, one) in desk.goals.goals.iter().zip(skills).filter(|(goal, _)| counts(goal.is_must_have)) {
+    for (goal, one) in
+        desk.goals.goals.iter().zip(skills).filter(|(goal, _)| counts(goal.is_must_have))
+    {
         let closed = is_closed(&one);
         if let Some(choice) = &goal.choice {
             let entry = choices.entry(&choice.id).or_insert((choice.choose, 0));
@@ -81,10 +85,7 @@ fn out_of_reach(desk: &Desk<'_>, question: &Question<'_>) -> Vec<PlanObstacle> {
 }
 
 /// Pinned resources that cannot be taken, or not together.
-fn pinned(
-    desk: &Desk<'_>,
-    question: &Question<'_>,
-) -> Result<Vec<PlanObstacle>, RecommendError> {
+fn pinned(desk: &Desk<'_>) -> Vec<PlanObstacle> {
     let mut groups = BTreeMap::new();
     let mut found = Vec::new();
     for (at, offer) in desk.instance.offers.iter().enumerate().filter(|(_, one)| one.is_pinned) {
@@ -94,22 +95,29 @@ fn pinned(
             found.push(PlanObstacle::Pinned { resource: offer.id.clone() });
         }
     }
-    // Where each can be taken, and not all of them, with no limit: name all of them.
-    if found.is_empty() && desk.instance.offers.iter().any(|one| one.is_pinned) {
-        let free = Question { budget: None, minutes: None, ..question.clone() };
-        if desk.answer(&free)?.status == PlanStatus::Impossible {
-            let pinned = desk.instance.offers.iter().filter(|one| one.is_pinned);
-            found.extend(pinned.map(|one| PlanObstacle::Pinned { resource: one.id.clone() }));
-        }
+    found
+}
+
+/// What cannot be had together, where everything can be had by itself and nothing is limited.
+fn together(desk: &Desk<'_>, question: &Question<'_>) -> Result<Vec<PlanObstacle>, RecommendError> {
+    let mut free = Question { budget: None, minutes: None, ..question.clone() };
+    if desk.answer(&free)?.status != PlanStatus::Impossible {
+        return Ok(Vec::new());
     }
-    Ok(found)
+    let offers = desk.instance.offers.iter().enumerate();
+    let pinned: Vec<usize> = offers.filter(|one| one.1.is_pinned).map(|one| one.0).collect();
+    for at in &pinned {
+        free.loosened.insert(*at);
+    }
+    if pinned.is_empty() || desk.answer(&free)?.status == PlanStatus::Impossible {
+        return Ok(vec![PlanObstacle::Alternatives {}]);
+    }
+    let ids = pinned.iter().filter_map(|at| desk.instance.offers.get(*at));
+    Ok(ids.map(|one| PlanObstacle::Pinned { resource: one.id.clone() }).collect())
 }
 
 /// Limits that are too narrow.
-fn limits(
-    desk: &Desk<'_>,
-    question: &Question<'_>,
-) -> Result<Vec<PlanObstacle>, RecommendError> {
+fn limits(desk: &Desk<'_>, question: &Question<'_>) -> Result<Vec<PlanObstacle>, RecommendError> {
     let least = |aim| {
         let free = Question { aim, budget: None, minutes: None, kept: None, ..question.clone() };
         desk.answer(&free)

@@ -1,10 +1,10 @@
 //! The order in which resources are taken.
 
+use super::NarrowedGoal;
 use super::answer::Desk;
 use super::instance::Instance;
 use super::reach::Progress;
 use super::units::level;
-use super::NarrowedGoal;
 use crate::kernel::{Key, Weight};
 
 /// A set of offers in order, with what each of them does.
@@ -68,7 +68,8 @@ fn urgencies(desk: &Desk<'_>, chosen: &[bool]) -> Vec<Urgency> {
         if chosen.get(own) == Some(&true) {
             for ask in instance.asks_of(offer, model) {
                 let others = instance.supporters(own, &ask, model).into_iter();
-                helpers.extend(others.filter(|at| chosen.get(*at) == Some(&true)).map(|at| (at, own)));
+                helpers
+                    .extend(others.filter(|at| chosen.get(*at) == Some(&true)).map(|at| (at, own)));
             }
         }
     }
@@ -118,4 +119,3 @@ fn opened(
     });
     opened.map(|(_, offer)| offer.id.clone()).collect()
 }
-

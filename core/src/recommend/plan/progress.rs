@@ -105,11 +105,8 @@ pub fn plan_progress(
     for step in steps {
         let record = records.iter().find(|one| one.resource == step.resource);
         let is_finished = record.is_some_and(|one| one.finished.is_some_and(|day| day <= today));
-        let part = if is_finished {
-            1.0
-        } else {
-            record.and_then(|one| one.done).map_or(0.0, Share::get)
-        };
+        let part =
+            if is_finished { 1.0 } else { record.and_then(|one| one.done).map_or(0.0, Share::get) };
         progress.hours_planned += step.hours;
         progress.hours_done += step.hours * part;
         if let Some(hours) = record.and_then(|one| one.hours_spent).filter(|_| part > 0.0) {
@@ -131,11 +128,12 @@ pub fn plan_progress(
     progress.pace = (ASSUMED_HOURS + spent) / (ASSUMED_HOURS + told);
     let left = (progress.hours_planned - progress.hours_done).max(0.0);
     progress.hours_left = left * progress.pace;
-    progress.expected_end = week.filter(|week| *week > 0.0).and_then(|week| {
-        today.plus_days(days(progress.hours_left * 7.0 / week))
-    });
+    progress.expected_end = week
+        .filter(|week| *week > 0.0)
+        .and_then(|week| today.plus_days(days(progress.hours_left * 7.0 / week)));
     let planned_end = steps.iter().filter_map(|step| step.ends).max();
-    progress.days_late = progress.expected_end.zip(planned_end).map(|(end, planned)| end.days_since(planned));
+    progress.days_late =
+        progress.expected_end.zip(planned_end).map(|(end, planned)| end.days_since(planned));
     Ok(progress)
 }
 

@@ -1,6 +1,6 @@
 //! The best plan, put in order and explained.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{Answer, Desk};
 use super::formulate::{Aim, Question};
@@ -51,9 +51,8 @@ pub(super) fn solved(
 ) -> Result<LearningPlan, RecommendError> {
     let mut instance = Instance::new(goals, resources, options)?;
     let reachable = instance.reachable(options.gain_model)?;
-    let kept: Option<Vec<bool>> = before.map(|before| {
-        instance.offers.iter().map(|offer| before.contains(&offer.id)).collect()
-    });
+    let kept: Option<Vec<bool>> = before
+        .map(|before| instance.offers.iter().map(|offer| before.contains(&offer.id)).collect());
     let rejected = std::mem::take(&mut instance.rejected);
     let desk = Desk { instance: &instance, goals, options, reachable: &reachable };
     let question = Question {
@@ -62,6 +61,7 @@ pub(super) fn solved(
         budget: instance.budget,
         minutes: instance.minutes,
         fixed: BTreeMap::new(),
+        loosened: BTreeSet::new(),
         kept: kept.as_deref(),
     };
     let answer = desk.answer(&question)?;

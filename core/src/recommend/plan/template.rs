@@ -140,11 +140,11 @@ pub fn template_drift(
         rows.map(|one| one.resource.clone()).collect::<Vec<_>>()
     };
     use super::RejectionReason as R;
-    let not_usable = rejected(&[R::Excluded, R::Dismissed, R::NotValid, R::Language, R::OutOfReach]);
+    let not_usable =
+        rejected(&[R::Excluded, R::Dismissed, R::NotValid, R::Language, R::OutOfReach]);
     let has_plan = |status| matches!(status, PlanStatus::Optimal | PlanStatus::WithinBound);
     let holds = has_plan(alone.status);
-    let needless =
-        if holds { rejected(&[R::NotNeeded, R::TeachesNothing]) } else { Vec::new() };
+    let needless = if holds { rejected(&[R::NotNeeded, R::TeachesNothing]) } else { Vec::new() };
     let reach = super::reachable_goals(goals, resources, &own)?;
     let open = goals.goals.iter().zip(reach).filter(|(_, closed)| !closed);
     let mut drift = TemplateDrift {

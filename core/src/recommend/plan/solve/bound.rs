@@ -26,7 +26,10 @@ pub(super) struct Bound {
 impl Prices {
     /// The nearest prices.
     pub(super) fn new(prices: impl Iterator<Item = f64>) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "the cast holds at the ends of its type")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the cast holds at the ends of its type"
+        )]
         let whole = |price: f64| (price.clamp(0.0, 1e28) * 1_048_576.0) as i128;
         Self(prices.map(whole).collect())
     }

@@ -108,5 +108,7 @@ fn lacking(program: &Program, choices: &[i64]) -> Option<usize> {
         }
     }
     let rows = given.iter().zip(&program.needs).zip(&is_soft).enumerate();
-    rows.filter(|(_, (_, soft))| !**soft).find(|(_, ((given, need), _))| given < need).map(|one| one.0)
+    rows.filter(|(_, (_, soft))| !**soft)
+        .find(|(_, ((given, need), _))| given < need)
+        .map(|one| one.0)
 }

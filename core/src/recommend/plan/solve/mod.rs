@@ -83,11 +83,7 @@ pub(super) fn prices(program: &Program) -> Vec<f64> {
     search::prices(program)
 }
 
-fn solve_part(
-    program: &Program,
-    limit: u32,
-    outcome: &mut Outcome,
-) -> (Option<Solution>, i128) {
+fn solve_part(program: &Program, limit: u32, outcome: &mut Outcome) -> (Option<Solution>, i128) {
     let mut ranges: Vec<(i64, i64)> =
         program.columns.iter().map(|one| (one.lower, one.upper)).collect();
     let mut best = None;

@@ -116,14 +116,14 @@ impl Program {
                     *value = (need - given.get(row)?).max(0);
                 }
                 ColumnKind::Indicator { row } => {
-                    *value = i64::from(*given.get(row)? + self.entry(at, row) >= *self.needs.get(row)?);
+                    *value =
+                        i64::from(*given.get(row)? + self.entry(at, row) >= *self.needs.get(row)?);
                 }
             }
             add(&mut activity, column, *value);
         }
         let is_within = |(column, value): (&Column, &i64)| {
-            *value <= column.upper
-                && (*value >= column.lower || column.kind != ColumnKind::Choice)
+            *value <= column.upper && (*value >= column.lower || column.kind != ColumnKind::Choice)
         };
         let is_met = activity.iter().zip(&self.needs).all(|(given, need)| given >= need);
         (is_met && self.columns.iter().zip(&values).all(is_within)).then(|| {

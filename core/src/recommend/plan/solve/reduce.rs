@@ -38,7 +38,8 @@ fn dominated(program: &Program, ranges: &mut [(i64, i64)]) {
         if column.kind != ColumnKind::Choice || ranges.get(at).is_none_or(|one| one.0 == one.1) {
             continue;
         }
-        let rivals = column.entries.iter().filter(|one| one.1 > 0).filter_map(|one| by_row.get(one.0));
+        let rivals =
+            column.entries.iter().filter(|one| one.1 > 0).filter_map(|one| by_row.get(one.0));
         let Some(rivals) = rivals.min_by_key(|rivals| rivals.len()) else {
             // It gives nothing to anything.
             if let Some(range) = ranges.get_mut(at).filter(|range| range.0 == 0) {
@@ -104,9 +105,12 @@ fn extreme(
 
 /// Sets the choices without which a row cannot be reached; whether there was one.
 fn forced(program: &Program, ranges: &mut [(i64, i64)]) -> bool {
-    let highest = extreme(program, ranges, |_| true, |entry, (lower, upper)| {
-        (entry * lower).max(entry * upper)
-    });
+    let highest = extreme(
+        program,
+        ranges,
+        |_| true,
+        |entry, (lower, upper)| (entry * lower).max(entry * upper),
+    );
     let mut changed = false;
     for (column, range) in program.columns.iter().zip(ranges) {
         if column.kind != ColumnKind::Choice || range.0 == range.1 {

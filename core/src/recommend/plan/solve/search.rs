@@ -131,7 +131,8 @@ impl<'p> Search<'p> {
         let bound = Prices::new(prices.into_iter()).bound(self.program, &node.ranges)?;
         node.bound = node.bound.max(bound.cost());
         // Far above everything that anything could cost: there is no solution.
-        let most: i128 = self.program.columns.iter().map(|one| one.cost * i128::from(one.upper)).sum();
+        let most: i128 =
+            self.program.columns.iter().map(|one| one.cost * i128::from(one.upper)).sum();
         if node.bound > most || self.is_beaten(node.bound, &node.ranges) {
             return None;
         }
@@ -276,7 +277,8 @@ pub(super) fn root(
     best: &mut Option<Solution>,
 ) -> Option<i128> {
     let mut search = Search::new(program, best.take(), 1);
-    let mut node = Node { tableau: Tableau::new(program), ranges: std::mem::take(ranges), bound: 0 };
+    let mut node =
+        Node { tableau: Tableau::new(program), ranges: std::mem::take(ranges), bound: 0 };
     let solved = search.look(&mut node);
     let bound = node.bound;
     if let Some(solved) = &solved {

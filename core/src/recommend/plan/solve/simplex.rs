@@ -226,7 +226,8 @@ impl Tableau {
                 candidates.push((one.reduced.abs() / size, size, at));
             }
         }
-        candidates.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+        candidates
+            .sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
         let mut left = distance;
         let mut flips = Vec::new();
         let mut found = None;
@@ -296,7 +297,8 @@ impl Tableau {
             one.reduced += factor * pivot;
         }
         if let Some(basic) = self.rows.get_mut(row) {
-            *basic = BasicRow { variable: entering.variable, value: standing + moved, alpha: pivot };
+            *basic =
+                BasicRow { variable: entering.variable, value: standing + moved, alpha: pivot };
         }
     }
 }
