@@ -3,6 +3,7 @@
 use crate::evidence::EvidenceError;
 use crate::framework::FrameworkError;
 use crate::kernel::KernelError;
+use crate::portfolio::PortfolioError;
 use crate::problem::{Fault, Kind, Problem};
 use crate::readiness::ReadinessError;
 use crate::role::RoleError;
@@ -50,6 +51,48 @@ pub enum RecommendError {
     /// There is more to look at than is looked at.
     #[error("there are `{}` {}; the limit is {}", .0.get("size"), .0.get("what"), .0.get("limit"))]
     TooLarge(Fault),
+    /// A cohort is wrong.
+    #[error(transparent)]
+    Portfolio(#[from] PortfolioError),
+    /// Something is named twice.
+    #[error("`{}` is named twice", .0.get("name"))]
+    NamedTwice(Fault),
+    /// Something that is needed is not there at all.
+    #[error("there are no {}", .0.get("what"))]
+    NothingToGoBy(Fault),
+    /// Rules cannot be run.
+    #[error("{} of the rules `{}` are wrong; the first: {}", .0.get("count"), .0.get("rules"), .0.get("first"))]
+    InvalidRules(Fault),
+    /// A rule has a number, a day or a size that makes no sense.
+    #[error("rule `{}` {}", .0.get("rule"), .0.get("reason"))]
+    InvalidRule(Fault),
+    /// A rule names a fact that is not in the list.
+    #[error("rule `{}` names the fact `{}`, which is not in the list{}", .0.get("rule"), .0.get("fact"), .0.get("nearest"))]
+    UnknownFact(Fault),
+    /// A rule expects something of a fact that it cannot be.
+    #[error("fact `{}` of rule `{}` {}", .0.get("fact"), .0.get("rule"), .0.get("reason"))]
+    FactMismatch(Fault),
+    /// There is no case in which a rule fires.
+    #[error("rule `{}` can never fire", .0.get("rule"))]
+    RuleNeverFires(Fault),
+    /// There is no case in which a rule is silent.
+    #[error("rule `{}` fires whatever its facts are", .0.get("rule"))]
+    RuleAlwaysFires(Fault),
+    /// Two rules exclude each other, stand equally high and can fire together.
+    #[error("rules `{}` and `{}` exclude each other and stand equally high, and both fire where {}", .0.get("other"), .0.get("rule"), .0.get("case"))]
+    RuleConflict(Fault),
+    /// A rule never speaks, since another one does.
+    #[error("rule `{}` never speaks: `{}` overrules it whenever it fires", .0.get("rule"), .0.get("other"))]
+    RuleShadowed(Fault),
+    /// Two rules say the same and can fire together.
+    #[error("rules `{}` and `{}` say the same, and both fire where {}", .0.get("other"), .0.get("rule"), .0.get("case"))]
+    RulesOverlap(Fault),
+    /// A rule has too many cases.
+    #[error("rule `{}` has more cases than are looked at", .0.get("rule"))]
+    RuleTooWide(Fault),
+    /// A case has a fact that cannot be.
+    #[error("fact `{}` of `{}` {}", .0.get("fact"), .0.get("person"), .0.get("reason"))]
+    InvalidCase(Fault),
 }
 
 impl From<RecommendError> for Problem {
@@ -110,6 +153,82 @@ impl From<RecommendError> for Problem {
                 "recommend.too_large",
                 Limit,
                 "leave out what cannot matter, or round costs and hours",
+                fault,
+            ),
+            E::Portfolio(error) => return error.into(),
+            E::NamedTwice(fault) => (
+                "recommend.named_twice",
+                Conflict,
+                "give each of them an id of its own",
+                fault,
+            ),
+            E::NothingToGoBy(fault) => (
+                "recommend.nothing_to_go_by",
+                Invalid,
+                "give at least one; nothing can be said without any",
+                fault,
+            ),
+            E::InvalidRules(fault) => (
+                "recommend.invalid_rules",
+                Invalid,
+                "correct them one by one; a check of the rules lists everything",
+                fault,
+            ),
+            E::InvalidRule(fault) => {
+                ("recommend.invalid_rule", Invalid, "correct the field that is named", fault)
+            }
+            E::UnknownFact(fault) => (
+                "recommend.unknown_fact",
+                NotFound,
+                "name one of the facts of the list",
+                fault,
+            ),
+            E::FactMismatch(fault) => (
+                "recommend.fact_mismatch",
+                Invalid,
+                "compare the fact with a value that it can have, where it is there",
+                fault,
+            ),
+            E::RuleNeverFires(fault) => (
+                "recommend.rule_never_fires",
+                Invalid,
+                "look for two conditions that cannot both hold",
+                fault,
+            ),
+            E::RuleAlwaysFires(fault) => (
+                "recommend.rule_always_fires",
+                Invalid,
+                "add a condition, or leave it as it is where it is meant for everybody",
+                fault,
+            ),
+            E::RuleConflict(fault) => (
+                "recommend.rule_conflict",
+                Conflict,
+                "give one of them a higher priority, or make the conditions exclude each other",
+                fault,
+            ),
+            E::RuleShadowed(fault) => (
+                "recommend.rule_shadowed",
+                Conflict,
+                "remove the rule, or give it a higher priority",
+                fault,
+            ),
+            E::RulesOverlap(fault) => (
+                "recommend.rules_overlap",
+                Conflict,
+                "let them exclude each other where a person should hear it once",
+                fault,
+            ),
+            E::RuleTooWide(fault) => (
+                "recommend.rule_too_wide",
+                Limit,
+                "split the rule; it runs, and is not checked as a whole",
+                fault,
+            ),
+            E::InvalidCase(fault) => (
+                "recommend.invalid_case",
+                Invalid,
+                "name a fact of the list, with a value that it can have",
                 fault,
             ),
         };

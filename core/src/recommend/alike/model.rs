@@ -23,9 +23,8 @@ pub struct PersonItems {
 pub struct AlikeOptions {
     /// How strongly rare pairs are held back, above 0 and at most 1000000; without it, 250.
     ///
-    /// About as many people as an item needs before it speaks for another one; 250 to 500 are
-    /// the author's choices for 40,000 people and more, and a tenth of the number of people is a
-    /// start for a company.
+    /// About as many people as must have two items before one speaks strongly for the other; the
+    /// default is an assumption, and should be tried out on people who are left out.
     pub lambda: f64,
     /// How many people must have an item before it takes part, and two of them before one is named
     /// as a reason for the other; from 3 to 1000, without it 5.

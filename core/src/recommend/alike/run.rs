@@ -6,7 +6,7 @@ use super::factor::factor;
 use super::inverse::Inverse;
 use super::tile::{SIDE, Triangle, ZERO};
 use super::{AlikeOptions, Alikes, PersonItems};
-use crate::kernel::Key;
+use crate::kernel::{KernelError, Key};
 use crate::problem::Fault;
 use crate::recommend::{RecommendError, within};
 
@@ -71,10 +71,10 @@ impl AlikeModel {
         }
         limit("people", "items", items.len(), MOST_ITEMS)?;
         let mut rows = gram(&holders, people.len(), options.lambda);
-        let inverses = factor(&mut rows).ok_or_else(|| {
+        let inverses = factor(&mut rows).ok_or_else(|| -> RecommendError {
             let fault = Fault::new().at("options.lambda").with("name", "lambda");
             let fault = fault.with("value", options.lambda).with("minimum", "a larger value");
-            RecommendError::OutOfRange(fault.with("maximum", "1000000"))
+            KernelError::OutOfRange(fault.with("maximum", "1000000")).into()
         })?;
         let inverse = Inverse::of(&rows, &inverses);
         let diagonal = inverse.diagonal();

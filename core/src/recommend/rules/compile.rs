@@ -89,8 +89,6 @@ pub(super) struct Named {
     pub(super) marks: Vec<f64>,
     /// Texts that it is looked for.
     pub(super) texts: Vec<Text>,
-    /// Whether it is asked if it is known.
-    pub(super) asks_known: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -156,40 +154,29 @@ impl Compiled {
 
 /// All facts that a condition names, with what they are compared with.
 fn names(condition: &RuleCondition, facts: &mut BTreeMap<Text, Named>) {
-    let mut named = |name: &Text| -> Option<&mut Named> {
-        let listed = find(name)?;
-        Some(facts.entry(name.clone()).or_insert_with(|| Named {
-            name: name.clone(),
-            listed,
-            marks: Vec::new(),
-            texts: Vec::new(),
-            asks_known: false,
-        }))
-    };
     match condition {
         RuleCondition::All { of } | RuleCondition::Any { of } => {
             of.iter().for_each(|one| names(one, facts));
         }
         RuleCondition::Not { of } => names(of, facts),
         RuleCondition::Number { fact, value, .. } => {
-            if let Some(named) = named(fact) {
-                named.marks.push(*value);
-            }
+            name(fact, facts, |named| named.marks.push(*value));
         }
         RuleCondition::Among { fact, values } => {
-            if let Some(named) = named(fact) {
-                named.texts.extend(values.iter().cloned());
-            }
+            name(fact, facts, |named| named.texts.extend(values.iter().cloned()));
         }
-        RuleCondition::Flag { fact, .. } => {
-            named(fact);
-        }
-        RuleCondition::Known { fact } => {
-            if let Some(named) = named(fact) {
-                named.asks_known = true;
-            }
+        RuleCondition::Flag { fact, .. } | RuleCondition::Known { fact } => {
+            name(fact, facts, |_| {});
         }
     }
+}
+
+/// Adds a fact that is in the list, and what it is compared with.
+fn name(fact: &Text, facts: &mut BTreeMap<Text, Named>, compared: impl FnOnce(&mut Named)) {
+    let Some(listed) = find(fact) else { return };
+    let (marks, texts) = (Vec::new(), Vec::new());
+    let named = Named { name: fact.clone(), listed, marks, texts };
+    compared(facts.entry(fact.clone()).or_insert(named));
 }
 
 fn node(condition: &RuleCondition, facts: &[Named]) -> Node {

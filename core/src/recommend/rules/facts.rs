@@ -43,6 +43,7 @@ pub enum FactKind {
 }
 
 /// What stands in the list.
+#[derive(Debug)]
 pub(super) struct Listed {
     pub(super) name: &'static str,
     pub(super) about: RuleAbout,
