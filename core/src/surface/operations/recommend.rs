@@ -15,6 +15,20 @@ macro_rules! recommend_operations {
                 ) -> Vec<ResourceQuality> {
                     recommend::resource_quality(&feedback, &options)?
                 }
+                /// The resources in a table with one row for each.
+                import_resources_csv(
+                    file: file InputFile,
+                    options: optional ImportOptions,
+                ) -> Imported<ResourceCatalogue> {
+                    recommend::resources_csv(file.source(), &options)?
+                }
+                /// The resources in a document of our own form.
+                import_resources_json(
+                    file: file InputFile,
+                    options: optional ImportOptions,
+                ) -> Imported<ResourceCatalogue> {
+                    recommend::resources_json(file.source(), &options)?
+                }
                 /// What a person lacks for a role, as goals of a learning plan.
                 learning_goals(
                     profile: held HeldProfile,
