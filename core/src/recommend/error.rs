@@ -93,6 +93,9 @@ pub enum RecommendError {
     /// A case has a fact that cannot be.
     #[error("fact `{}` of `{}` {}", .0.get("fact"), .0.get("person"), .0.get("reason"))]
     InvalidCase(Fault),
+    /// Competencies need each other in a circle.
+    #[error("competencies need each other in a circle: {}", .0.get("competencies"))]
+    CircularNeeds(Fault),
 }
 
 impl From<RecommendError> for Problem {
@@ -229,6 +232,12 @@ impl From<RecommendError> for Problem {
                 "recommend.invalid_case",
                 Invalid,
                 "name a fact of the list, with a value that it can have",
+                fault,
+            ),
+            E::CircularNeeds(fault) => (
+                "recommend.circular_needs",
+                Conflict,
+                "take one of the needs out of the circle",
                 fault,
             ),
         };

@@ -12,6 +12,9 @@
 //! | what of it has to change after something changed? | [`replan`] |
 //! | does a plan that was kept for many people still hold? | [`template_drift`] |
 //! | how far is somebody with a plan? | [`plan_progress`] |
+//! | which competency should come next? | [`next_competencies`] |
+//! | what has to be used or certified again, before which day? | [`refresh_schedule`] |
+//! | which roles may suit a person? | [`suggest_roles`] |
 //! | when will what is left be done? | [`forecast_completion`] |
 //! | who is told what, by which rule? | [`evaluate_rules`], on recorded people [`dry_run`] |
 //! | what do people have who have much in common? | [`alike()`] |
@@ -23,8 +26,11 @@ mod alike;
 mod coach;
 mod error;
 mod forecast;
+mod next;
 mod plan;
+mod refresh;
 mod resource;
+mod roles;
 mod rules;
 
 pub use error::RecommendError;
@@ -49,6 +55,18 @@ pub use coach::{CoachMessage, SaidMessage, coach_catalogue, say};
 pub use forecast::{
     CompletionDay, CompletionForecast, CompletionInput, CompletionOptions, CompletionRange,
     FinishedWork, ItemForecast, PaceUsed, WorkLeft, forecast_completion,
+};
+pub use next::{
+    NextAction, NextCompetencies, NextCompetency, NextEvidence, NextInput, NextNeed, NextOptions,
+    NextPart, NextSource, UnratedTarget, next_competencies,
+};
+pub use refresh::{
+    RefreshAction, RefreshDue, RefreshItem, RefreshOptions, RefreshSchedule, RefreshSteady,
+    refresh_schedule,
+};
+pub use roles::{
+    MissingTerm, PeerAims, RoleContext, RolePreset, RoleSuggestOptions, SuggestedRole,
+    SuggestedRoles, TermTrace, suggest_roles,
 };
 pub use rules::{
     CaseOutcome, CompetencyNote, DryRun, FactKind, FactMove, FactValue, FiredRule, HeldBack,
