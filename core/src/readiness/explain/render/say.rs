@@ -94,7 +94,7 @@ pub(crate) struct Sayer<'a> {
 }
 
 impl<'a> Sayer<'a> {
-    fn new(catalogue: &'a MessageCatalogue, options: &'a RenderOptions) -> Self {
+    pub(super) fn new(catalogue: &'a MessageCatalogue, options: &'a RenderOptions) -> Self {
         Self::falling_back(catalogue, options, MessageCatalogue::english)
     }
 
