@@ -1,6 +1,8 @@
 //! The inverse of a lower triangle, and what is asked of it.
 
-use super::tile::{BLOCK, SIDE, Tile, Triangle, ZERO, product, subtract_product, subtract_products};
+use super::tile::{
+    BLOCK, SIDE, Tile, Triangle, ZERO, product, subtract_product, subtract_products,
+};
 
 /// M = L^-1, of which the inverse of the matrix is M' M.
 #[derive(Debug, Clone)]

@@ -33,9 +33,9 @@ impl AlikeModel {
         };
         let suggestions = ranked.into_iter().filter_map(|(at, score)| {
             let diagonal = self.diagonal.get(at)?;
-            let parts = columns.iter().map(|column| {
-                column.get(at).map_or(0.0, |value| -(value / diagonal))
-            });
+            let parts = columns
+                .iter()
+                .map(|column| column.get(at).map_or(0.0, |value| -(value / diagonal)));
             self.suggestion(at, score, &own, parts.collect(), me)
         });
         AlikeList {

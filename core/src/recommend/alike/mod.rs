@@ -38,9 +38,7 @@ mod model;
 mod run;
 mod tile;
 
-pub use model::{
-    AlikeItem, AlikeList, AlikeOptions, AlikeReason, AlikeRest, Alikes, PersonItems,
-};
+pub use model::{AlikeItem, AlikeList, AlikeOptions, AlikeReason, AlikeRest, Alikes, PersonItems};
 pub use run::{AlikeModel, alike};
 
 #[cfg(test)]

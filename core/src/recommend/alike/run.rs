@@ -173,12 +173,7 @@ fn gram(holders: &[Vec<u32>], people: usize, lambda: f64) -> Triangle {
     rows
 }
 
-fn limit(
-    path: &'static str,
-    what: &str,
-    size: usize,
-    limit: usize,
-) -> Result<(), RecommendError> {
+fn limit(path: &'static str, what: &str, size: usize, limit: usize) -> Result<(), RecommendError> {
     if size <= limit {
         return Ok(());
     }

@@ -67,7 +67,10 @@ pub fn forecast_completion(
     let mut forecast = CompletionForecast {
         all,
         items: items
-            .map(|(item, days)| ItemForecast { id: item.id.clone(), range: range(days, input.start) })
+            .map(|(item, days)| ItemForecast {
+                id: item.id.clone(),
+                range: range(days, input.start),
+            })
             .collect(),
         unfinished: Share::ratio(unfinished as f64, f64::from(options.trials)),
         hours,

@@ -70,8 +70,7 @@ pub(super) fn gather(
         let closed = unlocks(profile, std::slice::from_ref(*role), limits, options)?;
         for one in closed.competencies {
             let fresh = || Candidate { is_unknown: true, ..Candidate::default() };
-            let candidate =
-                gathered.candidates.entry(one.competency.clone()).or_insert_with(fresh);
+            let candidate = gathered.candidates.entry(one.competency.clone()).or_insert_with(fresh);
             candidate.label = candidate.label.take().or(one.label);
             candidate.gains.insert(role.uri.clone(), share.get() * one.gain);
             let gap = readiness.gaps.iter().find(|gap| gap.competency == one.competency);
@@ -87,8 +86,7 @@ pub(super) fn gather(
                 continue;
             }
             let fresh = || Candidate { is_kept: true, ..Candidate::default() };
-            let candidate =
-                gathered.candidates.entry(one.competency.clone()).or_insert_with(fresh);
+            let candidate = gathered.candidates.entry(one.competency.clone()).or_insert_with(fresh);
             let asked = role.requirements.iter().find(|it| it.competency == one.competency);
             candidate.label =
                 candidate.label.take().or_else(|| asked.and_then(|asked| asked.label.clone()));

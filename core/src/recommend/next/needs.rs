@@ -27,7 +27,8 @@ impl<'a> Needs<'a> {
             None => Ok(needs),
             Some(first) => {
                 let circle = needs.of(first, |_| true);
-                let circle = circle.into_iter().filter(|key| needs.of(key, |_| true).contains(first));
+                let circle =
+                    circle.into_iter().filter(|key| needs.of(key, |_| true).contains(first));
                 let names: Vec<&str> = circle.map(Key::as_str).collect();
                 let fault = Fault::new().at("input.needs").with("competencies", names.join(", "));
                 Err(RecommendError::CircularNeeds(fault))

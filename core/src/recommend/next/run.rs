@@ -53,7 +53,9 @@ pub fn next_competencies(
     }
     let gaps: Vec<Key> = candidates.keys().cloned().collect();
     let wanted = |key: &Key| {
-        gaps.iter().any(|gap| needs.of(gap, |one| gaps.contains(one) || missing.contains(one)).contains(key))
+        gaps.iter().any(|gap| {
+            needs.of(gap, |one| gaps.contains(one) || missing.contains(one)).contains(key)
+        })
     };
     let added: Vec<Key> = missing.iter().filter(|key| wanted(key)).cloned().collect();
     for key in added {
@@ -161,7 +163,9 @@ fn message(key: &Key, one: &Candidate, gain: f64, hours: f64, waits_for: usize) 
     let label = one.label.clone().unwrap_or_else(|| Text::from(key.as_str()));
     if waits_for > 0 {
         let count = u32::try_from(waits_for).unwrap_or(u32::MAX);
-        return CoachMessage::new("coach.learn_first").text("competency", label).count("count", count);
+        return CoachMessage::new("coach.learn_first")
+            .text("competency", label)
+            .count("count", count);
     }
     let code = match one.action() {
         NextAction::Learn => "coach.learn_next",

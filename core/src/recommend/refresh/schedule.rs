@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{RefreshAction, RefreshDue, RefreshItem, RefreshOptions, RefreshSchedule, RefreshSteady};
+use super::{
+    RefreshAction, RefreshDue, RefreshItem, RefreshOptions, RefreshSchedule, RefreshSteady,
+};
 use crate::evidence::decay::{Faded, expiry, fade};
 use crate::kernel::{Day, Text};
 use crate::problem::{Fault, Problem};
@@ -42,8 +44,12 @@ pub fn refresh_schedule(
         let faded = faded.map_err(|error| under(error.into()))?;
         let certified_on = item.certified_on.unwrap_or(item.last.day);
         let expiry = item.expiry.map(|rule| expiry(&rule, certified_on, as_of)).transpose();
-        let expiry = expiry.map_err(|error| under(error.into()))?;
-        let certify = expiry.and_then(|one| one.expires_on).map(|day| (day, RefreshAction::Certify));
+        let expiry = expiry.map_err(|error| {
+            let path = Some(format!("items[{at}].expiry"));
+            Problem { path, ..error.into() }
+        })?;
+        let certify =
+            expiry.and_then(|one| one.expires_on).map(|day| (day, RefreshAction::Certify));
         let used = faded.refresh_before.map(|day| (day, RefreshAction::Use));
         let first = [certify, used].into_iter().flatten().min();
         let in_time = |(day, _): &(Day, RefreshAction)| {

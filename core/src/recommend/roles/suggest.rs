@@ -90,11 +90,7 @@ fn suggestion(candidate: &RoleCandidate, weights: &BlendWeights) -> Option<Sugge
             Some(candidate.path_distance.map_or(Share::NONE, |steps| part(1, steps))),
         ),
         (BlendTerm::Job, weights.job, yes(candidate.open_job)),
-        (
-            BlendTerm::Peers,
-            weights.peers,
-            (peers > 0).then(|| part(candidate.peers_aiming, peers)),
-        ),
+        (BlendTerm::Peers, weights.peers, (peers > 0).then(|| part(candidate.peers_aiming, peers))),
     ];
     // What is not known weighs nothing, so the others take over its weight.
     let known = terms.map(|(_, weight, value)| value.map_or(Weight::ZERO, |_| weight));

@@ -79,11 +79,15 @@ fn of_member(
     }
     let title = readiness.title.as_deref().unwrap_or(readiness.role.as_str());
     put_text(&mut facts, "role.title", title);
-    put_text(&mut facts, "readiness.verdict", match readiness.verdict {
-        Verdict::Ready => "ready",
-        Verdict::NotReady => "not_ready",
-        Verdict::Undecided => "undecided",
-    });
+    put_text(
+        &mut facts,
+        "readiness.verdict",
+        match readiness.verdict {
+            Verdict::Ready => "ready",
+            Verdict::NotReady => "not_ready",
+            Verdict::Undecided => "undecided",
+        },
+    );
     for (name, share) in [
         ("readiness.score", readiness.score),
         ("readiness.low", readiness.low),
@@ -138,10 +142,14 @@ fn of_gap(rank: usize, gap: &Gap, facts: &mut BTreeMap<Text, FactValue>) {
     put(facts, "gap.loss", gap.loss.get());
     put(facts, "gap.rank", rank as f64);
     put_text(facts, "gap.reason", reason(gap.reason));
-    put_text(facts, "gap.necessity", match gap.necessity {
-        Necessity::Required => "required",
-        Necessity::Desired => "desired",
-    });
+    put_text(
+        facts,
+        "gap.necessity",
+        match gap.necessity {
+            Necessity::Required => "required",
+            Necessity::Desired => "desired",
+        },
+    );
     facts.insert(Text::from("gap.blocks"), FactValue::Flag { value: gap.blocks });
 }
 

@@ -231,9 +231,9 @@ impl Place<'_> {
             found.push(self.invalid("cool_down_days", reason));
         }
         for (field, value) in std::iter::once(("score.base".to_owned(), rule.score.base)).chain(
-            (0..).zip(&rule.score.terms).map(|(at, term)| {
-                (format!("score.terms[{at}].weight"), term.weight)
-            }),
+            (0..)
+                .zip(&rule.score.terms)
+                .map(|(at, term)| (format!("score.terms[{at}].weight"), term.weight)),
         ) {
             if !(-1e6..=1e6).contains(&value) {
                 let reason = format!("has `{value}`; the limits are -1000000 and 1000000");
@@ -257,7 +257,8 @@ impl Place<'_> {
             found.push(self.invalid("when", reason));
         }
         if comparisons > MOST_COMPARISONS {
-            let reason = format!("has `{comparisons}` comparisons; the limit is {MOST_COMPARISONS}");
+            let reason =
+                format!("has `{comparisons}` comparisons; the limit is {MOST_COMPARISONS}");
             found.push(self.invalid("when", reason));
         }
         !is_deep && comparisons <= MOST_COMPARISONS

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     NumberTest, Rule, RuleAbout, RuleCondition, RuleMessage, RuleScore, RuleSet, ScoreTerm,
 };
-use crate::kernel::{Key, KernelError, Text};
+use crate::kernel::{KernelError, Key, Text};
 
 /// A set of rules to begin with: read it, change it, and try it on recorded people.
 ///
@@ -36,7 +36,8 @@ pub fn default_rules() -> Result<RuleSet, KernelError> {
         fact: Text::from(fact),
         values: values.iter().map(|value| Text::from(*value)).collect(),
     };
-    let number = |fact: &str, is, value| RuleCondition::Number { fact: Text::from(fact), is, value };
+    let number =
+        |fact: &str, is, value| RuleCondition::Number { fact: Text::from(fact), is, value };
     let between = |fact: &str, low, high| RuleCondition::All {
         of: vec![number(fact, AtLeast, low), number(fact, AtMost, high)],
     };
@@ -46,12 +47,33 @@ pub fn default_rules() -> Result<RuleSet, KernelError> {
     let competency = ("competency", "competency.label");
     let loss = ("loss", "gap.loss");
     let rules = [
-        rule("close-must-have", RuleAbout::Competency, 90, gap, blocks, "coach.close_must_have", &[
-            competency,
-            ("role", "role.title"),
-        ]),
-        rule("renew", RuleAbout::Competency, 80, gap, text("gap.reason", &["expired"]), "coach.renew", &[competency]),
-        rule("await-review", RuleAbout::Competency, 70, gap, text("gap.reason", &["pending"]), "coach.await_review", &[competency]),
+        rule(
+            "close-must-have",
+            RuleAbout::Competency,
+            90,
+            gap,
+            blocks,
+            "coach.close_must_have",
+            &[competency, ("role", "role.title")],
+        ),
+        rule(
+            "renew",
+            RuleAbout::Competency,
+            80,
+            gap,
+            text("gap.reason", &["expired"]),
+            "coach.renew",
+            &[competency],
+        ),
+        rule(
+            "await-review",
+            RuleAbout::Competency,
+            70,
+            gap,
+            text("gap.reason", &["pending"]),
+            "coach.await_review",
+            &[competency],
+        ),
         rule(
             "find-out",
             RuleAbout::Competency,
@@ -73,15 +95,33 @@ pub fn default_rules() -> Result<RuleSet, KernelError> {
             "coach.quick_win",
             &[competency, loss, ("hours", "gap.hours")],
         ),
-        rule("largest-gap", RuleAbout::Competency, 40, gap, number("gap.rank", Equals, 1.0), "coach.largest_gap", &[competency, loss]),
-        rule("use-before", RuleAbout::Competency, 65, None, between("decay.days_left", 1.0, 60.0), "coach.use_before", &[
-            competency,
-            ("days", "decay.days_left"),
-        ]),
-        rule("certify-before", RuleAbout::Competency, 75, None, between("validity.days_left", 1.0, 90.0), "coach.certify_before", &[
-            competency,
-            ("days", "validity.days_left"),
-        ]),
+        rule(
+            "largest-gap",
+            RuleAbout::Competency,
+            40,
+            gap,
+            number("gap.rank", Equals, 1.0),
+            "coach.largest_gap",
+            &[competency, loss],
+        ),
+        rule(
+            "use-before",
+            RuleAbout::Competency,
+            65,
+            None,
+            between("decay.days_left", 1.0, 60.0),
+            "coach.use_before",
+            &[competency, ("days", "decay.days_left")],
+        ),
+        rule(
+            "certify-before",
+            RuleAbout::Competency,
+            75,
+            None,
+            between("validity.days_left", 1.0, 90.0),
+            "coach.certify_before",
+            &[competency, ("days", "validity.days_left")],
+        ),
         rule(
             "take-resource",
             RuleAbout::Competency,
@@ -95,10 +135,15 @@ pub fn default_rules() -> Result<RuleSet, KernelError> {
             "coach.take_resource",
             &[competency, ("resource", "resource.id"), ("hours", "resource.hours")],
         ),
-        rule("ready", RuleAbout::Role, 90, None, text("readiness.verdict", &["ready"]), "coach.ready", &[
-            ("role", "role.title"),
-            ("score", "readiness.score"),
-        ]),
+        rule(
+            "ready",
+            RuleAbout::Role,
+            90,
+            None,
+            text("readiness.verdict", &["ready"]),
+            "coach.ready",
+            &[("role", "role.title"), ("score", "readiness.score")],
+        ),
         rule(
             "nearly-ready",
             RuleAbout::Role,

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{
-    CompetencyNote, RuleRun, RuleRunOptions, Rules, evaluate_rules, rule_cases,
-};
+use super::{CompetencyNote, RuleRun, RuleRunOptions, Rules, evaluate_rules, rule_cases};
 use crate::kernel::{Day, Key};
 use crate::portfolio::Cohort;
 use crate::readiness::Options;
@@ -28,11 +26,11 @@ pub struct DryRun {
 }
 
 /// What a rule reaches.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleReach {
     /// Id of the rule.
-    pub rule: Option<Key>,
+    pub rule: Key,
     /// In how many cases it speaks.
     pub fired: u32,
     /// The people to whom it speaks, by id.
@@ -67,8 +65,15 @@ pub fn dry_run(
     let mut reach: BTreeMap<&Key, RuleReach> = rules
         .each()
         .map(|(rule, _)| {
-            let rule = &rule.id;
-            (rule, RuleReach { rule: Some(rule.clone()), ..RuleReach::default() })
+            let reach = RuleReach {
+                rule: rule.id.clone(),
+                fired: 0,
+                people: Vec::new(),
+                held_back: 0,
+                near_misses: 0,
+                undecided: 0,
+            };
+            (&rule.id, reach)
         })
         .collect();
     let mut heard: BTreeMap<&Key, bool> = BTreeMap::new();

@@ -1,5 +1,6 @@
 //! What rules make of cases.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -79,8 +80,8 @@ pub fn evaluate_rules(
     options: &RuleRunOptions,
 ) -> Result<RuleRun, RecommendError> {
     let cost = rules.cost() * cases.len() as f64;
-    // Not a number is too large as well.
-    if !(cost <= options.most_cost) {
+    // What cannot be compared is too large as well.
+    if !matches!(cost.partial_cmp(&options.most_cost), Some(Ordering::Less | Ordering::Equal)) {
         let fault = Fault::new().at("cases").with("what", "comparisons");
         let fault = fault.with("size", cost).with("limit", options.most_cost);
         return Err(RecommendError::TooLarge(fault));
@@ -247,8 +248,10 @@ fn fired(rule: &Rule, case: &RuleCase, compiled: &Compiled, seen: Vec<Seen>) -> 
     }
     let whole = parts.iter().sum();
     let score = add_up(&mut parts, whole);
-    let parts = named.into_iter().zip(parts).map(|((fact, is_known), part)| {
-        ScorePart { fact, part, is_known }
+    let parts = named.into_iter().zip(parts).map(|((fact, is_known), part)| ScorePart {
+        fact,
+        part,
+        is_known,
     });
     let saw = compiled.facts.iter().zip(seen).map(|(named, seen)| SeenFact {
         fact: named.name.clone(),

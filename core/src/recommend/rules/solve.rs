@@ -39,10 +39,7 @@ pub(super) enum Step {
 /// of them and one beyond them; and that it is unknown.
 /// All others give the same answers as one of these, so the search is exact.
 /// `judge` gets the answers, in which open facts are unknown, and whether no fact is open.
-pub(super) fn search(
-    conditions: &[&Compiled],
-    judge: impl Fn(&[Truth], bool) -> Step,
-) -> Found {
+pub(super) fn search(conditions: &[&Compiled], judge: impl Fn(&[Truth], bool) -> Step) -> Found {
     let mut facts: BTreeMap<Text, Named> = BTreeMap::new();
     for named in conditions.iter().flat_map(|one| &one.facts) {
         let merged = facts.entry(named.name.clone()).or_insert_with(|| named.clone());
@@ -95,10 +92,15 @@ impl<J: Fn(&[Truth], bool) -> Step> Search<'_, J> {
         if self.steps > MOST_STEPS {
             return Step::Back;
         }
-        let truths: Vec<Truth> = self.conditions.iter().zip(&self.places).map(|(one, places)| {
-            let own = places.iter().map(|at| self.seen.get(*at).cloned().unwrap_or(Seen::Open));
-            one.truth(&own.collect::<Vec<_>>())
-        }).collect();
+        let truths: Vec<Truth> = self
+            .conditions
+            .iter()
+            .zip(&self.places)
+            .map(|(one, places)| {
+                let own = places.iter().map(|at| self.seen.get(*at).cloned().unwrap_or(Seen::Open));
+                one.truth(&own.collect::<Vec<_>>())
+            })
+            .collect();
         let is_complete = fact >= self.seen.len();
         match (self.judge)(&truths, is_complete) {
             Step::On if !is_complete => {}
@@ -142,10 +144,13 @@ fn texts(fact: &Named) -> impl Iterator<Item = Text> {
     texts.sort();
     texts.dedup();
     let other = match fact.listed.values {
-        [] => (0..).map(|at| format!("other{at}")).find(|text| !texts.iter().any(|it| **it == **text)),
-        closed => closed.iter().map(|it| (*it).to_owned()).find(|text| {
-            !texts.iter().any(|it| **it == **text)
-        }),
+        [] => {
+            (0..).map(|at| format!("other{at}")).find(|text| !texts.iter().any(|it| **it == **text))
+        }
+        closed => closed
+            .iter()
+            .map(|it| (*it).to_owned())
+            .find(|text| !texts.iter().any(|it| **it == **text)),
     };
     let other = other.map(|text| Text::from(text.as_str()));
     texts.into_iter().chain(other)
@@ -168,8 +173,16 @@ fn numbers(marks: &[f64], kind: FactKind) -> Vec<f64> {
             if round.total_cmp(&end).is_eq() { next } else { round }
         };
         if let (Some(first), Some(last)) = (marks.first().copied(), marks.last().copied()) {
-            let below = if kind.has(first) { lowest.max(beyond(first, -1.0, first.next_down())) } else { lowest };
-            let above = if kind.has(last) { highest.min(beyond(last, 1.0, last.next_up())) } else { highest };
+            let below = if kind.has(first) {
+                lowest.max(beyond(first, -1.0, first.next_down()))
+            } else {
+                lowest
+            };
+            let above = if kind.has(last) {
+                highest.min(beyond(last, 1.0, last.next_up()))
+            } else {
+                highest
+            };
             tried.extend([below, above]);
         }
         for (mark, next) in marks.iter().zip(marks.iter().skip(1)) {

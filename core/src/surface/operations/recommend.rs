@@ -84,6 +84,109 @@ macro_rules! recommend_operations {
                         &steps, &records, today, hours_per_week.map(Number::get),
                     )?
                 }
+                /// Which competency should come next for one or several roles, by readiness gained
+                /// per hour.
+                next_competencies(
+                    profile: held HeldProfile,
+                    roles: held HeldRoles,
+                    input: optional NextInput,
+                    next: optional NextOptions,
+                    options: optional Options,
+                ) -> NextCompetencies {
+                    recommend::next_competencies(&profile, &roles, &input, &next, &options)?
+                }
+                /// What has to be used or certified again, before which day.
+                refresh_schedule(
+                    items: given Vec<RefreshItem>,
+                    as_of: given Day,
+                    options: optional RefreshOptions,
+                ) -> RefreshSchedule {
+                    recommend::refresh_schedule(&items, as_of, options)?
+                }
+                /// Which roles may suit a person, by an editable blend with its trace.
+                suggest_roles(
+                    profile: held HeldProfile,
+                    roles: held HeldRoles,
+                    context: optional RoleContext,
+                    blend: optional RoleSuggestOptions,
+                    options: optional Options,
+                ) -> SuggestedRoles {
+                    recommend::suggest_roles(&profile, &roles, &context, &blend, &options)?
+                }
+                /// What people have who have what these people have.
+                alike(
+                    people: given Vec<PersonItems>,
+                    asking: given Vec<PersonItems>,
+                    options: optional AlikeOptions,
+                ) -> Alikes {
+                    recommend::alike(&people, &asking, &options)?
+                }
+                /// By when the work that is left is done, at the person's own pace.
+                forecast_completion(
+                    input: given CompletionInput,
+                    options: optional CompletionOptions,
+                ) -> CompletionForecast {
+                    recommend::forecast_completion(&input, &options)?
+                }
+                /// All facts that conditions of rules may name.
+                rule_facts() -> Vec<RuleFact> {
+                    recommend::rule_facts()
+                }
+                /// A set of rules to begin with.
+                default_rules() -> RuleSet {
+                    recommend::default_rules()?
+                }
+                /// Everything that is wrong with a set of rules, and what running it costs.
+                check_rules(rules: given RuleSet) -> RuleCheck {
+                    recommend::check_rules(&rules)
+                }
+                /// The cases of people and the roles they aim at, for rules to be run on.
+                rule_cases(
+                    cohort: held HeldCohort,
+                    roles: held HeldRoles,
+                    notes: optional Vec<CompetencyNote>,
+                    options: optional Options,
+                ) -> Vec<RuleCase> {
+                    recommend::rule_cases(&cohort, &roles, &notes, &options)?
+                }
+                /// What each rule makes of each case on a day, with the values it saw and what just
+                /// missed.
+                evaluate_rules(
+                    rules: given RuleSet,
+                    cases: given Vec<RuleCase>,
+                    as_of: given Day,
+                    run: optional RuleRunOptions,
+                ) -> RuleRun {
+                    recommend::evaluate_rules(&Rules::new(rules)?, &cases, as_of, &run)?
+                }
+                /// Who would get what, if rules were run on recorded people.
+                dry_run(
+                    rules: given RuleSet,
+                    cohort: held HeldCohort,
+                    roles: held HeldRoles,
+                    as_of: given Day,
+                    notes: optional Vec<CompetencyNote>,
+                    run: optional RuleRunOptions,
+                    options: optional Options,
+                ) -> DryRun {
+                    recommend::dry_run(
+                        &Rules::new(rules)?, &cohort, &roles, &notes, as_of, &run, &options,
+                    )?
+                }
+                /// Messages in sentences, one for each.
+                say(
+                    messages: given Vec<CoachMessage>,
+                    catalogue: optional Option<MessageCatalogue>,
+                    languages: optional Vec<LanguageTag>,
+                    options: optional RenderOptions,
+                ) -> Vec<SaidMessage> {
+                    let catalogue = catalogue.unwrap_or_else(|| recommend::coach_catalogue(&languages));
+                    recommend::say(&messages, &catalogue, &options)
+                }
+                /// The built-in messages of recommendations, as the pattern for a new language.
+                coach_catalogue(languages: optional Vec<LanguageTag>) -> MessageCatalogue {
+                    recommend::coach_catalogue(&languages)
+                }
             }
         }
     };
