@@ -63,7 +63,7 @@ pub fn forecast_completion(
     let unfinished = last.iter().filter(|day| **day == NEVER).count();
     let all = range(&mut last, input.start);
     let items = input.items.iter().zip(&mut days);
-    let hours = input.items.iter().map(|item| item.hours).sum();
+    let hours = input.items.iter().fold(0.0, |sum, item| sum + item.hours);
     let mut forecast = CompletionForecast {
         all,
         items: items

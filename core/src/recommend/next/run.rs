@@ -62,7 +62,7 @@ pub fn next_competencies(
         candidates.entry(key).or_insert_with(|| Candidate { missing: 1.0, ..Candidate::default() });
     }
     let is_open = |key: &Key| candidates.get(key).is_some_and(|one| !one.is_kept);
-    let gain = |one: &Candidate| one.gains.values().sum::<f64>();
+    let gain = |one: &Candidate| one.gains.values().fold(0.0, |sum, gain| sum + gain);
     let mut behind: BTreeMap<&Key, f64> = BTreeMap::new();
     for (key, candidate) in &candidates {
         for need in needs.of(key, is_open) {
@@ -92,7 +92,7 @@ pub fn next_competencies(
         ];
         named.extend(boosts.into_iter().filter(|(_, part)| *part > 0.0 || *part < 0.0));
         let mut parts: Vec<f64> = named.iter().map(|(_, part)| part / hours).collect();
-        let whole = parts.iter().sum();
+        let whole = parts.iter().fold(0.0, |sum, part| sum + part);
         let score = add_up(&mut parts, whole);
         let waits_for: Vec<Key> = needs.of(key, is_open).into_iter().cloned().collect();
         let known = evidence.get(key);

@@ -105,7 +105,7 @@ pub fn check_rules(set: &RuleSet) -> RuleCheck {
             }
         }
     }
-    let cost = costs.iter().map(|cost| f64::from(cost.most)).sum();
+    let cost = costs.iter().fold(0.0, |sum, cost| sum + f64::from(cost.most));
     RuleCheck { diagnostics: found, costs, cost }
 }
 

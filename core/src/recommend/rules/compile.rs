@@ -66,7 +66,7 @@ impl Rules {
 
     /// The most comparisons that one case can cost.
     pub(super) fn cost(&self) -> f64 {
-        self.compiled.iter().map(|one| f64::from(one.cost())).sum()
+        self.compiled.iter().fold(0.0, |sum, one| sum + f64::from(one.cost()))
     }
 }
 
