@@ -12,7 +12,8 @@ import numpy
 def people(count, items):
     """Who has what, by the rule of the test: a matrix of zeros and ones."""
     one, item = numpy.indices((count, items))
-    return ((one * 7 + item * item * 3 + one * item) % 11 < 3 + item % 3).astype(float)
+    owned = ((one * 7 + item * item * 3 + one * item) % 11 < 3 + item % 3).astype(float)
+    return owned[:, owned.sum(axis=0) >= 3]  # rarer items take no part
 
 
 def weights(matrix, strength):

@@ -93,7 +93,7 @@ impl Ratio {
 /// How many standard deviations from the middle a part of the distribution ends, from 0 to 1
 /// without the ends.
 ///
-/// Right to about 1e-16 of its size: Wichura (1988), "Algorithm AS 241: The Percentage Points of
+/// Right to about 2e-15 of its size: Wichura (1988), "Algorithm AS 241: The Percentage Points of
 /// the Normal Distribution", Applied Statistics 37, 477-484.
 pub(super) fn quantile(part: f64) -> f64 {
     let off = part - 0.5;
