@@ -20,7 +20,8 @@ SCALARS = {"Key": "str", "LanguageTag": "str", "Day": "str", "Instant": "str", "
            "Level": "float", "Weight": "float", "Share": "float"}  # fmt: skip
 
 #: The rooms in their order; `problem` has no operation, only types.
-ROOMS = ("kernel", "problem", "framework", "evidence", "role", "readiness", "portfolio", "account")
+ROOMS = ("kernel", "problem", "framework", "evidence", "role", "readiness", "portfolio",
+         "recommend", "account")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ pub(crate) fn add_all(parent: &Bound<'_, PyModule>) -> PyResult<()> {
         role::module(py)?,
         readiness,
         portfolio::module(py)?,
+        recommend::module(py)?,
         account::module(py)?,
     ];
     // `import prowess._core.role` looks there first; without it only attributes would work.

@@ -50,6 +50,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Operation> {
         role::OPERATIONS,
         readiness::OPERATIONS,
         portfolio::OPERATIONS,
+        recommend::OPERATIONS,
         account::OPERATIONS,
     ];
     rooms.into_iter().flatten().flatten()

@@ -33,6 +33,7 @@
 //! | [`role`] | what does a position ask? |
 //! | [`readiness`] | how far is one person from one role, and why? |
 //! | [`portfolio`] | how do many people stand, against many roles, at once? |
+//! | [`recommend`] | what should come next? |
 //! | [`account`] | is this person who they say they are, and how does an account stay theirs? |
 //! | [`surface`] | how does everything here reach another language? |
 //!
@@ -63,6 +64,7 @@ pub mod kernel;
 pub mod portfolio;
 pub mod problem;
 pub mod readiness;
+pub mod recommend;
 pub mod role;
 pub mod surface;
 

@@ -10,8 +10,9 @@
 >>> prowess.readiness.assess(ana, analyst).score
 0.75
 
-The modules `kernel`, `framework`, `evidence`, `role`, `readiness`, `portfolio` and `account` hold
-the operations, `types` the dataclasses that come out, and `inputs` the types of what goes in.
+The modules `kernel`, `framework`, `evidence`, `role`, `readiness`, `portfolio`, `recommend` and
+`account` hold the operations, `types` the dataclasses that come out, and `inputs` the types of what
+goes in.
 Data that is used at many calls is handed over once, as a handle such as `FrameworkHandle`.
 """
 
@@ -30,7 +31,16 @@ from prowess._errors import (
 
 _core.register(types.STRUCTS, types.ENUMS, _errors.error_of, _errors.bug)
 
-from prowess import account, evidence, framework, kernel, portfolio, readiness, role  # noqa: E402
+from prowess import (  # noqa: E402
+    account,
+    evidence,
+    framework,
+    kernel,
+    portfolio,
+    readiness,
+    recommend,
+    role,
+)
 from prowess._handles import (  # noqa: E402
     CohortHandle,
     FrameworkHandle,
@@ -74,6 +84,7 @@ __all__ = [
     "kernel",
     "portfolio",
     "readiness",
+    "recommend",
     "role",
     "types",
     "version",

@@ -159,6 +159,7 @@ pub use explain::{
     built_in_catalogue, check_catalogue, explain, labels, parse_catalogue, plural_categories,
     plural_category, render,
 };
+pub(crate) use explain::{Sayer, either, single, two_forms};
 pub use formula::Formula;
 pub use impact::{
     AffectedPerson, EvidenceFate, EvidenceMove, Impact, ImpactCount, ImpactOptions, ReasonCount,

@@ -65,13 +65,16 @@ pub(super) mod names {
     pub(in crate::surface) use crate::problem::Diagnostic;
     pub(in crate::surface) use crate::readiness::peers::*;
     pub(in crate::surface) use crate::readiness::*;
+    pub(in crate::surface) use crate::recommend::*;
     pub(in crate::surface) use crate::role::*;
     pub(in crate::surface) use crate::surface::file::sources;
     pub(in crate::surface) use crate::surface::{
         HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer,
         InputFile, Number,
     };
-    pub(in crate::surface) use crate::{evidence, framework, kernel, portfolio, readiness, role};
+    pub(in crate::surface) use crate::{
+        evidence, framework, kernel, portfolio, readiness, recommend, role,
+    };
 
     /// The messages to render with: those that are given, and the built-in ones of the first
     /// language that has some for all others.

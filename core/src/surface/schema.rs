@@ -162,6 +162,7 @@ pub fn describe() -> Description {
         role::describe(collector),
         readiness::describe(collector),
         portfolio::describe(collector),
+        recommend::describe(collector),
         account::describe(collector),
     ];
     let ordered = shape::definitions(&mut collector.ordered, &BTreeMap::new());

@@ -33,8 +33,16 @@ impl Dice {
 /// Checks that a problem has a code, a message of bearable length, and help.
 pub fn fit_to_be_shown(name: &str, problem: &Problem) {
     let is_code = problem.code.split_once('.').is_some_and(|(room, reason)| {
-        let rooms =
-            ["kernel", "framework", "role", "evidence", "readiness", "portfolio", "account"];
+        let rooms = [
+            "kernel",
+            "framework",
+            "role",
+            "evidence",
+            "readiness",
+            "portfolio",
+            "recommend",
+            "account",
+        ];
         rooms.contains(&room) && !reason.is_empty()
     });
     assert!(is_code, "{name}: {problem:?}");

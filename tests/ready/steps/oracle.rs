@@ -6,7 +6,7 @@ use super::rust::ended;
 use crate::command::Session;
 use crate::outcome::Outcome;
 
-/// Where the oracle starts; it needs Python's standard library only.
+/// Where the oracle starts; what it needs stands in `tests/oracle/requirements.txt`.
 const SCRIPT: &str = "tests/oracle/run.py";
 
 pub(super) fn run(session: &mut Session<'_>) -> Outcome {
@@ -15,8 +15,10 @@ pub(super) fn run(session: &mut Session<'_>) -> Outcome {
         Some(format!("there is no {SCRIPT}"))
     } else if !workspace.data().is_dir() {
         Some("there is no reference data in ../shared/data".to_owned())
-    } else if !python_runs() {
+    } else if !python_runs(&["--version"]) {
         Some("there is no python3".to_owned())
+    } else if !python_runs(&["-c", "import scipy"]) {
+        Some("python3 has no scipy: pip install -r tests/oracle/requirements.txt".to_owned())
     } else {
         None
     };
@@ -28,8 +30,8 @@ pub(super) fn run(session: &mut Session<'_>) -> Outcome {
     ended(session.succeeds(command))
 }
 
-fn python_runs() -> bool {
+fn python_runs(arguments: &[&str]) -> bool {
     let mut python = Command::new("python3");
-    python.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
+    python.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
     python.status().is_ok_and(|status| status.success())
 }

@@ -69,6 +69,7 @@ pub(super) fn operations() -> impl Iterator<Item = &'static Operation> {
         role::OPERATIONS,
         readiness::OPERATIONS,
         portfolio::OPERATIONS,
+        recommend::OPERATIONS,
         account::OPERATIONS,
     ];
     rooms.into_iter().flatten()

@@ -29,6 +29,7 @@ pub use render::{
     built_in_catalogue, check_catalogue, parse_catalogue, plural_categories, plural_category,
     render,
 };
+pub(crate) use render::{Sayer, either, single, two_forms};
 pub use tell::explain;
 
 #[cfg(test)]

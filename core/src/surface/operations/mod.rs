@@ -27,6 +27,7 @@ mod framework;
 mod kernel;
 mod portfolio;
 mod readiness;
+mod recommend;
 mod role;
 
 /// Hands the table to a macro, room by room.
@@ -52,6 +53,7 @@ macro_rules! operations {
         $crate::role_operations!($expand);
         $crate::readiness_operations!($expand);
         $crate::portfolio_operations!($expand);
+        $crate::recommend_operations!($expand);
         $crate::account_operations!($expand);
     };
 }

@@ -148,17 +148,17 @@ pub fn parse_catalogue(text: &str) -> Result<MessageCatalogue, ReadinessError> {
 }
 
 /// A message in one form, of a built-in language.
-pub(super) fn single(text: &str) -> Message {
+pub(crate) fn single(text: &str) -> Message {
     Message::Single { text: Text::from(text), otherwise: None }
 }
 
 /// A message in one form, and what is said where a value of it is not there.
-pub(super) fn either(text: &str, otherwise: &str) -> Message {
+pub(crate) fn either(text: &str, otherwise: &str) -> Message {
     Message::Single { text: Text::from(text), otherwise: Some(Text::from(otherwise)) }
 }
 
 /// A message in two forms, singular and plural, that agree with the value of that name.
-pub(super) fn two_forms(by: &str, one: &str, other: &str, otherwise: Option<&str>) -> Message {
+pub(crate) fn two_forms(by: &str, one: &str, other: &str, otherwise: Option<&str>) -> Message {
     let forms = [(PluralCategory::One, one), (PluralCategory::Other, other)];
     Message::Plural {
         by: Text::from(by),

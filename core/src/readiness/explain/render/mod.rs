@@ -20,8 +20,10 @@ mod say;
 mod template;
 
 pub use catalogue::{Message, MessageCatalogue, NumberFormat, built_in_catalogue, parse_catalogue};
+pub(crate) use catalogue::{either, single, two_forms};
 pub use check::check_catalogue;
 pub use plural::{PluralCategory, plural_categories, plural_category};
+pub(crate) use say::Sayer;
 pub use say::{RenderOptions, RenderedStatement, render};
 
 #[cfg(test)]

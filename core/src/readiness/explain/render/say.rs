@@ -84,20 +84,31 @@ pub fn render(
 }
 
 /// Says one thing after the other, in one language as far as it goes.
-pub(super) struct Sayer<'a> {
+pub(crate) struct Sayer<'a> {
     catalogue: &'a MessageCatalogue,
     options: &'a RenderOptions,
-    /// English, once it was needed.
+    /// What is said in English, once it was needed.
     english: Option<MessageCatalogue>,
+    /// Makes that.
+    in_english: fn() -> MessageCatalogue,
 }
 
 impl<'a> Sayer<'a> {
-    pub(super) const fn new(catalogue: &'a MessageCatalogue, options: &'a RenderOptions) -> Self {
-        Self { catalogue, options, english: None }
+    pub(super) fn new(catalogue: &'a MessageCatalogue, options: &'a RenderOptions) -> Self {
+        Self::falling_back(catalogue, options, MessageCatalogue::english)
+    }
+
+    /// For the messages of another room, with its own English ones for what the catalogue lacks.
+    pub(crate) fn falling_back(
+        catalogue: &'a MessageCatalogue,
+        options: &'a RenderOptions,
+        in_english: fn() -> MessageCatalogue,
+    ) -> Self {
+        Self { catalogue, options, english: None, in_english }
     }
 
     /// The sentence of this code with these values, and its language.
-    pub(super) fn say(
+    pub(crate) fn say(
         &mut self,
         code: &str,
         values: &BTreeMap<Text, ParameterValue>,
@@ -105,7 +116,7 @@ impl<'a> Sayer<'a> {
         if let Some(text) = say_in(self.catalogue, self.options, code, values) {
             return (text, self.catalogue.language.clone());
         }
-        let english = self.english.get_or_insert_with(MessageCatalogue::english);
+        let english = self.english.get_or_insert_with(self.in_english);
         let text = say_in(english, self.options, code, values);
         let text = text.unwrap_or_else(|| as_far_as_known(english, self.options, code, values));
         (text, english.language.clone())

@@ -1,0 +1,293 @@
+//! Branch and bound, depth first.
+
+use std::cmp::Ordering;
+
+use super::bound::{Bound, Prices};
+use super::incumbent::rounded;
+use super::program::{ColumnKind, Program, Solution};
+use super::simplex::{Ended, Tableau, wide};
+
+/// How near to a whole number counts as whole.
+const WHOLE: f64 = 1e-6;
+
+/// At how many nodes the relaxation is rounded always; then only now and then.
+const ROUNDED: u32 = 8;
+
+/// How many columns are tried at a node.
+const TRIES: u32 = 8;
+
+/// After how many tries what was learnt is trusted.
+const TRUSTED: u32 = 4;
+
+/// How many steps a try takes at the most.
+const TRY_STEPS: u32 = 12;
+
+/// How often a column was tried, and by how much each side of it cost more for a whole step.
+#[derive(Clone, Copy, Default)]
+struct Learnt {
+    count: u32,
+    down: f64,
+    up: f64,
+}
+
+/// One search of one connected program.
+pub(super) struct Search<'p> {
+    program: &'p Program,
+    pub(super) best: Option<Solution>,
+    /// How many nodes were looked at.
+    pub(super) nodes: u32,
+    limit: u32,
+    /// The least that is left undecided, where the limit was met.
+    pub(super) undecided: Option<i128>,
+    learnt: Vec<Learnt>,
+}
+
+/// A place in the tree: what is decided, and a basis that is nearly right.
+pub(super) struct Node {
+    tableau: Tableau,
+    ranges: Vec<(i64, i64)>,
+    bound: i128,
+}
+
+/// What is known of a node once its relaxation is solved.
+pub(super) struct Solved {
+    pub(super) bound: Bound,
+    pub(super) values: Vec<f64>,
+}
+
+impl<'p> Search<'p> {
+    pub(super) fn new(program: &'p Program, best: Option<Solution>, limit: u32) -> Self {
+        let learnt = vec![Learnt::default(); program.columns.len()];
+        Self { program, best, nodes: 0, limit, undecided: None, learnt }
+    }
+
+    /// Looks at all that could be better than the best that is known.
+    pub(super) fn run(&mut self, ranges: Vec<(i64, i64)>) {
+        let start = Node { tableau: Tableau::new(self.program), ranges, bound: 0 };
+        let mut open = vec![start];
+        while let Some(mut node) = open.pop() {
+            if self.is_beaten(node.bound, &node.ranges) {
+                continue;
+            }
+            if self.nodes >= self.limit {
+                let least = open.iter().map(|one| one.bound).fold(node.bound, i128::min);
+                let is_open = self.best.as_ref().is_none_or(|best| least < best.cost);
+                self.undecided = is_open.then_some(least);
+                return;
+            }
+            self.nodes += 1;
+            let Some(solved) = self.look(&mut node) else { continue };
+            if self.nodes < ROUNDED || self.nodes.is_multiple_of(16) {
+                let reduced = &solved.bound.reduced;
+                let found = rounded(self.program, &node.ranges, &solved.values, reduced);
+                found.into_iter().for_each(|found| self.offer(found));
+            }
+            self.tighten(&mut node, &solved.bound);
+            if self.is_beaten(node.bound, &node.ranges) {
+                continue;
+            }
+            if let Some(found) = self.whole(&solved.values) {
+                self.offer(found);
+                if self.is_beaten(node.bound, &node.ranges) {
+                    continue;
+                }
+            }
+            if let Some((column, up_first)) = self.branching(&node, &solved) {
+                let mut other = Node {
+                    tableau: node.tableau.clone(),
+                    ranges: node.ranges.clone(),
+                    bound: node.bound,
+                };
+                decide(&mut other, column, i64::from(!up_first));
+                decide(&mut node, column, i64::from(up_first));
+                open.push(other);
+                open.push(node);
+            } else {
+                let choices: Vec<i64> = node.ranges.iter().map(|range| range.0).collect();
+                if let Some(found) = self.program.completed(&choices) {
+                    self.offer(found);
+                }
+            }
+        }
+    }
+
+    /// Solves the relaxation of a node; nothing where it has no solution, or none good enough.
+    pub(super) fn look(&self, node: &mut Node) -> Option<Solved> {
+        let (width, height) = (self.program.columns.len(), self.program.needs.len());
+        // A little above what is known, so that rounding does not stop it early.
+        let ceiling = self.best.as_ref().map_or(f64::INFINITY, |best| {
+            let cost = wide(best.cost);
+            cost + cost.abs() * 1e-9 + 1.0
+        });
+        let ended = node.tableau.solve(ceiling, steps(self.program));
+        let mut prices = node.tableau.prices(width, height);
+        if let Ended::Infeasible { row, is_low } = ended {
+            let far = self.best.as_ref().map_or(1e15, |best| wide(best.cost).max(1e6) * 16.0);
+            let ray = node.tableau.ray(row, is_low, width, height);
+            for (price, along) in prices.iter_mut().zip(ray) {
+                *price += along * far;
+            }
+        }
+        let bound = Prices::new(prices.into_iter()).bound(self.program, &node.ranges)?;
+        node.bound = node.bound.max(bound.cost());
+        // Far above everything that anything could cost: there is no solution.
+        let most: i128 =
+            self.program.columns.iter().map(|one| one.cost * i128::from(one.upper)).sum();
+        if node.bound > most || self.is_beaten(node.bound, &node.ranges) {
+            return None;
+        }
+        Some(Solved { bound, values: node.tableau.values(width) })
+    }
+
+    /// The relaxation as a solution, where it is whole and is one.
+    fn whole(&self, values: &[f64]) -> Option<Solution> {
+        let is_whole = |value: &f64| value.min(1.0 - value) <= WHOLE;
+        let choices = self.program.columns.iter().zip(values);
+        let mut choices = choices.filter(|one| one.0.kind == ColumnKind::Choice);
+        let is_found = choices.all(|(_, value)| is_whole(value));
+        let rounded = || values.iter().map(|value| i64::from(*value > 0.5)).collect::<Vec<_>>();
+        is_found.then(rounded).and_then(|choices| self.program.completed(&choices))
+    }
+
+    /// Decides the choices whose other end costs too much.
+    fn tighten(&self, node: &mut Node, bound: &Bound) {
+        let Some(best) = &self.best else { return };
+        for (at, column) in self.program.columns.iter().enumerate() {
+            let is_open = node.ranges.get(at).is_some_and(|range| range.0 < range.1);
+            if column.kind == ColumnKind::Choice && is_open && bound.forbids(at, best.cost) {
+                let is_dear = bound.reduced.get(at).is_some_and(|one| *one > 0);
+                decide(node, at, i64::from(!is_dear));
+            }
+        }
+    }
+
+    /// Whether nothing within these ranges beats the best that is known.
+    fn is_beaten(&self, bound: i128, ranges: &[(i64, i64)]) -> bool {
+        let Some(best) = &self.best else { return false };
+        match bound.cmp(&best.cost) {
+            Ordering::Less => false,
+            Ordering::Greater => true,
+            Ordering::Equal => {
+                // Only one with an earlier choice would be preferred.
+                let differs = self.program.columns.iter().zip(ranges).zip(&best.values);
+                let mut choices = differs.filter(|((one, _), _)| one.kind == ColumnKind::Choice);
+                let first = choices.find(|((_, range), value)| range.1 != **value);
+                first.is_none_or(|((_, range), value)| range.1 < *value)
+            }
+        }
+    }
+
+    fn offer(&mut self, found: Solution) {
+        if self.best.as_ref().is_none_or(|best| found.beats(best)) {
+            self.best = Some(found);
+        }
+    }
+
+    /// The column to decide next, and whether 1 comes first; nothing where all are decided.
+    ///
+    /// Of those that the relaxation leaves between 0 and 1, the one whose two sides both cost
+    /// most, by what was learnt of it, or by trying (Achterberg, Koch and Martin 2005).
+    fn branching(&mut self, node: &Node, solved: &Solved) -> Option<(usize, bool)> {
+        let mut open: Vec<(f64, usize)> = Vec::new();
+        let mut first = None;
+        for (at, column) in self.program.columns.iter().enumerate() {
+            let is_open = node.ranges.get(at).is_some_and(|range| range.0 < range.1);
+            if !is_open || matches!(column.kind, ColumnKind::Shortfall { .. }) {
+                continue;
+            }
+            let value = solved.values.get(at).copied().unwrap_or(0.0);
+            if column.kind == ColumnKind::Choice {
+                first = first.or(Some((at, value > 0.5)));
+            }
+            if value.min(1.0 - value) > WHOLE {
+                open.push((value, at));
+            }
+        }
+        let guess = |one: &(f64, usize)| {
+            let cost = self.program.columns.get(one.1).map_or(0.0, |column| wide(column.cost));
+            one.0.min(1.0 - one.0) * (1.0 + cost)
+        };
+        open.sort_by(|a, b| guess(b).total_cmp(&guess(a)).then(a.1.cmp(&b.1)));
+        let mut best: Option<(f64, usize, bool)> = None;
+        let mut tries = TRIES;
+        for (value, at) in open {
+            let Some(known) = self.learnt.get(at).copied() else { continue };
+            if known.count < TRUSTED && tries > 0 {
+                tries -= 1;
+                let down = self.attempt(node, at, 0.0) / value;
+                let up = self.attempt(node, at, 1.0) / (1.0 - value);
+                if let Some(known) = self.learnt.get_mut(at) {
+                    known.count += 1;
+                    known.down += down;
+                    known.up += up;
+                }
+            }
+            let Some(known) = self.learnt.get(at) else { continue };
+            if known.count == 0 {
+                continue;
+            }
+            let times = f64::from(known.count);
+            let (down, up) = (known.down / times * value, known.up / times * (1.0 - value));
+            let score = down.max(1e-6) * up.max(1e-6);
+            if best.is_none_or(|one| score > one.0) {
+                best = Some((score, at, value > 0.5));
+            }
+        }
+        best.map(|one| (one.1, one.2)).or(first)
+    }
+
+    /// By how much the relaxation costs more where a column is held to a value.
+    fn attempt(&self, node: &Node, column: usize, value: f64) -> f64 {
+        let mut tableau = node.tableau.clone();
+        let before = tableau.objective();
+        let ceiling = self.best.as_ref().map_or(f64::INFINITY, |best| wide(best.cost));
+        tableau.fix(column, value);
+        match tableau.solve(ceiling, TRY_STEPS) {
+            Ended::Infeasible { .. } if ceiling.is_finite() => ceiling - before,
+            _ => tableau.objective() - before,
+        }
+    }
+}
+
+fn decide(node: &mut Node, column: usize, value: i64) {
+    if let Some(range) = node.ranges.get_mut(column) {
+        *range = (value, value);
+    }
+    node.tableau.fix(column, if value > 0 { 1.0 } else { 0.0 });
+}
+
+/// The price of each row in the relaxation.
+pub(super) fn prices(program: &Program) -> Vec<f64> {
+    let (width, height) = (program.columns.len(), program.needs.len());
+    let mut tableau = Tableau::new(program);
+    tableau.solve(f64::INFINITY, steps(program));
+    tableau.prices(width, height)
+}
+
+/// How many steps one relaxation may take: some ten times what is usual.
+fn steps(program: &Program) -> u32 {
+    let size = program.columns.len() + program.needs.len();
+    u32::try_from(20 * size).unwrap_or(u32::MAX)
+}
+
+/// The root of a program alone: what it narrows, and its bound.
+pub(super) fn root(
+    program: &Program,
+    ranges: &mut Vec<(i64, i64)>,
+    best: &mut Option<Solution>,
+) -> Option<i128> {
+    let mut search = Search::new(program, best.take(), 1);
+    let mut node =
+        Node { tableau: Tableau::new(program), ranges: std::mem::take(ranges), bound: 0 };
+    let solved = search.look(&mut node);
+    let bound = node.bound;
+    if let Some(solved) = &solved {
+        if let Some(found) = rounded(program, &node.ranges, &solved.values, &solved.bound.reduced) {
+            search.offer(found);
+        }
+        search.tighten(&mut node, &solved.bound);
+    }
+    *ranges = node.ranges;
+    *best = search.best;
+    solved.map(|_| bound)
+}
