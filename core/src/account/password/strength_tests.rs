@@ -126,7 +126,6 @@ fn the_order_of_passwords_is_that_of_zxcvbn_where_both_have_the_words() {
     let correlation = spearman(&own, &other);
     let is_far = |one: &&String| strength(one).score.abs_diff(other_estimate(one).0) > 1;
     let far: Vec<&String> = made.iter().filter(is_far).collect();
-    println!("{} passwords: Spearman {correlation:.4}, far {far:?}", made.len());
     assert!(correlation >= 0.9, "{correlation}");
     assert!(far.len() * 100 <= made.len(), "{far:?}");
 }
