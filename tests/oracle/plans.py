@@ -1,8 +1,9 @@
 """Solves learning plans once more with HiGHS, and compares what they come to.
 
-The program is written down anew: each support of a resource is a variable of its own, and places
-in an order keep resources from waiting for each other in a circle. Aims are made least one after
-the other, each held to its least value in the programs after it.
+The program is written down anew. Aims are made least one after the other, each held to its least
+value in the programs after it. Where the best resources turn out to wait for each other in a
+circle, all is solved again with a row that forbids it: without one of those who wait, or with
+something that was not there.
 """
 
 import json
@@ -89,7 +90,7 @@ class Program:
         self.rows.append((entries, least))
 
     def least(self, aim):
-        """The least value of an aim, and where it is taken; nothing where nothing meets all rows."""
+        """The least value of an aim, and the columns; nothing where nothing meets all rows."""
         width = len(self.upper)
         matrix = numpy.zeros((len(self.rows), width))
         for at, (entries, _) in enumerate(self.rows):
@@ -107,18 +108,19 @@ class Program:
             constraints=constraints,
             options={"mip_rel_gap": 0},
         )
-        return None if found.x is None else float(found.fun)
+        return None if found.x is None else (float(found.fun), found.x)
 
 
-def solved(case):
+def solved(case, circles=()):
     """The least value of each aim in turn; nothing where there is no plan."""
     goals, resources, options = case["goals"]["goals"], case["resources"], case["options"]
     is_attain = options["gain_model"] == "attain"
     held = {goal["competency"]: goal["held"] for goal in goals}
     program = Program()
     take = [program.column() for _ in resources]
-    place = [program.column(len(resources), False) for _ in resources]
-    size = len(resources) + 1
+    for wanted, stuck in circles:
+        rest = [(take[at], 1) for at in range(len(take)) if at not in wanted]
+        program.row([(take[at], -1) for at in stuck] + rest, 1 - len(stuck))
 
     def gain(resource, skill):
         steps = [one["to"] - one["from"] for one in resource["teaches"] if one["competency"] == skill]
@@ -128,16 +130,9 @@ def solved(case):
         return max((one["to"] for one in resource["teaches"] if one["competency"] == skill), default=0)
 
     def support(own, others, need):
-        """Enough of the others, each with what it gives, are taken before the own one."""
-        entries = [(take[own], -need)]
-        for other, gives in others:
-            if other == own or gives <= 0:
-                continue
-            link = program.column()
-            program.row([(take[other], 1), (link, -1)], 0)
-            program.row([(place[own], 1), (place[other], -1), (link, -size)], 1 - size)
-            entries.append((link, gives))
-        program.row(entries, 0)
+        """Enough of the others are taken beside the own one."""
+        gives = [(take[at], gives) for at, gives in others if at != own]
+        program.row([*gives, (take[own], -need)], 0)
 
     def level(own, skill, asked):
         if held.get(skill, 0 if asked == 0 else -1) >= asked:
@@ -217,9 +212,42 @@ def solved(case):
         if found is None:
             assert not least, "an aim that was met before is not met any more"
             return None
-        least.append(found)
-        program.row([(column, -entry) for column, entry in aim], -found - 1e-5)
-    return least
+        value, columns = found
+        least.append(value)
+        program.row([(column, -entry) for column, entry in aim], -value - 1e-5)
+    taken = [at for at, column in enumerate(take) if columns[column] > 0.5]
+    stuck = left_over(case, taken, same)
+    return solved(case, [*circles, (taken, stuck)]) if stuck else least
+
+
+def left_over(case, wanted, same):
+    """Which resources cannot be taken one after the other, each with what it asks."""
+    is_attain = case["options"]["gain_model"] == "attain"
+    levels = {goal["competency"]: goal["held"] for goal in case["goals"]["goals"]}
+    taken = set()
+
+    def is_open(resource):
+        for asked in resource["requires"]:
+            if asked["kind"] == "level":
+                if levels.get(asked["competency"], -1) < asked["level"]:
+                    return False
+            else:
+                names = asked.get("resources") or [asked["resource"]]
+                if not any(at in taken for name in names for at in same(name)):
+                    return False
+        return not is_attain or all(
+            levels.get(one["competency"], 0) >= one["from"] for one in resource["teaches"]
+        )
+
+    while True:
+        found = [at for at in wanted if at not in taken and is_open(case["resources"][at])]
+        if not found:
+            return [at for at in wanted if at not in taken]
+        taken.add(found[0])
+        for one in case["resources"][found[0]]["teaches"]:
+            held = levels.get(one["competency"], 0)
+            lifted = held + one["to"] - one["from"]
+            levels[one["competency"]] = max(held, one["to"]) if is_attain else lifted
 
 
 def given(case, plan):
