@@ -51,7 +51,6 @@ impl std::fmt::Debug for Client {
 
 impl Client {
     /// A client that is not set up yet, of the service at this address.
-    #[must_use]
     pub fn builder(base: &str) -> ClientBuilder {
         ClientBuilder::new(base)
     }
@@ -67,7 +66,6 @@ impl Client {
     /// A request of one's own, with a path such as `/users/{id}` below `/api/v2`.
     ///
     /// For what has no method here yet: credentials, retries and errors are the same.
-    #[must_use]
     pub fn request(&self, method: http::Method, template: &str) -> Request {
         Request::new(self.clone(), method, template, false)
     }

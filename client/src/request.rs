@@ -91,6 +91,7 @@ impl Request {
     }
 
     /// Adds a parameter to the query.
+    #[expect(clippy::needless_pass_by_value, reason = "a number is given as it is")]
     pub fn query(mut self, name: &str, value: impl ToString) -> Self {
         self.query.push((name.to_owned(), value.to_string()));
         self

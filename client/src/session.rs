@@ -17,7 +17,7 @@ use crate::observe::CallEvent;
 use crate::proto::address::address;
 use crate::proto::call::{Ask, Call, Credential};
 use crate::proto::ids::unique_id;
-use crate::proto::tokens::{Renewal, TokenAnswer, Tokens, Vault, Verdict};
+use crate::proto::tokens::{Renewal, TokenAnswer, Tokens, Vault, Verdict, expired};
 use crate::proto::{ApiError, CallRules, ErrorKind, Secret};
 
 /// Where tokens outlive the process, or are shared with other processes.
@@ -26,7 +26,9 @@ pub trait TokenStore: MaybeSync {
     fn load(&self) -> Option<Tokens>;
 
     /// Saves new tokens; `old` are those that they take the place of.
-    fn save(&self, old: Option<&Tokens>, new: &Tokens);
+    ///
+    /// Without new ones, somebody logged out, and what was saved is to be forgotten.
+    fn save(&self, old: Option<&Tokens>, new: Option<&Tokens>);
 }
 
 /// How a client proves who calls.
@@ -152,7 +154,7 @@ impl Session {
         }
         match vault.tokens() {
             Some(tokens) => bearer(tokens.access.clone()),
-            None => Err(crate::proto::tokens::expired()),
+            None => Err(expired()),
         }
     }
 
@@ -161,22 +163,27 @@ impl Session {
         lock(&self.renewing.as_ref()?.state).vault.tokens().cloned()
     }
 
-    /// Puts tokens in, or takes them out. A session with a fixed credential refuses.
+    /// Whether tokens can be put in: not beside a fixed credential.
+    pub(crate) fn holds_tokens(&self) -> Result<(), ApiError> {
+        self.renewing.as_ref().map(drop).ok_or_else(fixed)
+    }
+
+    /// Puts tokens in, or takes them out.
     pub(crate) fn put(&self, tokens: Option<Tokens>) -> Result<(), ApiError> {
-        let Some(renewing) = &self.renewing else {
-            return Err(ApiError::config(
-                "client.fixed_credentials",
-                "this client has a fixed credential, or none, and cannot hold tokens",
-            )
-            .hint("build it with `Auth::Tokens`, `Auth::Store` or `Auth::Password`"));
-        };
+        let renewing = self.renewing.as_ref().ok_or_else(fixed)?;
         let mut state = lock(&renewing.state);
-        if let (Some(store), Some(new)) = (&renewing.context.store, &tokens) {
-            store.save(state.vault.tokens(), new);
+        if let Some(store) = &renewing.context.store {
+            store.save(state.vault.tokens(), tokens.as_ref());
         }
         state.vault.put(tokens);
         Ok(())
     }
+}
+
+fn fixed() -> ApiError {
+    let message = "this client has a fixed credential, or none, and cannot hold tokens";
+    ApiError::config("client.fixed_credentials", message)
+        .hint("build it with `Auth::Tokens`, `Auth::Store` or `Auth::Password`")
 }
 
 impl Renewing {
@@ -197,57 +204,63 @@ impl Renewing {
 async fn renew(state: &Weak<Mutex<State>>, context: &Context) -> Result<(), ApiError> {
     // Each way is tried once: the refresh token, what another process saved, the password.
     for _ in 0..3 {
-        let Some(here) = state.upgrade() else { return Ok(()) };
-        let (way, before) = {
-            let vault = &lock(&here).vault;
-            (vault.renewal(), vault.tokens().cloned())
-        };
-        drop(here);
-        let Some(way) = way else { return Err(crate::proto::tokens::expired()) };
-        if let Some(saved) = context.newer(before.as_ref()) {
-            put(state, saved);
+        let Some(known) = state.upgrade().map(|state| lock(&state).vault.clone()) else { break };
+        let before = known.tokens();
+        let Some(way) = known.renewal() else { break };
+        if let Some(saved) = context.newer(before) {
+            replace(state, before, saved);
             return Ok(());
         }
         let error = match context.exchange(&way).await {
             Ok(answer) => {
-                let new = Tokens::received(answer, before.as_ref(), context.engine.host.now());
-                if let Some(store) = &context.store {
-                    store.save(before.as_ref(), &new);
+                let new = Tokens::received(answer, before, context.engine.host.now());
+                if replace(state, before, new.clone()) {
+                    if let Some(store) = &context.store {
+                        store.save(before, Some(&new));
+                    }
+                    context.engine.tell(&CallEvent::TokensRenewed);
                 }
-                put(state, new);
-                context.engine.tell(&CallEvent::TokensRenewed);
                 return Ok(());
             }
             Err(error) => error,
         };
-        if !matches!(
-            error.kind,
-            ErrorKind::Auth | ErrorKind::PermissionDenied | ErrorKind::Validation
-        ) {
+        if !is_final(error.kind) {
             return Err(error);
         }
-        if let Some(saved) = context.newer(before.as_ref()) {
-            put(state, saved);
+        if let Some(saved) = context.newer(before) {
+            replace(state, before, saved);
             return Ok(());
         }
-        let Some(here) = state.upgrade() else { return Err(error) };
-        let mut here = lock(&here);
-        if !here.vault.refresh_refused(&error) {
+        let Some(state) = state.upgrade() else { return Err(error) };
+        let vault = &mut lock(&state).vault;
+        if vault.tokens() != before {
+            return Ok(());
+        }
+        if !vault.refresh_refused(&error) {
             // A wrong password is told as the service tells it; an ended session as what it is.
-            let refused = here.vault.decide(context.engine.host.now(), None);
-            return Err(match (way, refused) {
+            return Err(match (way, vault.decide(context.engine.host.now(), None)) {
                 (Renewal::Refresh(_), Verdict::Refused(ended)) => ended,
                 _ => error,
             });
         }
     }
-    Err(crate::proto::tokens::expired())
+    Err(expired())
 }
 
-fn put(state: &Weak<Mutex<State>>, tokens: Tokens) {
-    if let Some(state) = state.upgrade() {
-        lock(&state).vault.put(Some(tokens));
+/// Whether a renewal that failed so would fail again.
+fn is_final(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::Auth | ErrorKind::PermissionDenied | ErrorKind::Validation)
+}
+
+/// Puts new tokens in, unless somebody logged in or out while they were on their way.
+fn replace(state: &Weak<Mutex<State>>, before: Option<&Tokens>, new: Tokens) -> bool {
+    let Some(state) = state.upgrade() else { return false };
+    let vault = &mut lock(&state).vault;
+    let unchanged = vault.tokens() == before;
+    if unchanged {
+        vault.put(Some(new));
     }
+    unchanged
 }
 
 impl Context {
@@ -266,7 +279,7 @@ impl Context {
             (Renewal::Login, Some((email, password))) => {
                 ("/auth/login", serde_json::to_vec(&Login { email, password }))
             }
-            (Renewal::Login, None) => return Err(crate::proto::tokens::expired()),
+            (Renewal::Login, None) => return Err(expired()),
         };
         let body = body.map_err(|error| ApiError::config("client.encode", error.to_string()))?;
         let host = &self.engine.host;

@@ -108,10 +108,10 @@ impl TokenStore for Shared {
         Some(self.0.lock().unwrap().clone())
     }
 
-    fn save(&self, old: Option<&Tokens>, new: &Tokens) {
+    fn save(&self, old: Option<&Tokens>, new: Option<&Tokens>) {
         let mut kept = self.0.lock().unwrap();
         assert_eq!(old.map(|old| &old.access), Some(&kept.access));
-        *kept = new.clone();
+        *kept = new.expect("nobody logs out here").clone();
     }
 }
 
@@ -146,6 +146,19 @@ fn a_renewal_outlives_the_call_that_began_it() {
     assert!(me(&client).now_or_never().is_none());
     assert!(me(&client).now_or_never().is_none());
     assert_eq!(paths(&service), ["/api/v2/auth/refresh"]);
+}
+
+#[test]
+fn a_login_during_a_renewal_is_not_undone_by_it() {
+    let service = ScriptedTransport::new([Scripted::Silent]);
+    let host = StuckHost(VirtualHost::new(1_000_000, vec![]));
+    let builder = Client::builder("https://t.example").auth(Auth::Tokens(tokens("old", 1)));
+    let client = builder.transport(service.clone()).host(host).build().unwrap();
+    assert!(me(&client).now_or_never().is_none());
+    client.set_tokens(Some(tokens("fresh", 2_000_000))).unwrap();
+    service.then(Scripted::json(200, "{}"));
+    now(me(&client)).unwrap();
+    assert_eq!(service.recorded()[1].request.headers["authorization"], "Bearer fresh");
 }
 
 /// A host whose sleep never ends, so that nothing runs into a deadline.

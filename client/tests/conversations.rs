@@ -130,7 +130,7 @@ impl Reply {
     }
 }
 
-fn entropy(text: &String) -> [u8; 16] {
+fn entropy(text: &str) -> [u8; 16] {
     u128::from_str_radix(text, 16).unwrap().to_be_bytes()
 }
 
@@ -196,7 +196,7 @@ fn replay(conversation: Conversation) {
     let name = conversation.name;
     let host = VirtualHost::new(
         conversation.clock.unix_ms,
-        conversation.entropy.iter().map(entropy).collect(),
+        conversation.entropy.iter().map(|draw| entropy(draw)).collect(),
     );
     let (expected, replies): (Vec<_>, Vec<_>) =
         conversation.exchanges.into_iter().map(|one| (one.request, one.reply)).unzip();

@@ -22,7 +22,7 @@ impl AuthApi<'_> {
     pub async fn login(&self, email: &str, password: Secret) -> Result<(), ApiError> {
         let credentials = Credentials { email: email.to_owned(), password };
         credentials.check()?;
-        self.0.set_tokens(self.0.tokens())?;
+        self.0.session().holds_tokens()?;
         let request = self.0.request(Method::POST, "/auth/login").without_credentials();
         let answer: TokenAnswer = request.json(&credentials).send().await?;
         let now = self.0.engine().host.now();

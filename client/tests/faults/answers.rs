@@ -24,7 +24,7 @@ async fn a_service_that_is_busy_once_is_asked_twice() {
 
 #[tokio::test]
 async fn an_hour_in_retry_after_fails_at_once_and_is_told() {
-    for (value, least) in [("3600", 3_600_000), ("Fri, 31 Dec 2199 23:59:59 GMT", 1 << 40)] {
+    for (value, least) in [("3600", 3_600_000), ("Tue, 31 Dec 2199 23:59:59 GMT", 1 << 40)] {
         let server = Server::start(move |_, _| answer(429, &[("retry-after", value)], "{}")).await;
         let began = Instant::now();
         let error = client(&server.url()).roles().get("a").send().await.unwrap_err();
@@ -204,4 +204,99 @@ async fn dropping_a_call_closes_its_connection() {
     let waited = tokio::time::timeout(std::time::Duration::from_millis(100), call).await;
     assert!(waited.is_err(), "the call was given up from outside");
     assert_eq!(server.seen().len(), 1, "and is not sent again");
+}
+
+#[test]
+fn certificates_and_proxies_that_cannot_be_read_are_told_when_the_client_is_built() {
+    use prowess_client::transport::TransportOptions;
+
+    let code = |options| {
+        quick("https://t.example").transport_options(options).build().unwrap_err().code.clone()
+    };
+    for text in
+        ["", "no certificate", "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n"]
+    {
+        let extra_authorities_pem = Some(text.as_bytes().to_vec());
+        let options = TransportOptions { extra_authorities_pem, ..TransportOptions::default() };
+        assert_eq!(code(options), "client.invalid_authority", "{text}");
+    }
+    let proxy = Some("http://user:hunter2@[".to_owned());
+    let options = TransportOptions { proxy, ..TransportOptions::default() };
+    let error = quick("https://t.example").transport_options(options).build().unwrap_err();
+    assert_eq!(error.code, "client.invalid_proxy");
+    assert!(!format!("{error:?}").contains("hunter2"));
+}
+
+#[tokio::test]
+async fn what_calls_go_through_is_told_to_the_observer_in_the_words_of_opentelemetry() {
+    use std::sync::{Arc, Mutex};
+
+    use prowess_client::{AttemptInfo, CallEvent, Observer};
+
+    #[derive(Clone, Default)]
+    struct Notes(Arc<Mutex<Vec<String>>>);
+
+    impl Observer for Notes {
+        fn observe(&self, event: &CallEvent<'_>) {
+            let line = match event {
+                CallEvent::AttemptStarted(attempt) => {
+                    let shown = attempt.attributes().into_iter();
+                    let wanted = ["url.template", "http.request.resend_count"];
+                    let kept = shown.filter(|(name, _)| wanted.contains(name));
+                    kept.map(|(name, value)| format!("{name}={value}"))
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                }
+                CallEvent::AttemptEnded { status, error, .. } => format!("{status:?} {error:?}"),
+                CallEvent::RetryScheduled { .. } => "again".to_owned(),
+                CallEvent::Deprecated { template, .. } => format!("deprecated {template}"),
+                other => format!("{other:?}"),
+            };
+            self.0.lock().unwrap().push(line);
+        }
+
+        fn inject(&self, attempt: &AttemptInfo, headers: &mut http::HeaderMap) {
+            let value = format!("00-trace-{}-01", attempt.number);
+            headers.insert("traceparent", value.parse().unwrap());
+        }
+    }
+
+    let server = Server::start(|_, before| match before {
+        0 => answer(503, &[], "{}"),
+        _ => answer(200, &[("sunset", "Mon, 31 Dec 2018 23:59:59 GMT")], ROLE),
+    })
+    .await;
+    let notes = Notes::default();
+    let client = quick(&server.url()).observer(notes.clone()).build().unwrap();
+    client.roles().get("ana@talent.example").send().await.unwrap();
+    client.roles().get("b").send().await.unwrap();
+    let told = notes.0.lock().unwrap().clone();
+    let expected = [
+        "url.template=/roles/{uri}",
+        "Some(503) None",
+        "again",
+        "url.template=/roles/{uri} http.request.resend_count=1",
+        "Some(200) None",
+        "deprecated /roles/{uri}",
+        "url.template=/roles/{uri}",
+        "Some(200) None",
+    ];
+    assert_eq!(told, expected, "a warning comes once, and nothing names a person");
+    let seen = server.seen();
+    assert_eq!(seen[1].header("traceparent"), Some("00-trace-2-01"));
+}
+
+#[tokio::test]
+async fn what_is_left_of_the_rate_is_known_after_any_answer() {
+    let server = Server::start(|_, before| {
+        let left = (9 - before).to_string();
+        answer(404, &[("x-ratelimit-limit", "10"), ("x-ratelimit-remaining", &left)], "{}")
+    })
+    .await;
+    let client = client(&server.url());
+    assert_eq!(client.rate_limit(), None);
+    for left in [9, 8] {
+        assert_eq!(client.roles().get("a").send().await.unwrap_err().limit, Some(10));
+        assert_eq!(client.rate_limit().unwrap().remaining, Some(left));
+    }
 }
