@@ -118,8 +118,8 @@ impl Many {
                 Err(error) => {
                     bulk.failed(&chunk, &error);
                     if error.kind == ErrorKind::Auth {
-                        // The rest will not be sent at all.
-                        over = Some(error.edit(|failure| failure.reach = Reach::NotSent));
+                        // The rest is not sent at all.
+                        over = Some(error);
                     }
                 }
             }

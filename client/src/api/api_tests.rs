@@ -141,3 +141,26 @@ fn a_key_can_be_given_and_turned_off() {
     assert!(sent[..2].iter().all(|one| one.request.headers["idempotency-key"] == "mine"));
     assert!(!sent[2].request.headers.contains_key("idempotency-key"));
 }
+
+#[test]
+fn a_download_shorter_than_promised_is_an_error_also_where_the_transport_does_not_mind() {
+    let service = ScriptedTransport::new([
+        Scripted::json(200, "12345").header("content-length", "6"),
+        Scripted::json(200, "12345").header("content-length", "5"),
+        Scripted::json(200, "12345"),
+    ]);
+    let client = client(&service);
+    let download = || now(client.exports().csv("roles")).unwrap().into_bytes(100);
+    assert_eq!(now(download()).unwrap_err().code, "client.incomplete_download");
+    assert_eq!(now(download()).unwrap().len(), 5);
+    assert_eq!(now(download()).unwrap().len(), 5, "a length that nobody promised is any length");
+}
+
+#[test]
+fn a_bulk_stops_asking_once_nobody_is_logged_in() {
+    let service = ScriptedTransport::new([Scripted::json(401, r#"{"code": "access.expired"}"#)]);
+    let ids = (0..5).map(|id| id.to_string());
+    let report = now(client(&service).users().bulk_delete(ids).chunks_of(2).send()).unwrap();
+    assert_eq!((report.failed.len(), report.unknown.len()), (5, 0));
+    assert_eq!(service.recorded().len(), 1);
+}

@@ -126,6 +126,7 @@ async fn a_body_that_drips_for_ever_ends_with_the_attempt_and_one_that_pauses_en
     let pause = Server::start(|_, _| vec![half(100, "{"), Act::Pause(60_000)]).await;
     let error = client(&pause.url()).roles().get("a").with(once(30_000)).send().await.unwrap_err();
     assert_eq!(error.phase, Some(Phase::Idle));
+    assert_eq!(error.message, "the answer paused for more than `300` ms");
 }
 
 #[tokio::test]
