@@ -7,6 +7,7 @@ mod credentials;
 mod downloads;
 mod memory;
 mod server;
+mod tls;
 
 use prowess_client::{Client, ClientBuilder, RetryPolicy, Timeouts};
 

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 /// A request as it came over the wire.
@@ -77,6 +77,27 @@ impl Server {
         Self { address, seen }
     }
 
+    /// The same over TLS.
+    pub(crate) async fn start_tls(
+        config: rustls::ServerConfig,
+        decide: impl Fn(&Seen, usize) -> Vec<Act> + Send + Sync + 'static,
+    ) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let (record, decide) = (seen.clone(), Arc::new(decide));
+        let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                // A client that does not trust the certificate ends the handshake.
+                if let Ok(stream) = acceptor.accept(stream).await {
+                    tokio::spawn(serve(stream, record.clone(), decide.clone()));
+                }
+            }
+        });
+        Self { address, seen }
+    }
+
     pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -90,8 +111,25 @@ impl Server {
     }
 }
 
+/// A connection that can be broken with a reset.
+trait Breakable: AsyncRead + AsyncWrite + Unpin {
+    fn break_off(&self);
+}
+
+impl Breakable for TcpStream {
+    fn break_off(&self) {
+        self.set_zero_linger().unwrap();
+    }
+}
+
+impl Breakable for tokio_rustls::server::TlsStream<TcpStream> {
+    fn break_off(&self) {
+        self.get_ref().0.break_off();
+    }
+}
+
 async fn serve(
-    mut stream: TcpStream,
+    mut stream: impl Breakable,
     record: Arc<Mutex<Vec<Seen>>>,
     decide: Arc<impl Fn(&Seen, usize) -> Vec<Act>>,
 ) {
@@ -114,7 +152,7 @@ async fn serve(
                 Act::Reset => {
                     // Whatever was written arrives first.
                     tokio::time::sleep(Duration::from_millis(20)).await;
-                    stream.set_zero_linger().unwrap();
+                    stream.break_off();
                     return;
                 }
                 Act::Close => return,
@@ -123,7 +161,7 @@ async fn serve(
     }
 }
 
-async fn read(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Seen> {
+async fn read(stream: &mut impl Breakable, buffer: &mut Vec<u8>) -> Option<Seen> {
     let end = loop {
         if let Some(at) = buffer.windows(4).position(|four| four == b"\r\n\r\n") {
             break at;
