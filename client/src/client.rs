@@ -180,7 +180,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How connections are made, by the default transport.
+    /// How connections are made, by the default transport; its `connect_ms` takes the place of that
+    /// of [`timeouts`](ClientBuilder::timeouts) given before.
     pub fn transport_options(mut self, options: TransportOptions) -> Self {
         self.options = options;
         self

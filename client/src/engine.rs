@@ -10,7 +10,9 @@ use http::{HeaderMap, StatusCode};
 use crate::host::Host;
 use crate::observe::{AttemptInfo, CallEvent, Observer};
 use crate::proto::call::{Attempt, Call, Event, Loss, Step, Surroundings};
-use crate::proto::{ApiError, ErrorKind, Meta, Phase, RateLimit, Reach, RetryBudget, redact};
+use crate::proto::{
+    ApiError, ErrorKind, Meta, Phase, RateLimit, Reach, RetryBudget, Secret, redact,
+};
 use crate::session::Session;
 use crate::transport::{Body, HttpRequest, Transport, TransportError};
 
@@ -63,10 +65,7 @@ impl Engine {
                 Step::Authorize { refused } => {
                     event = match session {
                         None => Event::Authorized(None),
-                        Some(session) => match session.authorize(refused.as_ref()).await {
-                            Ok(credential) => Event::Authorized(credential),
-                            Err(error) => Event::Unauthorized(error),
-                        },
+                        Some(session) => self.authorize(&call, session, refused.as_ref()).await,
                     };
                 }
                 Step::Send(attempt) => {
@@ -95,6 +94,29 @@ impl Engine {
                 }
                 Step::Failed(error) => return Err(self.failed(error)),
             }
+        }
+    }
+
+    /// Gets a credential, but waits no longer for a renewal than the call has time.
+    async fn authorize(
+        &self,
+        call: &Call,
+        session: &Arc<Session>,
+        refused: Option<&Secret>,
+    ) -> Event {
+        let left = call.remaining_ms(self.host.now());
+        let getting = std::pin::pin!(session.authorize(refused));
+        match select(getting, self.host.sleep(left)).await {
+            Either::Left((Ok(credential), _)) => Event::Authorized(credential),
+            Either::Left((Err(error), _)) => Event::Unauthorized(error),
+            Either::Right(_) => Event::Unauthorized(
+                ApiError::new(
+                    ErrorKind::Timeout,
+                    "client.timeout",
+                    "new tokens took longer than the call had time",
+                )
+                .edit(|failure| failure.phase = Some(Phase::Total)),
+            ),
         }
     }
 

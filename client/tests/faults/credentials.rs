@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use prowess_client::{Auth, ErrorKind, Tokens};
+use prowess_client::{Auth, CallOptions, ErrorKind, Phase, Tokens};
 
 use super::quick;
 use super::server::{Act, Server, answer, json};
@@ -134,4 +134,25 @@ async fn logging_in_fills_the_client_and_logging_out_empties_it() {
     assert_eq!(seen[0].header("authorization"), None, "a login needs no credentials");
     assert_eq!(seen[1].header("authorization"), Some("Bearer a1"));
     assert_eq!((seen.len(), seen[2].method.as_str()), (3, "POST"));
+}
+
+#[tokio::test]
+async fn a_renewal_that_hangs_does_not_hold_a_call_beyond_its_deadline_and_goes_on_for_the_next() {
+    let server = Server::start(|seen, _| match seen.path.as_str() {
+        "/api/v2/auth/refresh" => {
+            let pair = r#"{"access_token": "a1", "refresh_token": "r2", "expires_in": 900}"#;
+            let mut acts = vec![Act::Pause(400)];
+            acts.extend(json(200, pair));
+            acts
+        }
+        _ => json(200, "{}"),
+    })
+    .await;
+    let worn = Tokens { expires_unix_ms: Some(1), ..tokens("a0", "r1") };
+    let client = quick(&server.url()).auth(Auth::Tokens(worn)).build().unwrap();
+    let hasty = CallOptions { total_ms: Some(100), ..CallOptions::default() };
+    let error = client.auth().me().with(hasty).send_raw().await.unwrap_err();
+    assert_eq!((error.kind, error.phase), (ErrorKind::Timeout, Some(Phase::Total)));
+    client.auth().me().send_raw().await.unwrap();
+    assert_eq!(server.count("/api/v2/auth/refresh"), 1, "the token was used up once");
 }

@@ -9,13 +9,19 @@ mod memory;
 mod server;
 mod tls;
 
+use prowess_client::transport::TransportOptions;
 use prowess_client::{Client, ClientBuilder, RetryPolicy, Timeouts};
 
 /// A client that waits milliseconds where others wait seconds.
 fn quick(base: &str) -> ClientBuilder {
     let retry = RetryPolicy { base_ms: 2, cap_ms: 4, ..RetryPolicy::default() };
     let timeouts = Timeouts { attempt_ms: 2_000, idle_ms: 300, ..Timeouts::default() };
-    Client::builder(base).retry(retry).timeouts(timeouts)
+    Client::builder(base).retry(retry).timeouts(timeouts).transport_options(direct())
+}
+
+/// Straight to the service, whatever proxy this machine has.
+fn direct() -> TransportOptions {
+    TransportOptions { no_proxy: true, ..TransportOptions::default() }
 }
 
 fn client(base: &str) -> Client {

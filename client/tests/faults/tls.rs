@@ -7,8 +7,8 @@ use prowess_client::{Auth, ErrorKind, Reach};
 use rustls::ServerConfig;
 use rustls::pki_types::PrivateKeyDer;
 
-use super::quick;
 use super::server::{Server, json};
+use super::{direct, quick};
 
 /// The settings of a service named `localhost`, and its certificate as PEM.
 fn certified(name: &str) -> (ServerConfig, String) {
@@ -42,7 +42,7 @@ async fn a_certificate_that_is_not_trusted_ends_the_call_before_anything_is_sent
 async fn the_authority_of_a_company_is_trusted_once_it_is_given() {
     let (server, url, pem) = service("localhost").await;
     let extra_authorities_pem = Some(pem.into_bytes());
-    let options = TransportOptions { extra_authorities_pem, ..TransportOptions::default() };
+    let options = TransportOptions { extra_authorities_pem, ..direct() };
     let client = quick(&url).transport_options(options).build().unwrap();
     client.auth().me().send_raw().await.unwrap();
     assert_eq!(server.seen().len(), 1);
@@ -52,7 +52,7 @@ async fn the_authority_of_a_company_is_trusted_once_it_is_given() {
 async fn a_certificate_of_another_name_is_not_trusted_even_from_a_known_authority() {
     let (_server, url, pem) = service("elsewhere.example").await;
     let extra_authorities_pem = Some(pem.into_bytes());
-    let options = TransportOptions { extra_authorities_pem, ..TransportOptions::default() };
+    let options = TransportOptions { extra_authorities_pem, ..direct() };
     let client = quick(&url).transport_options(options).build().unwrap();
     let error = client.auth().me().send_raw().await.unwrap_err();
     assert_eq!((error.kind, error.attempts), (ErrorKind::Connection, 1));
