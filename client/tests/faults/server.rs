@@ -1,6 +1,7 @@
 //! A service on a real socket that misbehaves on purpose.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -31,6 +32,8 @@ pub(crate) enum Act {
     Reset,
     /// Ends the connection.
     Close,
+    /// Says nothing until the client ends the connection, and counts that.
+    AwaitClose,
 }
 
 /// A whole answer.
@@ -57,7 +60,13 @@ pub(crate) fn half(length: usize, body: &str) -> Act {
 
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
-    seen: Arc<Mutex<Vec<Seen>>>,
+    record: Arc<Record>,
+}
+
+#[derive(Default)]
+struct Record {
+    seen: Mutex<Vec<Seen>>,
+    closed: AtomicUsize,
 }
 
 impl Server {
@@ -67,14 +76,14 @@ impl Server {
     ) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
-        let seen = Arc::new(Mutex::new(Vec::new()));
-        let (record, decide) = (seen.clone(), Arc::new(decide));
+        let kept = Arc::new(Record::default());
+        let (record, decide) = (kept.clone(), Arc::new(decide));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 tokio::spawn(serve(stream, record.clone(), decide.clone()));
             }
         });
-        Self { address, seen }
+        Self { address, record: kept }
     }
 
     /// The same over TLS.
@@ -84,8 +93,8 @@ impl Server {
     ) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
-        let seen = Arc::new(Mutex::new(Vec::new()));
-        let (record, decide) = (seen.clone(), Arc::new(decide));
+        let kept = Arc::new(Record::default());
+        let (record, decide) = (kept.clone(), Arc::new(decide));
         let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -95,7 +104,7 @@ impl Server {
                 }
             }
         });
-        Self { address, seen }
+        Self { address, record: kept }
     }
 
     pub(crate) fn url(&self) -> String {
@@ -103,7 +112,12 @@ impl Server {
     }
 
     pub(crate) fn seen(&self) -> Vec<Seen> {
-        self.seen.lock().unwrap().clone()
+        self.record.seen.lock().unwrap().clone()
+    }
+
+    /// How many connections the client ended while it was waiting.
+    pub(crate) fn closed(&self) -> usize {
+        self.record.closed.load(Ordering::SeqCst)
     }
 
     pub(crate) fn count(&self, path: &str) -> usize {
@@ -130,13 +144,13 @@ impl Breakable for tokio_rustls::server::TlsStream<TcpStream> {
 
 async fn serve(
     mut stream: impl Breakable,
-    record: Arc<Mutex<Vec<Seen>>>,
+    record: Arc<Record>,
     decide: Arc<impl Fn(&Seen, usize) -> Vec<Act>>,
 ) {
     let mut buffer = Vec::new();
     while let Some(request) = read(&mut stream, &mut buffer).await {
         let acts = {
-            let mut all = record.lock().unwrap();
+            let mut all = record.seen.lock().unwrap();
             let acts = decide(&request, all.len());
             all.push(request);
             acts
@@ -156,6 +170,11 @@ async fn serve(
                     return;
                 }
                 Act::Close => return,
+                Act::AwaitClose => {
+                    while stream.read_buf(&mut buffer).await.is_ok_and(|length| length > 0) {}
+                    record.closed.fetch_add(1, Ordering::SeqCst);
+                    return;
+                }
             }
         }
     }
