@@ -138,6 +138,17 @@ fn an_empty_budget_gives_the_first_error_and_says_so() {
 }
 
 #[test]
+fn a_call_that_succeeds_at_first_pays_back_and_one_that_had_to_retry_does_not() {
+    let mut driver = Driver::new();
+    assert!(driver.budget.pay(false));
+    assert!(matches!(driver.run(call(Method::GET, false), |_| answer(200)), Step::Done(..)));
+    assert_eq!(driver.budget.left(), 496);
+    let second = |attempt: &Attempt| answer(if attempt.number == 1 { 503 } else { 200 });
+    assert!(matches!(driver.run(call(Method::GET, false), second), Step::Done(..)));
+    assert_eq!(driver.budget.left(), 491);
+}
+
+#[test]
 fn a_refused_token_is_exchanged_once_and_no_more() {
     let mut driver = Driver::new();
     let Step::Failed(error) = driver.run(call(Method::GET, false), |_| answer(401)) else {
