@@ -52,7 +52,7 @@ fn cases(count: u32) -> Vec<RuleCase> {
                 "gap.loss": {"kind": "number", "value": f64::from(at % 100) / 200.0},
                 "gap.rank": {"kind": "number", "value": 1 + at % 10},
                 "gap.reason": {"kind": "text", "value": reasons.iter().cycle().nth(at as usize % 4)},
-                "gap.blocks": {"kind": "flag", "value": at % 17 == 0},
+                "gap.blocks": {"kind": "flag", "value": at.is_multiple_of(17)},
                 "gap.hours": {"kind": "number", "value": at % 60},
                 "decay.days_left": {"kind": "number", "value": at % 400}}})
     };

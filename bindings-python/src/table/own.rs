@@ -124,7 +124,7 @@ pub(super) fn table(
     let names: Vec<String> = roles.roles().iter().map(|role| role.uri.to_string()).collect();
     let offsets = answer.starts.into_iter().map(i64::from).collect::<Vec<_>>();
     let competencies = Arc::new(StringArray::from_iter_values(
-        roles.competencies().iter().map(|key| key.as_str()),
+        roles.competencies().iter().map(prowess::kernel::Key::as_str),
     ));
     let competency: ArrayRef = match answer.competency {
         GapCodes::U16(codes) if competencies.len() <= i16::MAX as usize + 1 => {

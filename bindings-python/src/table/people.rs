@@ -34,6 +34,13 @@ struct Run<'py>(Option<u32>, Option<Bound<'py, PyAny>>);
 
 type Pairs = Vec<(String, String)>;
 
+/// The name of a group, nothing for those without one, and its counts as a text.
+type GroupText = (Option<String>, String);
+
+/// What is lacking, how many were asked, and the counts of each group.
+type GapCounts = (Table, Table, Vec<GroupText>);
+
+#[allow(clippy::needless_pass_by_value, reason = "Python hands arguments over by value")]
 #[pymethods]
 impl TableCohort {
     /// Another handle of the same people: the facade makes one of its own class.
@@ -270,7 +277,7 @@ impl TableCohort {
         roles: &ReadyRoles,
         by: Option<&str>,
         run: Run<'_>,
-    ) -> PyResult<(Table, Table, Vec<(Option<String>, String)>)> {
+    ) -> PyResult<GapCounts> {
         let people = &*self.people;
         guarded(py, |_| {
             let groups = by.map(|by| people.groups(by)).transpose();
@@ -315,7 +322,8 @@ impl TableCohort {
             let threshold = threshold.map(|one| share("threshold", one)).transpose();
             let threshold = threshold.map_err(raised)?;
             let mut names = groups.map_or_else(Vec::new, |groups| groups.names.clone());
-            let rows = names.len() + usize::from(groups.is_none_or(|one| one.has_others()));
+            let rows =
+                names.len() + usize::from(groups.is_none_or(super::build::Groups::has_others));
             let summary = watched(py, run.0, run.1.as_ref(), |run| {
                 let batch = roles.batch(&people.competencies, threshold)?;
                 let count = u32::try_from(rows).unwrap_or(u32::MAX);
@@ -361,14 +369,15 @@ where
 }
 
 /// Puts together counts of gaps of several parts of people, for each group.
+#[allow(clippy::needless_pass_by_value, reason = "Python hands arguments over by value")]
 #[pyfunction]
 pub(crate) fn gap_counts_of(
     py: Python<'_>,
     roles: &ReadyRoles,
     competencies: Vec<String>,
-    parts: Vec<(Option<String>, String)>,
+    parts: Vec<GroupText>,
     is_grouped: bool,
-) -> PyResult<(Table, Table, Vec<(Option<String>, String)>)> {
+) -> PyResult<GapCounts> {
     guarded(py, |_| {
         let raised = |wrong: Problem| problem::raise(py, &wrong);
         let keys = competencies.iter().map(|name| key("competencies", name));

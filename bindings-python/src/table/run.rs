@@ -54,7 +54,7 @@ pub(super) fn watched<T: Send>(
             let mut raised = None;
             while receiver.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
                 if raised.is_none() {
-                    raised = Python::attach(|py| tell(py)).err();
+                    raised = Python::attach(tell).err();
                     if raised.is_some() {
                         is_stopped.store(true, Ordering::Relaxed);
                     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{NextAction, NextInput, NextOptions, UnratedTarget};
 use crate::evidence::{Profile, Standing, resolve};
-use crate::kernel::{Key, Text, Weight, apportion};
+use crate::kernel::{Key, Level, Text, Weight, apportion};
 use crate::readiness::{Options, Readiness, UnlockLimits, assess, unlocks};
 use crate::recommend::RecommendError;
 use crate::role::Role;
@@ -74,7 +74,7 @@ pub(super) fn gather(
             candidate.label = candidate.label.take().or(one.label);
             candidate.gains.insert(role.uri.clone(), share.get() * one.gain);
             let gap = readiness.gaps.iter().find(|gap| gap.competency == one.competency);
-            let missing = gap.and_then(|gap| gap.gap).map_or(1.0, |gap| gap.get());
+            let missing = gap.and_then(|gap| gap.gap).map_or(1.0, Level::get);
             candidate.missing = candidate.missing.max(missing);
             candidate.is_unknown &= gap.is_some_and(|gap| gap.reason.is_unknown());
         }

@@ -9,7 +9,7 @@ use super::{
     NextSource,
 };
 use crate::evidence::Profile;
-use crate::kernel::{Key, Share, Text, add_up};
+use crate::kernel::{Key, Share, Text, Weight, add_up};
 use crate::readiness::Options;
 use crate::recommend::{CoachMessage, RecommendError, within};
 use crate::role::Role;
@@ -69,7 +69,7 @@ pub fn next_competencies(
             *behind.entry(need).or_default() += gain(candidate);
         }
     }
-    let most_wanted = input.demand.values().copied().max().map_or(0.0, |weight| weight.get());
+    let most_wanted = input.demand.values().copied().max().map_or(0.0, Weight::get);
     let evidence: BTreeMap<&Key, &NextEvidence> =
         input.evidence.iter().map(|one| (&one.competency, one)).collect();
     let mut competencies: Vec<NextCompetency> = Vec::with_capacity(candidates.len());
@@ -90,7 +90,7 @@ pub fn next_competencies(
             (NextSource::Peers {}, next.peers_boost * peers * gain),
             (NextSource::Behind {}, next.behind_boost * behind),
         ];
-        named.extend(boosts.into_iter().filter(|(_, part)| *part > 0.0 || *part < 0.0));
+        named.extend(boosts.into_iter().filter(|(_, part)| part.abs() > 0.0));
         let mut parts: Vec<f64> = named.iter().map(|(_, part)| part / hours).collect();
         let whole = parts.iter().fold(0.0, |sum, part| sum + part);
         let score = add_up(&mut parts, whole);

@@ -40,7 +40,7 @@ fn case(seed: u64) -> Case {
                 "competency": format!("c{at}"), "held": held, "required": held + 1 + dice.below(3),
                 "weight": 1 + dice.below(3), "is_must_have": dice.is(2),
             });
-            if count == 3 && seed % 5 == 0 {
+            if count == 3 && seed.is_multiple_of(5) {
                 goal["choice"] = serde_json::json!({"id": "some", "choose": 2});
             }
             goal
@@ -88,7 +88,7 @@ fn case(seed: u64) -> Case {
             2 => PlanTarget::MostGain {},
             _ => PlanTarget::Score { share: Share::new(0.5).unwrap() },
         },
-        gain_model: if seed % 3 == 0 { GainModel::Additive } else { GainModel::Attain },
+        gain_model: if seed.is_multiple_of(3) { GainModel::Additive } else { GainModel::Attain },
         hour_value: if dice.is(2) { 0.0 } else { 1.0 },
         ..PlanOptions::default()
     };

@@ -119,6 +119,9 @@ pub(super) fn formulate(
     Ok(Some(Formulation { program, packing, goal_rows, parts }))
 }
 
+/// The gains of offers, the need, and what one of the need is worth.
+type WorthRow = (Vec<(usize, i64)>, i64, i64);
+
 impl Builder<'_> {
     fn offers(&mut self, reachable: &[bool], question: &Question<'_>) {
         for (at, offer) in self.instance.offers.iter().enumerate() {
@@ -259,8 +262,7 @@ impl Builder<'_> {
             if gap == 0 {
                 continue;
             }
-            // Each entry: the gains of offers, the need, and what one of the need is worth.
-            let mut rows: Vec<(Vec<(usize, i64)>, i64, i64)> = Vec::new();
+            let mut rows: Vec<WorthRow> = Vec::new();
             let mut rest = 0;
             match self.model {
                 GainModel::Additive => {

@@ -188,7 +188,7 @@ fn outcome(
             }
         }
     }
-    outcome.near_misses.sort_by(|a, b| b.priority.cmp(&a.priority));
+    outcome.near_misses.sort_by_key(|one| std::cmp::Reverse(one.priority));
     outcome.near_misses.truncate(near);
     let highest = |rule: &Rule| {
         let same = speaking.iter().map(|(other, _)| *other);
