@@ -6,8 +6,9 @@ import hashlib
 import random
 import unicodedata
 
-import prowess
 import pytest
+
+import prowess
 from prowess import account
 
 CANARY = "zq7canary-tweets-4491"
@@ -15,7 +16,9 @@ CANARY = "zq7canary-tweets-4491"
 
 def test_a_password_is_prepared_as_unicodedata_normalises_it() -> None:
     draw = random.Random(7)
-    letters = [chr(code) for code in range(0x20, 0x3000) if unicodedata.category(chr(code))[0] in "LMNPS"]
+    letters = [
+        chr(code) for code in range(0x20, 0x3000) if unicodedata.category(chr(code))[0] in "LMNPS"
+    ]
     for _ in range(500):
         typed = "".join(draw.choices(letters, k=draw.randint(1, 12)))
         assert account.prepare_password(typed).text == unicodedata.normalize("NFC", typed)

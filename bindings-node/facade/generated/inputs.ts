@@ -22,22 +22,26 @@ import type {
   EvidenceKind,
   EvidencePath,
   ExpiryRuleSliding,
+  FactValue,
   Formula,
   FrameworkVersion,
   GapReason,
   GateState,
+  GoalChoice,
   HashAlgorithm,
   HoldingStatus,
   Instant,
   IpVerdict,
   ItemModel,
   Key,
+  KnownLevel,
   LadderLevel,
   LanguageTag,
   LeftOut,
   Level,
   LevelId,
   MeasuredBy,
+  MissingTerm,
   Month,
   Necessity,
   OtpAlgorithm,
@@ -49,6 +53,7 @@ import type {
   PeerFormulaMeanProportional,
   PeerFormulaRequiredPlusPreferred,
   PeerFormulaWeightedCapped,
+  Prerequisite,
   PreviousId,
   Prior,
   ProtectedGroup,
@@ -56,10 +61,14 @@ import type {
   Reason,
   RefreshLeaf,
   RelationKind,
+  RolePreset,
   RollupMode,
   RollupNeedAll,
   RollupNeedKOfN,
+  RuleAbout,
+  RuleCondition,
   ScaleKind,
+  ScoreTerm,
   Section,
   Share,
   ShownDemonstrated,
@@ -281,6 +290,40 @@ export interface AlignmentInput {
 }
 
 /**
+ * How people are compared, and how much is shown.
+ */
+export interface AlikeOptionsInput {
+  /**
+   * How strongly rare pairs are held back, above 0 and at most 1000000; without it, 250.
+   *
+   * About as many people as must have two items before one speaks strongly for the other; the
+   * default is an assumption, and should be tried out on people who are left out.
+   *
+   * @defaultValue 250
+   */
+  lambda?: number | undefined;
+  /**
+   * How many people must have an item before it takes part, and two of them before one is named
+   * as a reason for the other; from 3 to 1000, without it 5.
+   *
+   * @defaultValue 5
+   */
+  minimum_support?: number | undefined;
+  /**
+   * How many items each person is suggested at most; without it, 10.
+   *
+   * @defaultValue 10
+   */
+  top?: number | undefined;
+  /**
+   * How many reasons are named for each; without it, 3.
+   *
+   * @defaultValue 3
+   */
+  reasons?: number | undefined;
+}
+
+/**
  * From where on something is an anomaly.
  */
 export interface AnomalyOptions {
@@ -469,7 +512,7 @@ export interface BenchmarkRatings {
 /**
  * What each term of the blend weighs; only the ratios matter.
  */
-export interface BlendWeights {
+export interface BlendWeightsInput {
   /**
    * Of the readiness.
    *
@@ -872,6 +915,24 @@ export interface ClaimsExpectation {
 }
 
 /**
+ * One thing to say: a code and its values.
+ */
+export interface CoachMessageInput {
+  /**
+   * The code, by which a catalogue has its sentence.
+   */
+  code: string;
+  /**
+   * The values it speaks of, by name.
+   */
+  parameters?:
+    | {
+        [k: string]: ParameterValue;
+      }
+    | undefined;
+}
+
+/**
  * A set of people.
  *
  * Their order decides nothing but the order of answers that name everybody.
@@ -946,6 +1007,26 @@ export interface CompetencyInput {
 }
 
 /**
+ * What is known of one competency of one person beside a readiness.
+ */
+export interface CompetencyNote {
+  /**
+   * The person; without it, everybody.
+   */
+  person?: Key | null | undefined;
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * More facts of its cases, by name.
+   */
+  facts: {
+    [k: string]: FactValue;
+  };
+}
+
+/**
  * What differs for one competency; what is left out is as everywhere.
  */
 export interface CompetencyPolicyInput {
@@ -969,6 +1050,65 @@ export interface CompetencyPolicyInput {
    * When its evidence runs out by itself, of whatever kind.
    */
   expiry?: ExpiryRuleInput | null | undefined;
+}
+
+/**
+ * What is left to do, and how fast this person goes.
+ */
+export interface CompletionInput {
+  /**
+   * What is left, in the order in which it is done.
+   */
+  items: WorkLeft[];
+  /**
+   * Hours done in each past week, weeks off with 0; their order does not matter.
+   */
+  weeks: number[];
+  /**
+   * What is finished, and how long it took; the order does not matter.
+   */
+  finished?: FinishedWork[] | undefined;
+  /**
+   * The day from which days are counted; with it, the answer has days of the calendar.
+   */
+  start?: Day | null | undefined;
+}
+
+/**
+ * How a forecast is made.
+ */
+export interface CompletionOptionsInput {
+  /**
+   * The seed; another one gives another draw of the same distribution.
+   *
+   * @defaultValue 1
+   */
+  seed?: number | undefined;
+  /**
+   * How many trials, from 100 to 100000; without it, 10000.
+   *
+   * @defaultValue 10000
+   */
+  trials?: number | undefined;
+  /**
+   * How many weeks a trial looks ahead, from 1 to 1040; without it, 260.
+   *
+   * @defaultValue 260
+   */
+  horizon_weeks?: number | undefined;
+  /**
+   * The spread of overruns before anything is finished, from 0 to 3; without it, 0.3.
+   *
+   * @defaultValue 0.3
+   */
+  spread?: number | undefined;
+  /**
+   * How many items without overrun are put beside the finished ones, from 0 to 1000; without
+   * it, 4.
+   *
+   * @defaultValue 4
+   */
+  prior_items?: number | undefined;
 }
 
 /**
@@ -2045,6 +2185,20 @@ export interface FairnessOptions {
 }
 
 /**
+ * One thing that is finished.
+ */
+export interface FinishedWork {
+  /**
+   * Hours planned, above 0.
+   */
+  planned: number;
+  /**
+   * Hours spent, above 0.
+   */
+  spent: number;
+}
+
+/**
  * Into which bands scores are put.
  */
 export interface FlowBands {
@@ -2134,6 +2288,14 @@ export interface FrameworkInput {
    */
   alignments?: AlignmentInput[] | undefined;
 }
+
+/**
+ * How what several resources teach adds up.
+ *
+ * - `attain`: A resource leads to its level, from the level it begins at on; the highest one counts.
+ * - `additive`: A resource lifts by strength * (to - from), wherever the person stands; lifts add up.
+ */
+export type GainModel = "attain" | "additive";
 
 /**
  * What one requirement lacks.
@@ -2746,6 +2908,149 @@ export interface LastUse {
 }
 
 /**
+ * One gap to close.
+ */
+export interface LearningGoalInput {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * Its code, so that resources may name it by that.
+   */
+  code?: Key | null | undefined;
+  /**
+   * Its label.
+   */
+  label?: string | null | undefined;
+  /**
+   * The level held; without it, that of `bottom`.
+   */
+  held?: Level | null | undefined;
+  /**
+   * The level to reach; without it, any level will do.
+   */
+  required?: Level | null | undefined;
+  /**
+   * The lowest level of the scale; without it, 0.
+   */
+  bottom?: Level | null | undefined;
+  /**
+   * Which end of the scale is the good one.
+   *
+   * @defaultValue "higher_is_better"
+   */
+  direction?: Direction | undefined;
+  /**
+   * How much closing it counts; closing a part of it counts that part.
+   *
+   * @defaultValue 1
+   */
+  weight?: Weight | undefined;
+  /**
+   * Whether it is a must-have.
+   *
+   * @defaultValue false
+   */
+  is_must_have?: boolean | undefined;
+  /**
+   * The level from which the must-have is there; without it, the level to reach.
+   */
+  gate?: Level | null | undefined;
+  /**
+   * The choice it belongs to.
+   */
+  choice?: GoalChoice | null | undefined;
+}
+
+/**
+ * What somebody has to learn: gaps with their weights, and what is held already.
+ *
+ * `learning_goals` makes it from a person and a role; it can be written
+ * by hand too.
+ */
+export interface LearningGoalsInput {
+  /**
+   * The score so far; with the weights of all goals it is 1. Without a role, 0.
+   *
+   * @defaultValue 0
+   */
+  score?: Share | undefined;
+  /**
+   * What is missing.
+   */
+  goals: LearningGoalInput[];
+  /**
+   * Levels of other competencies, which prerequisites may ask for.
+   */
+  held?: KnownLevel[] | undefined;
+}
+
+/**
+ * Something to learn from: a course, a book, a project, a mentor.
+ */
+export interface LearningResourceInput {
+  /**
+   * Stable address or id.
+   */
+  id: Key;
+  /**
+   * Title by language.
+   */
+  titles?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
+  /**
+   * What it teaches.
+   */
+  teaches?: TeachingInput[] | undefined;
+  /**
+   * What it costs, from 0 to 10,000,000 in any currency; counted in hundredths.
+   *
+   * @defaultValue 0
+   */
+  cost?: number | undefined;
+  /**
+   * How many hours it takes, from 0 to 100,000; counted in minutes.
+   *
+   * @defaultValue 0
+   */
+  hours?: number | undefined;
+  /**
+   * How it is held, such as `online`, `classroom` or `mentoring`.
+   */
+  modality?: Key | null | undefined;
+  /**
+   * The languages it is given in.
+   */
+  languages?: LanguageTag[] | undefined;
+  /**
+   * Who offers it.
+   */
+  provider?: string | null | undefined;
+  /**
+   * What has to be there before it can be taken: all of these.
+   */
+  requires?: Prerequisite[] | undefined;
+  /**
+   * The name under which it goes with others that are as good.
+   *
+   * At most one of them is taken, and each meets a prerequisite of any other.
+   */
+  alternative?: Key | null | undefined;
+  /**
+   * The first day on which it can be begun.
+   */
+  valid_from?: Day | null | undefined;
+  /**
+   * The last day on which it is given.
+   */
+  valid_until?: Day | null | undefined;
+}
+
+/**
  * What a level of one competency costs.
  */
 export interface LevelCost {
@@ -3112,6 +3417,136 @@ export interface ModelTarget {
    * The level it asks for.
    */
   target: Level;
+}
+
+/**
+ * What is known of the evidence of a competency.
+ */
+export interface NextEvidence {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * The day on which it was shown last.
+   */
+  shown_on?: Day | null | undefined;
+  /**
+   * The first day on which it is not enough any more.
+   */
+  refresh_before?: Day | null | undefined;
+}
+
+/**
+ * What is known around a person, the roles and the competencies; all of it may be left out.
+ */
+export interface NextInput {
+  /**
+   * How much each role counts, by uri; one that is not here counts 1.
+   */
+  role_weights?:
+    | {
+        [k: string]: Weight;
+      }
+    | undefined;
+  /**
+   * Hours until a competency is closed, by uri; above 0.
+   */
+  hours?:
+    | {
+        [k: string]: number;
+      }
+    | undefined;
+  /**
+   * What has to be there before what.
+   */
+  needs?: NextNeed[] | undefined;
+  /**
+   * How much competencies are wanted, by uri; only the ratios matter.
+   */
+  demand?:
+    | {
+        [k: string]: Weight;
+      }
+    | undefined;
+  /**
+   * The share of peers who have them, by uri.
+   */
+  peers?:
+    | {
+        [k: string]: Share;
+      }
+    | undefined;
+  /**
+   * When they were shown, and until when that is enough.
+   */
+  evidence?: NextEvidence[] | undefined;
+  /**
+   * The day; without it, nothing has to be kept.
+   */
+  as_of?: Day | null | undefined;
+}
+
+/**
+ * A competency that needs another one.
+ */
+export interface NextNeed {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * Uri of the one that has to be there before.
+   */
+  needs: Key;
+}
+
+/**
+ * How candidates are ranked.
+ */
+export interface NextOptionsInput {
+  /**
+   * Hours for each missing level, above 0; without it, 20, an assumption.
+   *
+   * @defaultValue 20
+   */
+  hours_per_level?: number | undefined;
+  /**
+   * Hours to show what is there, above 0; without it, 2, an assumption.
+   *
+   * @defaultValue 2
+   */
+  hours_to_show?: number | undefined;
+  /**
+   * What the largest demand adds to a gain, as a part of it, from 0 to 10; without it, 0.5.
+   *
+   * @defaultValue 0.5
+   */
+  demand_boost?: number | undefined;
+  /**
+   * What it adds that all peers have it, from 0 to 10; without it, 0.25.
+   *
+   * @defaultValue 0.25
+   */
+  peers_boost?: number | undefined;
+  /**
+   * Which part of the gains that wait for it is added, from 0 to 10; without it, 0.5.
+   *
+   * @defaultValue 0.5
+   */
+  behind_boost?: number | undefined;
+  /**
+   * In how many days something has to stop being enough to be a candidate; without it, 180.
+   *
+   * @defaultValue 180
+   */
+  keep_within_days?: number | undefined;
+  /**
+   * How many are listed at most; without it, 10.
+   *
+   * @defaultValue 10
+   */
+  top?: number | undefined;
 }
 
 /**
@@ -3596,6 +4031,32 @@ export interface PastLogin {
 }
 
 /**
+ * Something that a rule said.
+ */
+export interface PastMessage {
+  /**
+   * Id of the rule.
+   */
+  rule: Key;
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * The role of the case.
+   */
+  role?: Key | null | undefined;
+  /**
+   * The competency of the case.
+   */
+  competency?: Key | null | undefined;
+  /**
+   * The day.
+   */
+  on: Day;
+}
+
+/**
  * One move from a role to another.
  */
 export interface PathStepInput {
@@ -3615,6 +4076,24 @@ export interface PathStepInput {
    * After how many months in the first role people usually take it, where that is known.
    */
   typical_months?: number | null | undefined;
+}
+
+/**
+ * How many peers aim at a role.
+ */
+export interface PeerAims {
+  /**
+   * Uri of the role.
+   */
+  role: Key;
+  /**
+   * How many people with the same role there are.
+   */
+  peers: number;
+  /**
+   * How many of them aim at it.
+   */
+  aiming: number;
 }
 
 /**
@@ -3698,6 +4177,206 @@ export interface PeerFormulaToleranceInput {
  * - `month`: Months, named `2026-11`.
  */
 export type Period = "year" | "quarter" | "month";
+
+/**
+ * What one person has.
+ */
+export interface PersonItems {
+  /**
+   * Id of the person.
+   */
+  person: Key;
+  /**
+   * What the person has; one named twice counts once.
+   */
+  items: Key[];
+}
+
+/**
+ * What a plan has to reach, and within which limits.
+ */
+export interface PlanOptions {
+  /**
+   * What has to be reached.
+   */
+  target?: PlanTarget | undefined;
+  /**
+   * How what several resources teach adds up.
+   *
+   * @defaultValue "attain"
+   */
+  gain_model?: GainModel | undefined;
+  /**
+   * What an hour counts beside cost, from 0 to 100,000; at 0, hours only decide between plans
+   * of one cost.
+   *
+   * @defaultValue 0
+   */
+  hour_value?: number | undefined;
+  /**
+   * The most that all resources together may cost.
+   */
+  budget?: number | null | undefined;
+  /**
+   * The most hours that they may take.
+   */
+  hours?: number | null | undefined;
+  /**
+   * The day on which the plan begins; resources have to be valid then.
+   */
+  start?: Day | null | undefined;
+  /**
+   * The day by which everything has to be done; it needs a start and hours a week.
+   */
+  deadline?: Day | null | undefined;
+  /**
+   * How many hours a week there are, from 0.25 to 168.
+   */
+  hours_per_week?: number | null | undefined;
+  /**
+   * Resources that were finished: they meet prerequisites and are not taken again. What they
+   * taught stands in the levels.
+   */
+  completed?: Key[] | undefined;
+  /**
+   * Resources that were begun, with what is left of them.
+   */
+  in_progress?: ResourceInProgress[] | undefined;
+  /**
+   * Resources that are not taken.
+   */
+  excluded?: Key[] | undefined;
+  /**
+   * Resources that the person does not want: not taken, unless they are pinned.
+   */
+  dismissed?: Key[] | undefined;
+  /**
+   * Resources that are taken in any case.
+   */
+  pinned?: Key[] | undefined;
+  /**
+   * The languages that are understood; empty for any. A resource that names none fits.
+   */
+  languages?: LanguageTag[] | undefined;
+  /**
+   * What is liked better.
+   */
+  preference?: PlanPreference | undefined;
+  /**
+   * Whether to say what each resource is worth, by solving the plan anew without it or with it.
+   *
+   * @defaultValue false
+   */
+  explain?: boolean | undefined;
+  /**
+   * How many nodes the search looks at; beyond, the best plan so far is the answer.
+   *
+   * @defaultValue 20000
+   */
+  nodes?: number | undefined;
+}
+
+/**
+ * What is liked better, and how much.
+ */
+export interface PlanPreference {
+  /**
+   * Languages; empty for no preference.
+   */
+  languages?: LanguageTag[] | undefined;
+  /**
+   * Modalities; empty for no preference.
+   */
+  modalities?: Key[] | undefined;
+  /**
+   * What each resource counts on top that is not preferred, from 0 to 10,000,000.
+   *
+   * @defaultValue 0
+   */
+  surcharge?: number | undefined;
+}
+
+/**
+ * What a plan has to reach.
+ */
+export type PlanTarget =
+  PlanTargetAllGoals | PlanTargetMustHaves | PlanTargetScore | PlanTargetMostGain;
+
+/**
+ * All goals closed, at the least price.
+ */
+export interface PlanTargetAllGoals {
+  kind: "all_goals";
+}
+
+/**
+ * As much gained as the limits allow, and that at the least price.
+ */
+export interface PlanTargetMostGain {
+  kind: "most_gain";
+}
+
+/**
+ * All must-haves closed, at the least price.
+ */
+export interface PlanTargetMustHaves {
+  kind: "must_haves";
+}
+
+/**
+ * A score of at least this share, at the least price.
+ */
+export interface PlanTargetScore {
+  kind: "score";
+  /**
+   * The share, from 0 to 1.
+   */
+  share: Share;
+}
+
+/**
+ * A plan that is kept, with its resources as they were then.
+ */
+export interface PlanTemplateInput {
+  /**
+   * Its id.
+   */
+  id: Key;
+  /**
+   * Its title by language.
+   */
+  titles?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
+  /**
+   * What it is for.
+   */
+  goals: LearningGoalsInput;
+  /**
+   * Its resources in order, as they were.
+   */
+  resources: LearningResourceInput[];
+}
+
+/**
+ * One step of a plan, as it was planned.
+ */
+export interface PlannedStep {
+  /**
+   * Id of the resource.
+   */
+  resource: Key;
+  /**
+   * How many hours it takes.
+   */
+  hours: number;
+  /**
+   * The day by which it should end.
+   */
+  ends?: Day | null | undefined;
+}
 
 /**
  * Points somebody got for one thing.
@@ -3907,6 +4586,24 @@ export interface PublishOptions {
 }
 
 /**
+ * How to weigh what people said.
+ */
+export interface QualityOptions {
+  /**
+   * How much of the distribution the ranges hold, from 0.01 to 0.9999.
+   *
+   * @defaultValue 0.95
+   */
+  confidence?: number | undefined;
+  /**
+   * How many ratings the mean of all resources counts for, from 0 to 1,000,000.
+   *
+   * @defaultValue 5
+   */
+  prior_weight?: number | undefined;
+}
+
+/**
  * The result of one test or quiz among several that are taken as one.
  */
 export interface QuizResult {
@@ -4061,6 +4758,56 @@ export interface RefreshFamilyInput {
 }
 
 /**
+ * A competency that may fade or run out.
+ */
+export interface RefreshItem {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * Its label.
+   */
+  label?: string | null | undefined;
+  /**
+   * When it was used last, and at which level.
+   */
+  last: LastUse;
+  /**
+   * The level that is enough; without it, it does not fade below anything.
+   */
+  required?: Level | null | undefined;
+  /**
+   * The scale of the levels.
+   */
+  scale: ProficiencyScaleInput;
+  /**
+   * How it fades.
+   */
+  decay?: DecayInput | undefined;
+  /**
+   * When what was shown runs out, where it does.
+   */
+  expiry?: ExpiryRuleInput | null | undefined;
+  /**
+   * The day on which it was certified; without it, the day of the last use.
+   */
+  certified_on?: Day | null | undefined;
+}
+
+/**
+ * How far a schedule looks.
+ */
+export interface RefreshOptions {
+  /**
+   * How many days ahead, up to 36500; without it, 365.
+   *
+   * @defaultValue 365
+   */
+  horizon_days?: number | undefined;
+}
+
+/**
  * How long tokens live, and how lost answers are made good.
  */
 export interface RefreshPolicy {
@@ -4207,6 +4954,72 @@ export interface RequirementInput {
    * When it is asked at all; without it, always.
    */
   when?: ConditionInput | null | undefined;
+}
+
+/**
+ * What people said of one resource, and did with it.
+ */
+export interface ResourceFeedback {
+  /**
+   * Id of the resource.
+   */
+  resource: Key;
+  /**
+   * How many found it helpful.
+   *
+   * @defaultValue 0
+   */
+  helpful?: number | undefined;
+  /**
+   * How many did not.
+   *
+   * @defaultValue 0
+   */
+  not_helpful?: number | undefined;
+  /**
+   * How many gave which number of stars.
+   */
+  stars?: StarRating[] | undefined;
+  /**
+   * How many began it.
+   *
+   * @defaultValue 0
+   */
+  started?: number | undefined;
+  /**
+   * How many of those finished it.
+   *
+   * @defaultValue 0
+   */
+  completed?: number | undefined;
+  /**
+   * How many were offered it, and did not want it.
+   *
+   * @defaultValue 0
+   */
+  dismissed?: number | undefined;
+}
+
+/**
+ * A resource that was begun.
+ */
+export interface ResourceInProgress {
+  /**
+   * Its id.
+   */
+  resource: Key;
+  /**
+   * What is left to pay.
+   *
+   * @defaultValue 0
+   */
+  cost_left?: number | undefined;
+  /**
+   * How many hours are left.
+   *
+   * @defaultValue 0
+   */
+  hours_left?: number | undefined;
 }
 
 /**
@@ -4389,6 +5202,28 @@ export interface RoleCatalogueInput {
 }
 
 /**
+ * What is known around a person and the roles.
+ */
+export interface RoleContext {
+  /**
+   * Uri of the role that the person has; it is not suggested.
+   */
+  current_role?: Key | null | undefined;
+  /**
+   * The career path.
+   */
+  path?: CareerPathInput | null | undefined;
+  /**
+   * Uris of the roles of which a job is open.
+   */
+  open_jobs?: Key[] | undefined;
+  /**
+   * Who of the peers aims at what; a role that is not here has no peers.
+   */
+  peers?: PeerAims[] | undefined;
+}
+
+/**
  * All versions of one role.
  */
 export interface RoleHistoryInput {
@@ -4400,6 +5235,26 @@ export interface RoleHistoryInput {
    * Its versions; the order does not matter.
    */
   versions?: RoleVersionInput[] | undefined;
+}
+
+/**
+ * How terms are blended.
+ */
+export interface RoleSuggestOptionsInput {
+  /**
+   * A preset, which stands over the weights and over what is missing.
+   */
+  preset?: RolePreset | null | undefined;
+  /**
+   * What each term weighs, and how many roles are suggested at most.
+   */
+  weights?: BlendWeightsInput | undefined;
+  /**
+   * What becomes of a role of which a term is not known.
+   *
+   * @defaultValue "share_out"
+   */
+  missing?: MissingTerm | undefined;
 }
 
 /**
@@ -4543,6 +5398,170 @@ export interface RollupRun {
    * Who records it.
    */
   recorded_by?: Key | null | undefined;
+}
+
+/**
+ * One rule: when, how strongly, and what is said.
+ */
+export interface RuleInput {
+  /**
+   * Its id.
+   */
+  id: Key;
+  /**
+   * Its version.
+   *
+   * @defaultValue 0
+   */
+  version?: number | undefined;
+  /**
+   * Who answers for it.
+   */
+  owner?: string | null | undefined;
+  /**
+   * Why it is there, for people.
+   */
+  note?: string | null | undefined;
+  /**
+   * What its cases are about.
+   */
+  about: RuleAbout;
+  /**
+   * When it fires.
+   */
+  when: RuleCondition;
+  /**
+   * How strongly it speaks; without it, 1.
+   */
+  score?: RuleScoreInput | undefined;
+  /**
+   * What is said.
+   */
+  emits: RuleMessageInput;
+  /**
+   * Who speaks first: the higher number.
+   *
+   * @defaultValue 0
+   */
+  priority?: number | undefined;
+  /**
+   * Of rules with the same word here only the one that stands highest speaks in a case.
+   */
+  exclusive?: Key | null | undefined;
+  /**
+   * For how many days after it spoke it is silent in the same case.
+   */
+  cool_down_days?: number | null | undefined;
+  /**
+   * The first day on which it speaks.
+   */
+  valid_from?: Day | null | undefined;
+  /**
+   * The last day on which it speaks.
+   */
+  valid_until?: Day | null | undefined;
+}
+
+/**
+ * Facts about a person and a role, or about one competency of it.
+ */
+export interface RuleCaseInput {
+  /**
+   * Id of the person.
+   */
+  person: Key;
+  /**
+   * Uri of the role.
+   */
+  role?: Key | null | undefined;
+  /**
+   * Uri of the competency; without it, the case is about the role.
+   */
+  competency?: Key | null | undefined;
+  /**
+   * The facts by name; what is not here is unknown. The ids are facts without being said again.
+   */
+  facts?:
+    | {
+        [k: string]: FactValue;
+      }
+    | undefined;
+}
+
+/**
+ * What a rule says.
+ */
+export interface RuleMessageInput {
+  /**
+   * The code, by which a catalogue has its sentence.
+   */
+  code: Key;
+  /**
+   * Names of facts by names of values; one that is unknown is left out.
+   */
+  parameters?:
+    | {
+        [k: string]: string;
+      }
+    | undefined;
+}
+
+/**
+ * How rules are run.
+ */
+export interface RuleRunOptions {
+  /**
+   * What rules said before, for those that are silent for a while after it.
+   */
+  history?: PastMessage[] | undefined;
+  /**
+   * How many near misses each case lists at most; without it, 5.
+   *
+   * @defaultValue 5
+   */
+  near_misses?: number | undefined;
+  /**
+   * The most comparisons that a run may cost; without it, 50000000.
+   *
+   * @defaultValue 50000000
+   */
+  most_cost?: number | undefined;
+}
+
+/**
+ * How strongly a rule speaks: base + sum(weight * fact).
+ */
+export interface RuleScoreInput {
+  /**
+   * What it is without the terms; without this field, 1.
+   *
+   * @defaultValue 1
+   */
+  base?: number | undefined;
+  /**
+   * What facts add to it; an unknown one adds nothing, and the answer says so.
+   */
+  terms?: ScoreTerm[] | undefined;
+}
+
+/**
+ * Rules that belong together.
+ */
+export interface RuleSetInput {
+  /**
+   * Its id.
+   */
+  id: Key;
+  /**
+   * Its version; a change of any rule is a new version.
+   *
+   * @defaultValue 0
+   */
+  version?: number | undefined;
+  /**
+   * The rules; their order does not matter.
+   */
+  rules: RuleInput[];
 }
 
 /**
@@ -4885,6 +5904,20 @@ export interface SourceModelInput {
 }
 
 /**
+ * How many people gave this number of stars.
+ */
+export interface StarRating {
+  /**
+   * The stars, any whole number; more is better.
+   */
+  stars: number;
+  /**
+   * How many people gave them.
+   */
+  count: number;
+}
+
+/**
  * One thing to say about a readiness: a reason and its values, without words.
  */
 export interface StatementInput {
@@ -4924,6 +5957,28 @@ export interface StatementInput {
         [k: string]: ParameterValue;
       }
     | undefined;
+}
+
+/**
+ * What was done of one step.
+ */
+export interface StepRecord {
+  /**
+   * Id of the resource.
+   */
+  resource: Key;
+  /**
+   * How many hours were spent on it so far.
+   */
+  hours_spent?: number | null | undefined;
+  /**
+   * Which part of it is done, from 0 to 1; without it, 0, or all where it was finished.
+   */
+  done?: Share | null | undefined;
+  /**
+   * The day on which it was finished.
+   */
+  finished?: Day | null | undefined;
 }
 
 /**
@@ -5009,6 +6064,30 @@ export interface TalentSearch {
    * People who are not looked at, such as those who have the role already.
    */
   exclude?: Key[] | undefined;
+}
+
+/**
+ * One competency that a resource teaches.
+ */
+export interface TeachingInput {
+  /**
+   * Uri of the competency, or its code.
+   */
+  competency: Key;
+  /**
+   * The level it begins at; without it, the bottom.
+   */
+  from?: Level | null | undefined;
+  /**
+   * The level it leads to; without it, it only closes a gap that asks for no level.
+   */
+  to?: Level | null | undefined;
+  /**
+   * Which part of the way from one to the other it leads, from 0 to 1; without it, all.
+   *
+   * @defaultValue 1
+   */
+  strength?: Share | undefined;
 }
 
 /**
@@ -5232,3 +6311,17 @@ export interface UnlockLimits {
  * - `evict_oldest`: The one that was used longest ago ends.
  */
 export type WhenFull = "reject_new" | "evict_oldest";
+
+/**
+ * One thing that is left to do.
+ */
+export interface WorkLeft {
+  /**
+   * Its id.
+   */
+  id: Key;
+  /**
+   * Hours left as planned, from 0 to 100000.
+   */
+  hours: number;
+}

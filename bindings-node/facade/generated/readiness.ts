@@ -8,7 +8,7 @@ import type {
   Appraisal,
   AppraisalWeights,
   BenchmarkRatings,
-  BlendWeights,
+  BlendWeightsInput,
   Change,
   ChildGoal,
   EffortOptions,
@@ -552,7 +552,7 @@ export function neobrainBands(): Bands {
  */
 export function roleBlend(
   candidates: readonly RoleCandidate[],
-  weights?: BlendWeights | null | undefined,
+  weights?: BlendWeightsInput | null | undefined,
 ): RoleSuggestions {
   return call(
     "readiness_role_blend",

@@ -243,6 +243,139 @@ export interface Alignment {
 export type AlignmentKind = "exact" | "close" | "broad" | "narrow" | "related";
 
 /**
+ * One item that is suggested.
+ */
+export interface AlikeItem {
+  /**
+   * The item.
+   */
+  item: Key;
+  /**
+   * Its score: about 1 where everything speaks for it.
+   */
+  score: number;
+  /**
+   * How many other people have it.
+   */
+  support: number;
+  /**
+   * What speaks for it, the largest part first; with `rest` the parts add up to `score` in every
+   * bit.
+   */
+  reasons: AlikeReason[];
+  /**
+   * All other items of the person together.
+   */
+  rest: AlikeRest;
+  /**
+   * The suggestion as something to say.
+   */
+  message: CoachMessage;
+}
+
+/**
+ * What is suggested to one person.
+ */
+export interface AlikeList {
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * How many of the person's items take part; with none, nothing is suggested.
+   */
+  known_items: number;
+  /**
+   * The suggestions, the highest score first, then by id; none has a score of 0 or less.
+   */
+  suggestions: AlikeItem[];
+}
+
+/**
+ * How people are compared, and how much is shown.
+ */
+export interface AlikeOptions {
+  /**
+   * How strongly rare pairs are held back, above 0 and at most 1000000; without it, 250.
+   *
+   * About as many people as must have two items before one speaks strongly for the other; the
+   * default is an assumption, and should be tried out on people who are left out.
+   */
+  lambda: number;
+  /**
+   * How many people must have an item before it takes part, and two of them before one is named
+   * as a reason for the other; from 3 to 1000, without it 5.
+   */
+  minimum_support: number;
+  /**
+   * How many items each person is suggested at most; without it, 10.
+   */
+  top: number;
+  /**
+   * How many reasons are named for each; without it, 3.
+   */
+  reasons: number;
+}
+
+/**
+ * An item of the person that speaks for another one.
+ */
+export interface AlikeReason {
+  /**
+   * The item that the person has.
+   */
+  item: Key;
+  /**
+   * What it adds to the score.
+   */
+  part: number;
+  /**
+   * How many other people have both.
+   */
+  support: number;
+}
+
+/**
+ * Items of the person that are not named.
+ */
+export interface AlikeRest {
+  /**
+   * How many they are.
+   */
+  count: number;
+  /**
+   * What they add to the score together.
+   */
+  part: number;
+}
+
+/**
+ * What is suggested to people, after what others have.
+ */
+export interface Alikes {
+  /**
+   * How many people were compared.
+   */
+  people: number;
+  /**
+   * How many items take part.
+   */
+  items: number;
+  /**
+   * How many items fewer people have than are asked for, and that take no part.
+   */
+  too_rare: number;
+  /**
+   * The options it was made with.
+   */
+  options: AlikeOptions;
+  /**
+   * The suggestions, in the order in which people were asked about.
+   */
+  lists: AlikeList[];
+}
+
+/**
  * Something in a log to look at.
  */
 export type Anomaly =
@@ -612,6 +745,36 @@ export interface BlendPart {
 export type BlendTerm = "readiness" | "family" | "path" | "job" | "peers";
 
 /**
+ * What each term of the blend weighs; only the ratios matter.
+ */
+export interface BlendWeights {
+  /**
+   * Of the readiness.
+   */
+  readiness: Weight;
+  /**
+   * Of the same family.
+   */
+  family: Weight;
+  /**
+   * Of a near place on the career path.
+   */
+  path: Weight;
+  /**
+   * Of an open job.
+   */
+  job: Weight;
+  /**
+   * Of the peers who aim at it.
+   */
+  peers: Weight;
+  /**
+   * How many roles are suggested at most.
+   */
+  most: number;
+}
+
+/**
  * One reason why a person is not ready, or why that is not decided.
  */
 export interface Blocker {
@@ -903,6 +1066,40 @@ export interface CareerPathVersion {
 }
 
 /**
+ * What rules make of one case.
+ */
+export interface CaseOutcome {
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * The role.
+   */
+  role: Key | null;
+  /**
+   * The competency.
+   */
+  competency: Key | null;
+  /**
+   * The rules that speak: by priority, then the highest score, then by id.
+   */
+  fired: FiredRule[];
+  /**
+   * The rules whose condition holds and that do not speak, by id.
+   */
+  held_back: HeldBack[];
+  /**
+   * The rules that would fire if one number moved: by priority, then by id.
+   */
+  near_misses: NearMiss[];
+  /**
+   * The rules of which nobody knows, by id.
+   */
+  undecided: UndecidedRule[];
+}
+
+/**
  * How sure a level is.
  */
 export interface Certainty {
@@ -1008,6 +1205,20 @@ export interface ChangeSplit {
    * to the number above.
    */
   competencies: CompetencyChange[];
+}
+
+/**
+ * A resource that is not what it was.
+ */
+export interface ChangedResource {
+  /**
+   * Its id.
+   */
+  resource: Key;
+  /**
+   * The fields that differ, in their order.
+   */
+  fields: ResourceField[];
 }
 
 /**
@@ -1246,6 +1457,22 @@ export interface Closure {
 }
 
 /**
+ * One thing to say: a code and its values.
+ */
+export interface CoachMessage {
+  /**
+   * The code, by which a catalogue has its sentence.
+   */
+  code: string;
+  /**
+   * The values it speaks of, by name.
+   */
+  parameters: {
+    [k: string]: ParameterValue;
+  };
+}
+
+/**
  * One person against many roles.
  */
 export interface Comparison {
@@ -1465,6 +1692,109 @@ export interface CompetencyUsage {
    * How often it is shown.
    */
   evidenced: number;
+}
+
+/**
+ * A day on which work is done.
+ */
+export interface CompletionDay {
+  /**
+   * Days from the start; 0 where nothing is left to do.
+   */
+  days: number;
+  /**
+   * The day of the calendar, where a start is given and the calendar reaches that far.
+   */
+  on: Day | null;
+}
+
+/**
+ * By when work is done.
+ */
+export interface CompletionForecast {
+  /**
+   * By when all of it is done.
+   */
+  all: CompletionRange;
+  /**
+   * By when each item is done, in their order.
+   */
+  items: ItemForecast[];
+  /**
+   * The share of trials in which it is not done before the horizon.
+   */
+  unfinished: Share;
+  /**
+   * Hours left as planned, all items together.
+   */
+  hours: number;
+  /**
+   * The pace that was drawn from.
+   */
+  pace: PaceUsed;
+  /**
+   * The options it was made with.
+   */
+  options: CompletionOptions;
+  /**
+   * The generator of the draws.
+   */
+  generator: string;
+  /**
+   * SHA-256 of all outcomes, as 64 digits of base 16: for each trial the hours it took as a
+   * 64-bit number of IEEE 754 and the day of each item as a whole number of 32 bits (2^32 - 1
+   * where it is not done), lowest byte first.
+   */
+  digest: string;
+  /**
+   * The range as something to say.
+   */
+  message: CoachMessage;
+}
+
+/**
+ * How a forecast is made.
+ */
+export interface CompletionOptions {
+  /**
+   * The seed; another one gives another draw of the same distribution.
+   */
+  seed: number;
+  /**
+   * How many trials, from 100 to 100000; without it, 10000.
+   */
+  trials: number;
+  /**
+   * How many weeks a trial looks ahead, from 1 to 1040; without it, 260.
+   */
+  horizon_weeks: number;
+  /**
+   * The spread of overruns before anything is finished, from 0 to 3; without it, 0.3.
+   */
+  spread: number;
+  /**
+   * How many items without overrun are put beside the finished ones, from 0 to 1000; without
+   * it, 4.
+   */
+  prior_items: number;
+}
+
+/**
+ * By when half, four fifths and nineteen in twenty of the trials were done.
+ */
+export interface CompletionRange {
+  /**
+   * In half of the trials; nothing where that is beyond the horizon.
+   */
+  p50: CompletionDay | null;
+  /**
+   * In 80 % of them.
+   */
+  p80: CompletionDay | null;
+  /**
+   * In 95 % of them.
+   */
+  p95: CompletionDay | null;
 }
 
 /**
@@ -2165,6 +2495,28 @@ export interface DominancePPercent {
    * Percent of the largest amount, above 0 and up to 100.
    */
   percent: number;
+}
+
+/**
+ * Who would get what, if rules were run on recorded people.
+ */
+export interface DryRun {
+  /**
+   * How many people have a case.
+   */
+  people: number;
+  /**
+   * People for whom no rule speaks, by id.
+   */
+  silent: Key[];
+  /**
+   * What each rule reaches, by id; one that reaches nobody is there too.
+   */
+  reach: RuleReach[];
+  /**
+   * Every case with what rules make of it.
+   */
+  run: RuleRun;
 }
 
 /**
@@ -3131,6 +3483,79 @@ export interface Explanation {
 }
 
 /**
+ * What kind of value a fact has.
+ *
+ * - `share`: A part of a whole, from 0 to 1.
+ * - `level`: A place on a scale, any number.
+ * - `amount`: A number from 0 up.
+ * - `count`: A whole number from 0 up.
+ * - `days`: A whole number of days; below 0 for the past.
+ * - `text`: A text.
+ * - `flag`: Yes or no.
+ */
+export type FactKind = "share" | "level" | "amount" | "count" | "days" | "text" | "flag";
+
+/**
+ * How far a number would have to move.
+ */
+export interface FactMove {
+  /**
+   * Name of the fact.
+   */
+  fact: string;
+  /**
+   * What it is.
+   */
+  held: number;
+  /**
+   * The nearest number at which the rule fires.
+   */
+  needed: number;
+  /**
+   * How far that is: `held` + `by` is `needed` in every bit.
+   */
+  by: number;
+}
+
+/**
+ * The value of a fact.
+ */
+export type FactValue = FactValueNumber | FactValueText | FactValueFlag;
+
+/**
+ * Yes or no.
+ */
+export interface FactValueFlag {
+  kind: "flag";
+  /**
+   * Yes or no.
+   */
+  value: boolean;
+}
+
+/**
+ * A number.
+ */
+export interface FactValueNumber {
+  kind: "number";
+  /**
+   * The number.
+   */
+  value: number;
+}
+
+/**
+ * A text.
+ */
+export interface FactValueText {
+  kind: "text";
+  /**
+   * The text.
+   */
+  value: string;
+}
+
+/**
  * What is left of a level.
  */
 export interface Faded {
@@ -3239,6 +3664,40 @@ export interface FairnessTable {
    * One table for each attribute, and then one for each pair of them.
    */
   sections: FairnessSection[];
+}
+
+/**
+ * A rule that speaks.
+ */
+export interface FiredRule {
+  /**
+   * Id of the rule.
+   */
+  rule: Key;
+  /**
+   * Its version.
+   */
+  version: number;
+  /**
+   * Its priority.
+   */
+  priority: number;
+  /**
+   * How strongly it speaks.
+   */
+  score: number;
+  /**
+   * What makes up the score; the parts add up to it in every bit.
+   */
+  parts: ScorePart[];
+  /**
+   * What is said.
+   */
+  message: CoachMessage;
+  /**
+   * The values that its condition saw, by name of the fact.
+   */
+  saw: SeenFact[];
 }
 
 /**
@@ -3789,6 +4248,43 @@ export interface GeneratedPassword {
 }
 
 /**
+ * A choice of several goals, of which some are enough.
+ */
+export interface GoalChoice {
+  /**
+   * Its id.
+   */
+  id: Key;
+  /**
+   * How many more of its goals have to be closed.
+   */
+  choose: number;
+}
+
+/**
+ * What becomes of one goal.
+ */
+export interface GoalOutcome {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * The level after the plan.
+   */
+  after: Level | null;
+  /**
+   * Whether it is closed.
+   */
+  is_closed: boolean;
+  /**
+   * What the last level of it costs, by the prices of the linear relaxation; where goals have to
+   * be closed.
+   */
+  price_per_level: number | null;
+}
+
+/**
  * Another grade.
  */
 export interface GradeChange {
@@ -4028,6 +4524,59 @@ export interface Held {
    * What a profile says.
    */
   status: HoldingStatus;
+}
+
+/**
+ * A rule whose condition holds and that does not speak.
+ */
+export interface HeldBack {
+  /**
+   * Id of the rule.
+   */
+  rule: Key;
+  /**
+   * Why.
+   */
+  reason: HeldBackReason;
+}
+
+/**
+ * Why a rule does not speak.
+ */
+export type HeldBackReason =
+  HeldBackReasonNotValid | HeldBackReasonCoolingDown | HeldBackReasonOverruled;
+
+/**
+ * It spoke not long ago.
+ */
+export interface HeldBackReasonCoolingDown {
+  kind: "cooling_down";
+  /**
+   * The first day on which it speaks again; nothing beyond the calendar.
+   */
+  until: Day | null;
+}
+
+/**
+ * The day is not among those on which it speaks.
+ */
+export interface HeldBackReasonNotValid {
+  kind: "not_valid";
+  /**
+   * The first day on which it does; nothing where they are over.
+   */
+  from: Day | null;
+}
+
+/**
+ * Another rule that it excludes stands higher.
+ */
+export interface HeldBackReasonOverruled {
+  kind: "overruled";
+  /**
+   * Id of that rule.
+   */
+  by: Key;
 }
 
 /**
@@ -4343,6 +4892,20 @@ export interface ImportedFramework {
 /**
  * What was read, and everything worth saying about it.
  */
+export interface ImportedResourceCatalogue {
+  /**
+   * What was read.
+   */
+  value: ResourceCatalogue;
+  /**
+   * What was found on the way, in the order of files and lines.
+   */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * What was read, and everything worth saying about it.
+ */
 export interface ImportedRoleCatalogue {
   /**
    * What was read.
@@ -4428,6 +4991,20 @@ export interface IpAnswer {
  * - `deny`: It may not.
  */
 export type IpVerdict = "allow" | "deny";
+
+/**
+ * By when one item is done.
+ */
+export interface ItemForecast {
+  /**
+   * Its id.
+   */
+  id: Key;
+  /**
+   * By when it is done.
+   */
+  range: CompletionRange;
+}
 
 /**
  * What items may differ in.
@@ -4589,6 +5166,20 @@ export interface KnownDevice {
 }
 
 /**
+ * A level that is held.
+ */
+export interface KnownLevel {
+  /**
+   * Uri of the competency, or its code.
+   */
+  competency: Key;
+  /**
+   * The level.
+   */
+  level: Level;
+}
+
+/**
  * Where a level of a ladder starts.
  */
 export interface LadderLevel {
@@ -4624,6 +5215,198 @@ export interface LadderTitle {
  * A BCP 47 tag of a language, such as `en` or `de-AT`.
  */
 export type LanguageTag = string;
+
+/**
+ * One gap to close.
+ */
+export interface LearningGoal {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * Its code, so that resources may name it by that.
+   */
+  code: Key | null;
+  /**
+   * Its label.
+   */
+  label: string | null;
+  /**
+   * The level held; without it, that of `bottom`.
+   */
+  held: Level | null;
+  /**
+   * The level to reach; without it, any level will do.
+   */
+  required: Level | null;
+  /**
+   * The lowest level of the scale; without it, 0.
+   */
+  bottom: Level | null;
+  /**
+   * Which end of the scale is the good one.
+   */
+  direction: Direction;
+  /**
+   * How much closing it counts; closing a part of it counts that part.
+   */
+  weight: Weight;
+  /**
+   * Whether it is a must-have.
+   */
+  is_must_have: boolean;
+  /**
+   * The level from which the must-have is there; without it, the level to reach.
+   */
+  gate: Level | null;
+  /**
+   * The choice it belongs to.
+   */
+  choice: GoalChoice | null;
+}
+
+/**
+ * What somebody has to learn: gaps with their weights, and what is held already.
+ *
+ * `learning_goals` makes it from a person and a role; it can be written
+ * by hand too.
+ */
+export interface LearningGoals {
+  /**
+   * The score so far; with the weights of all goals it is 1. Without a role, 0.
+   */
+  score: Share;
+  /**
+   * What is missing.
+   */
+  goals: LearningGoal[];
+  /**
+   * Levels of other competencies, which prerequisites may ask for.
+   */
+  held: KnownLevel[];
+}
+
+/**
+ * The best plan, with the proof of that.
+ */
+export interface LearningPlan {
+  /**
+   * How good the plan is.
+   */
+  status: PlanStatus;
+  /**
+   * What to take, in this order.
+   */
+  steps: PlanStep[];
+  /**
+   * What it costs.
+   */
+  cost: number;
+  /**
+   * How many hours it takes.
+   */
+  hours: number;
+  /**
+   * What is made least: cost, hours at their value, and surcharges.
+   */
+  price: number;
+  /**
+   * What every plan that reaches as much has as its price at least; the price itself where the
+   * plan is optimal, nothing where there is no plan or the most is to be gained.
+   */
+  lower_bound: number | null;
+  /**
+   * The most that any plan could gain; nothing where the most is not to be gained.
+   */
+  upper_bound: number | null;
+  /**
+   * The gained part of the weight of all goals.
+   */
+  gain: number;
+  /**
+   * What becomes of each goal, in the order given.
+   */
+  goals: GoalOutcome[];
+  /**
+   * The day on which the last step ends.
+   */
+  ends: Day | null;
+  /**
+   * What is not taken, by id, and why.
+   */
+  rejected: RejectedResource[];
+  /**
+   * Why there is no plan, where there is none.
+   */
+  obstacles: PlanObstacle[];
+  /**
+   * What more room would bring, where that is asked for and a limit is set.
+   */
+  room: PlanRoom | null;
+  /**
+   * How many nodes the search looked at.
+   */
+  nodes: number;
+}
+
+/**
+ * Something to learn from: a course, a book, a project, a mentor.
+ */
+export interface LearningResource {
+  /**
+   * Stable address or id.
+   */
+  id: Key;
+  /**
+   * Title by language.
+   */
+  titles: {
+    [k: string]: string;
+  };
+  /**
+   * What it teaches.
+   */
+  teaches: Teaching[];
+  /**
+   * What it costs, from 0 to 10,000,000 in any currency; counted in hundredths.
+   */
+  cost: number;
+  /**
+   * How many hours it takes, from 0 to 100,000; counted in minutes.
+   */
+  hours: number;
+  /**
+   * How it is held, such as `online`, `classroom` or `mentoring`.
+   */
+  modality: Key | null;
+  /**
+   * The languages it is given in.
+   */
+  languages: LanguageTag[];
+  /**
+   * Who offers it.
+   */
+  provider: string | null;
+  /**
+   * What has to be there before it can be taken: all of these.
+   */
+  requires: Prerequisite[];
+  /**
+   * The name under which it goes with others that are as good.
+   *
+   * At most one of them is taken, and each meets a prerequisite of any other.
+   */
+  alternative: Key | null;
+  /**
+   * The first day on which it can be begun.
+   */
+  valid_from: Day | null;
+  /**
+   * The last day on which it is given.
+   */
+  valid_until: Day | null;
+}
 
 /**
  * Why a requirement does not count.
@@ -5451,6 +6234,14 @@ export interface MilestonePlace {
 }
 
 /**
+ * What becomes of a role of which a term is not known.
+ *
+ * - `leave_out`: It is not suggested.
+ * - `share_out`: The other terms take over its weight.
+ */
+export type MissingTerm = "leave_out" | "share_out";
+
+/**
  * A calendar month, such as `2026-11`.
  */
 export type Month = string;
@@ -5647,6 +6438,46 @@ export interface NamedRole {
 }
 
 /**
+ * What a step does to a gap.
+ */
+export interface NarrowedGoal {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * The level before the step.
+   */
+  from: Level | null;
+  /**
+   * The level after it.
+   */
+  to: Level | null;
+  /**
+   * Whether the gap is closed then.
+   */
+  is_closed: boolean;
+}
+
+/**
+ * A rule that would fire if one number moved, and nothing else did.
+ */
+export interface NearMiss {
+  /**
+   * Id of the rule.
+   */
+  rule: Key;
+  /**
+   * Its priority.
+   */
+  priority: number;
+  /**
+   * The numbers each of which would do, by name of the fact.
+   */
+  moves: FactMove[];
+}
+
+/**
  * Whether something must be there or should be.
  *
  * ESCO says essential and optional, HR Open Standards required and desired.
@@ -5801,6 +6632,180 @@ export interface NewWebhookSecret {
 }
 
 /**
+ * What has to be done about a competency.
+ *
+ * - `learn`: It has to be learned.
+ * - `show`: It has to be shown: nobody knows the level.
+ * - `keep`: It has to be kept: it is there, and will soon not be enough.
+ */
+export type NextAction = "learn" | "show" | "keep";
+
+/**
+ * Which competencies should come next.
+ */
+export interface NextCompetencies {
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * How many candidates there are, whether listed or not.
+   */
+  candidates: number;
+  /**
+   * The candidates: those that wait for nothing first, then the highest score, then by uri.
+   */
+  competencies: NextCompetency[];
+  /**
+   * Roles without a readiness, by uri.
+   */
+  unrated: UnratedTarget[];
+  /**
+   * The options it was made with.
+   */
+  options: NextOptions;
+}
+
+/**
+ * A competency that may come next.
+ */
+export interface NextCompetency {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * Its label.
+   */
+  label: string | null;
+  /**
+   * What has to be done.
+   */
+  action: NextAction;
+  /**
+   * Readiness gained per hour, with the boosts.
+   */
+  score: number;
+  /**
+   * What makes up the score; the parts add up to it in every bit.
+   */
+  parts: NextPart[];
+  /**
+   * What closing it adds to the scores of the roles, by their weight.
+   */
+  gain: number;
+  /**
+   * Hours until it is closed.
+   */
+  hours: number;
+  /**
+   * Whether the hours are an assumption.
+   */
+  hours_assumed: boolean;
+  /**
+   * The competencies that have to be there before, by uri.
+   */
+  waits_for: Key[];
+  /**
+   * Days since it was shown last, where that is known.
+   */
+  evidence_age_days: number | null;
+  /**
+   * The first day on which it is not enough any more, where that is known.
+   */
+  refresh_before: Day | null;
+  /**
+   * It as something to say.
+   */
+  message: CoachMessage;
+}
+
+/**
+ * How candidates are ranked.
+ */
+export interface NextOptions {
+  /**
+   * Hours for each missing level, above 0; without it, 20, an assumption.
+   */
+  hours_per_level: number;
+  /**
+   * Hours to show what is there, above 0; without it, 2, an assumption.
+   */
+  hours_to_show: number;
+  /**
+   * What the largest demand adds to a gain, as a part of it, from 0 to 10; without it, 0.5.
+   */
+  demand_boost: number;
+  /**
+   * What it adds that all peers have it, from 0 to 10; without it, 0.25.
+   */
+  peers_boost: number;
+  /**
+   * Which part of the gains that wait for it is added, from 0 to 10; without it, 0.5.
+   */
+  behind_boost: number;
+  /**
+   * In how many days something has to stop being enough to be a candidate; without it, 180.
+   */
+  keep_within_days: number;
+  /**
+   * How many are listed at most; without it, 10.
+   */
+  top: number;
+}
+
+/**
+ * A part of a score.
+ */
+export interface NextPart {
+  /**
+   * Where it comes from.
+   */
+  source: NextSource;
+  /**
+   * What it adds to the score.
+   */
+  part: number;
+}
+
+/**
+ * Where a part of a score comes from.
+ */
+export type NextSource = NextSourceRole | NextSourceDemand | NextSourcePeers | NextSourceBehind;
+
+/**
+ * Other gaps wait for it.
+ */
+export interface NextSourceBehind {
+  kind: "behind";
+}
+
+/**
+ * It is wanted.
+ */
+export interface NextSourceDemand {
+  kind: "demand";
+}
+
+/**
+ * Peers have it.
+ */
+export interface NextSourcePeers {
+  kind: "peers";
+}
+
+/**
+ * What it adds to the score of a role.
+ */
+export interface NextSourceRole {
+  kind: "role";
+  /**
+   * Uri of the role.
+   */
+  role: Key;
+}
+
+/**
  * Why there is no alpha.
  *
  * - `no_pairs`: No unit has two ratings.
@@ -5925,6 +6930,17 @@ export interface NumberFormat {
    */
   day: string;
 }
+
+/**
+ * How a number stands to a value.
+ *
+ * - `at_least`: The value or more.
+ * - `above`: More than the value.
+ * - `at_most`: The value or less.
+ * - `below`: Less than the value.
+ * - `equals`: The value.
+ */
+export type NumberTest = "at_least" | "above" | "at_most" | "below" | "equals";
 
 /**
  * Whether a numeric code is taken.
@@ -6098,6 +7114,32 @@ export interface OutcomeUnrated {
    * Why.
    */
   problem: Problem;
+}
+
+/**
+ * The pace that a forecast draws from.
+ */
+export interface PaceUsed {
+  /**
+   * How many past weeks there are.
+   */
+  weeks: number;
+  /**
+   * Their mean, in hours.
+   */
+  weekly_hours: number;
+  /**
+   * How many finished items there are.
+   */
+  finished: number;
+  /**
+   * How many times the planned hours an item takes in the middle: exp(m).
+   */
+  overrun: number;
+  /**
+   * The spread of the logarithm of that: s.
+   */
+  spread: number;
 }
 
 /**
@@ -6975,6 +8017,263 @@ export interface PersonScores {
 }
 
 /**
+ * What becomes of a plan that is solved anew.
+ */
+export interface PlanChange {
+  /**
+   * How good that plan is.
+   */
+  status: PlanStatus;
+  /**
+   * By how much its price is higher; nothing where there is none.
+   */
+  price: number | null;
+  /**
+   * By how much less it gains; nothing where there is none.
+   */
+  gain: number | null;
+}
+
+/**
+ * Why there is no plan.
+ */
+export type PlanObstacle =
+  | PlanObstacleGoal
+  | PlanObstacleChoice
+  | PlanObstacleScore
+  | PlanObstaclePinned
+  | PlanObstacleAlternatives
+  | PlanObstacleBudget
+  | PlanObstacleHours
+  | PlanObstacleBudgetAndHours;
+
+/**
+ * Each goal can be closed by itself, and not all of them: what closes them are alternatives of
+ * each other.
+ */
+export interface PlanObstacleAlternatives {
+  kind: "alternatives";
+}
+
+/**
+ * The budget is too small.
+ */
+export interface PlanObstacleBudget {
+  kind: "budget";
+  /**
+   * What is needed at least.
+   */
+  needed: number;
+}
+
+/**
+ * The budget is enough by itself and the hours are, and both together are not.
+ */
+export interface PlanObstacleBudgetAndHours {
+  kind: "budget_and_hours";
+}
+
+/**
+ * The goals of a choice that can be closed are too few.
+ */
+export interface PlanObstacleChoice {
+  kind: "choice";
+  /**
+   * Id of the choice.
+   */
+  choice: Key;
+}
+
+/**
+ * No resource that can be taken closes this gap.
+ */
+export interface PlanObstacleGoal {
+  kind: "goal";
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * The highest level within reach.
+   */
+  reachable: Level | null;
+}
+
+/**
+ * The hours, by themselves or up to the deadline, are too few.
+ */
+export interface PlanObstacleHours {
+  kind: "hours";
+  /**
+   * How many are needed at least.
+   */
+  needed: number;
+  /**
+   * How many there are.
+   */
+  available: number;
+}
+
+/**
+ * A pinned resource cannot be taken: something that it requires cannot be reached, or one of
+ * its alternatives is pinned too.
+ */
+export interface PlanObstaclePinned {
+  kind: "pinned";
+  /**
+   * Its id.
+   */
+  resource: Key;
+}
+
+/**
+ * The score cannot be reached.
+ */
+export interface PlanObstacleScore {
+  kind: "score";
+  /**
+   * The highest score within reach.
+   */
+  reachable: Share;
+}
+
+/**
+ * How far somebody is with a plan.
+ */
+export interface PlanProgress {
+  /**
+   * How many hours were planned.
+   */
+  hours_planned: number;
+  /**
+   * How many of them are done.
+   */
+  hours_done: number;
+  /**
+   * The done part of the planned hours; nothing where no hours were planned.
+   */
+  done: Share | null;
+  /**
+   * Steps that are finished, in their order.
+   */
+  finished: Key[];
+  /**
+   * The first step that is not finished.
+   */
+  next: Key | null;
+  /**
+   * Steps that should have ended before today and did not.
+   */
+  overdue: Key[];
+  /**
+   * How many hours an hour of the plan takes this person.
+   */
+  pace: number;
+  /**
+   * How many hours are left at that pace.
+   */
+  hours_left: number;
+  /**
+   * The day on which the plan ends at that pace; nothing without hours a week.
+   */
+  expected_end: Day | null;
+  /**
+   * By how many days that is later than planned; negative where it is earlier.
+   */
+  days_late: number | null;
+}
+
+/**
+ * What more room would bring.
+ */
+export interface PlanRoom {
+  /**
+   * What becomes of the plan with one more hour, where hours are limited.
+   */
+  hour: PlanChange | null;
+  /**
+   * What becomes of it with one more unit of money, where there is a budget.
+   */
+  money: PlanChange | null;
+}
+
+/**
+ * How good a plan is.
+ *
+ * - `optimal`: No plan is better.
+ * - `within_bound`: A better one is at best as good as the bound; the limit of nodes was met before that was decided.
+ * - `undecided`: The limit of nodes was met before any plan was found.
+ * - `impossible`: There is no plan.
+ */
+export type PlanStatus = "optimal" | "within_bound" | "undecided" | "impossible";
+
+/**
+ * One resource of a plan.
+ */
+export interface PlanStep {
+  /**
+   * Id of the resource.
+   */
+  resource: Key;
+  /**
+   * What it costs, or what is left of that.
+   */
+  cost: number;
+  /**
+   * How many hours it takes, or what is left of them.
+   */
+  hours: number;
+  /**
+   * The day on which it begins, where the plan has a start and hours a week.
+   */
+  begins: Day | null;
+  /**
+   * The day on which it ends.
+   */
+  ends: Day | null;
+  /**
+   * Whether it is no longer given on that day.
+   */
+  ends_too_late: boolean;
+  /**
+   * Which gaps it narrows, in the order of goals.
+   */
+  narrows: NarrowedGoal[];
+  /**
+   * Which later steps it opens.
+   */
+  opens: Key[];
+  /**
+   * What becomes of the plan without it, where that is asked for.
+   */
+  without: PlanChange | null;
+}
+
+/**
+ * A plan that is kept, with its resources as they were then.
+ */
+export interface PlanTemplate {
+  /**
+   * Its id.
+   */
+  id: Key;
+  /**
+   * Its title by language.
+   */
+  titles: {
+    [k: string]: string;
+  };
+  /**
+   * What it is for.
+   */
+  goals: LearningGoals;
+  /**
+   * Its resources in order, as they were.
+   */
+  resources: LearningResource[];
+}
+
+/**
  * What would happen to the alignments with other frameworks.
  */
 export interface PlannedAlignments {
@@ -7173,6 +8472,48 @@ export interface PreparedPassword {
    * How it was prepared, to be stored beside the hash: the version of the rule and of Unicode.
    */
   preparation: string;
+}
+
+/**
+ * What has to be there before a resource can be taken.
+ */
+export type Prerequisite = PrerequisiteResource | PrerequisiteAnyOf | PrerequisiteLevel;
+
+/**
+ * One of several resources.
+ */
+export interface PrerequisiteAnyOf {
+  kind: "any_of";
+  /**
+   * Their ids.
+   */
+  resources: Key[];
+}
+
+/**
+ * A level of a competency.
+ */
+export interface PrerequisiteLevel {
+  kind: "level";
+  /**
+   * Uri of the competency, or its code.
+   */
+  competency: Key;
+  /**
+   * The level.
+   */
+  level: Level;
+}
+
+/**
+ * Another resource, or one of its alternatives.
+ */
+export interface PrerequisiteResource {
+  kind: "resource";
+  /**
+   * Its id.
+   */
+  resource: Key;
 }
 
 /**
@@ -7949,6 +9290,14 @@ export interface RecurringGaps {
 }
 
 /**
+ * What has to be done about something that is due.
+ *
+ * - `certify`: It has to be certified again.
+ * - `use`: It has to be used.
+ */
+export type RefreshAction = "certify" | "use";
+
+/**
  * What comes of a refresh token.
  */
 export type RefreshAnswer =
@@ -8028,6 +9377,44 @@ export interface RefreshAnswerRotated {
 }
 
 /**
+ * Something that is due.
+ */
+export interface RefreshDue {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * Its label.
+   */
+  label: string | null;
+  /**
+   * What has to be done.
+   */
+  action: RefreshAction;
+  /**
+   * The first day on which it is too late.
+   */
+  before: Day;
+  /**
+   * Days until then; 0 or less where it is overdue.
+   */
+  days_left: number;
+  /**
+   * The level on the day of the schedule.
+   */
+  level: Level;
+  /**
+   * How many levels were lost since the last use.
+   */
+  lost: Level;
+  /**
+   * It as something to say.
+   */
+  message: CoachMessage;
+}
+
+/**
  * What the host stores of all tokens that come from one sign-in.
  */
 export interface RefreshFamily {
@@ -8104,6 +9491,38 @@ export type RefreshRefusal =
   | "exhausted";
 
 /**
+ * What is due, and what is not.
+ */
+export interface RefreshSchedule {
+  /**
+   * The day it is made for.
+   */
+  as_of: Day;
+  /**
+   * What is due within the horizon or overdue, the first day first, then by competency.
+   */
+  due: RefreshDue[];
+  /**
+   * What is due later or never, by competency.
+   */
+  steady: RefreshSteady[];
+}
+
+/**
+ * Something that is not due.
+ */
+export interface RefreshSteady {
+  /**
+   * Uri of the competency.
+   */
+  competency: Key;
+  /**
+   * The first day on which it would be too late; nothing where that never comes.
+   */
+  before: Day | null;
+}
+
+/**
  * Why a password should be hashed anew at the next sign-in.
  *
  * - `algorithm`: It was made with another algorithm.
@@ -8112,6 +9531,46 @@ export type RefreshRefusal =
  * - `preparation`: It is of a password that was not prepared.
  */
 export type RehashReason = "algorithm" | "work" | "salt" | "preparation";
+
+/**
+ * A resource that is not taken.
+ */
+export interface RejectedResource {
+  /**
+   * Its id.
+   */
+  resource: Key;
+  /**
+   * Why.
+   */
+  reason: RejectionReason;
+  /**
+   * What becomes of the plan with it, where that is asked for and it could be taken.
+   */
+  with: PlanChange | null;
+}
+
+/**
+ * Why a resource is not taken.
+ *
+ * - `excluded`: It is excluded.
+ * - `dismissed`: The person does not want it.
+ * - `completed`: It was finished.
+ * - `not_valid`: It is not valid on the day the plan begins.
+ * - `language`: It is in none of the languages.
+ * - `teaches_nothing`: It teaches nothing that is missing, and nothing needs it.
+ * - `out_of_reach`: Something that it requires cannot be reached.
+ * - `not_needed`: The plan is better without it.
+ */
+export type RejectionReason =
+  | "excluded"
+  | "dismissed"
+  | "completed"
+  | "not_valid"
+  | "language"
+  | "teaches_nothing"
+  | "out_of_reach"
+  | "not_needed";
 
 /**
  * One relation between two groups or competencies, named by uri.
@@ -8263,6 +9722,28 @@ export interface Replacement {
 }
 
 /**
+ * A plan after something changed, and how it differs from the one before.
+ */
+export interface Replan {
+  /**
+   * The plan now.
+   */
+  plan: LearningPlan;
+  /**
+   * What stays, in the order of the new plan.
+   */
+  kept: Key[];
+  /**
+   * What is new, in the order of the new plan.
+   */
+  added: Key[];
+  /**
+   * What falls away, in the order of the plan before: done, needless or replaced.
+   */
+  dropped: Key[];
+}
+
+/**
  * A requirement with another level or on another scale.
  */
 export interface RequiredLevelChange {
@@ -8398,6 +9879,68 @@ export interface RequirementGateChange {
    * The gate after; nothing where there is none.
    */
   new: Gate | null;
+}
+
+/**
+ * Resources that were read together.
+ */
+export interface ResourceCatalogue {
+  /**
+   * The resources, in the order of the file.
+   */
+  resources: LearningResource[];
+}
+
+/**
+ * A field of a resource.
+ *
+ * - `teaches`: What it teaches.
+ * - `cost`: What it costs.
+ * - `hours`: How long it takes.
+ * - `modality`: How it is held.
+ * - `languages`: In which languages.
+ * - `provider`: By whom.
+ * - `requires`: What it requires.
+ * - `validity`: From when until when.
+ */
+export type ResourceField =
+  "teaches" | "cost" | "hours" | "modality" | "languages" | "provider" | "requires" | "validity";
+
+/**
+ * How good one resource is.
+ *
+ * What nobody said anything of has no quality, which is not a bad one.
+ */
+export interface ResourceQuality {
+  /**
+   * Id of the resource.
+   */
+  resource: Key;
+  /**
+   * Of those who said so, how many found it helpful; resources go by its low end.
+   */
+  helpful: Proportion;
+  /**
+   * The mean number of stars; nothing where nobody gave any.
+   */
+  mean_stars: number | null;
+  /**
+   * The mean number of stars, drawn to that of all resources; nothing where nobody gave any
+   * to any of them.
+   */
+  stars: number | null;
+  /**
+   * How many gave stars.
+   */
+  ratings: number;
+  /**
+   * Of those who began it, how many finished it.
+   */
+  completion: Proportion;
+  /**
+   * Of those who began it or did not want it, how many did not want it.
+   */
+  dismissal: Proportion;
 }
 
 /**
@@ -8738,6 +10281,31 @@ export interface RoleImpact {
 }
 
 /**
+ * Weights that are published.
+ *
+ * - `success_factors`: Those of SAP SuccessFactors, and what it does about what is missing.
+ */
+export type RolePreset = "success_factors";
+
+/**
+ * How terms are blended.
+ */
+export interface RoleSuggestOptions {
+  /**
+   * A preset, which stands over the weights and over what is missing.
+   */
+  preset: RolePreset | null;
+  /**
+   * What each term weighs, and how many roles are suggested at most.
+   */
+  weights: BlendWeights;
+  /**
+   * What becomes of a role of which a term is not known.
+   */
+  missing: MissingTerm;
+}
+
+/**
  * A role that is suggested.
  */
 export interface RoleSuggestion {
@@ -9061,6 +10629,367 @@ export type RollupUnknown =
   | "heading";
 
 /**
+ * One rule: when, how strongly, and what is said.
+ */
+export interface Rule {
+  /**
+   * Its id.
+   */
+  id: Key;
+  /**
+   * Its version.
+   */
+  version: number;
+  /**
+   * Who answers for it.
+   */
+  owner: string | null;
+  /**
+   * Why it is there, for people.
+   */
+  note: string | null;
+  /**
+   * What its cases are about.
+   */
+  about: RuleAbout;
+  /**
+   * When it fires.
+   */
+  when: RuleCondition;
+  /**
+   * How strongly it speaks; without it, 1.
+   */
+  score: RuleScore;
+  /**
+   * What is said.
+   */
+  emits: RuleMessage;
+  /**
+   * Who speaks first: the higher number.
+   */
+  priority: number;
+  /**
+   * Of rules with the same word here only the one that stands highest speaks in a case.
+   */
+  exclusive: Key | null;
+  /**
+   * For how many days after it spoke it is silent in the same case.
+   */
+  cool_down_days: number | null;
+  /**
+   * The first day on which it speaks.
+   */
+  valid_from: Day | null;
+  /**
+   * The last day on which it speaks.
+   */
+  valid_until: Day | null;
+}
+
+/**
+ * What a case is about.
+ *
+ * - `role`: A person and a role.
+ * - `competency`: One competency, for a person and a role.
+ */
+export type RuleAbout = "role" | "competency";
+
+/**
+ * Facts about a person and a role, or about one competency of it.
+ */
+export interface RuleCase {
+  /**
+   * Id of the person.
+   */
+  person: Key;
+  /**
+   * Uri of the role.
+   */
+  role: Key | null;
+  /**
+   * Uri of the competency; without it, the case is about the role.
+   */
+  competency: Key | null;
+  /**
+   * The facts by name; what is not here is unknown. The ids are facts without being said again.
+   */
+  facts: {
+    [k: string]: FactValue;
+  };
+}
+
+/**
+ * What was found in a set of rules, and what running it costs.
+ */
+export interface RuleCheck {
+  /**
+   * What is wrong or worth knowing, rule by rule in their order, then pairs of rules.
+   */
+  diagnostics: Diagnostic[];
+  /**
+   * What each rule costs, in their order.
+   */
+  costs: RuleCost[];
+  /**
+   * The most comparisons that one case can cost, all rules together.
+   */
+  cost: number;
+}
+
+/**
+ * When a rule fires.
+ */
+export type RuleCondition =
+  | RuleConditionAll
+  | RuleConditionAny
+  | RuleConditionNot
+  | RuleConditionNumber
+  | RuleConditionAmong
+  | RuleConditionFlag
+  | RuleConditionKnown;
+
+/**
+ * All of these hold; of none, always.
+ */
+export interface RuleConditionAll {
+  kind: "all";
+  /**
+   * The conditions.
+   */
+  of: RuleCondition[];
+}
+
+/**
+ * A text is one of these, letter by letter.
+ */
+export interface RuleConditionAmong {
+  kind: "among";
+  /**
+   * Name of the fact.
+   */
+  fact: string;
+  /**
+   * The texts.
+   */
+  values: string[];
+}
+
+/**
+ * At least one of these holds; of none, never.
+ */
+export interface RuleConditionAny {
+  kind: "any";
+  /**
+   * The conditions.
+   */
+  of: RuleCondition[];
+}
+
+/**
+ * A yes or no is this.
+ */
+export interface RuleConditionFlag {
+  kind: "flag";
+  /**
+   * Name of the fact.
+   */
+  fact: string;
+  /**
+   * Yes or no.
+   */
+  value: boolean;
+}
+
+/**
+ * Something is known, whatever it is.
+ */
+export interface RuleConditionKnown {
+  kind: "known";
+  /**
+   * Name of the fact.
+   */
+  fact: string;
+}
+
+/**
+ * This does not hold.
+ */
+export interface RuleConditionNot {
+  kind: "not";
+  /**
+   * The condition.
+   */
+  of: RuleCondition;
+}
+
+/**
+ * A number is on this side of a value.
+ */
+export interface RuleConditionNumber {
+  kind: "number";
+  /**
+   * Name of the fact.
+   */
+  fact: string;
+  /**
+   * The side.
+   */
+  is: NumberTest;
+  /**
+   * The value.
+   */
+  value: number;
+}
+
+/**
+ * What a rule costs.
+ */
+export interface RuleCost {
+  /**
+   * Id of the rule.
+   */
+  rule: Key;
+  /**
+   * How many comparisons its condition has.
+   */
+  comparisons: number;
+  /**
+   * The most comparisons that one case can cost, near misses with it.
+   */
+  most: number;
+}
+
+/**
+ * A fact that conditions may name.
+ */
+export interface RuleFact {
+  /**
+   * Its name; one that ends in `.*` stands for any name in the place of the star.
+   */
+  name: string;
+  /**
+   * Whether it is there in all cases, or only in those about a competency.
+   */
+  about: RuleAbout;
+  /**
+   * What kind of value it has.
+   */
+  kind: FactKind;
+  /**
+   * The texts it can have, where they are a closed list; empty where they are not.
+   */
+  values: string[];
+  /**
+   * What it says.
+   */
+  meaning: string;
+}
+
+/**
+ * What a rule says.
+ */
+export interface RuleMessage {
+  /**
+   * The code, by which a catalogue has its sentence.
+   */
+  code: Key;
+  /**
+   * Names of facts by names of values; one that is unknown is left out.
+   */
+  parameters: {
+    [k: string]: string;
+  };
+}
+
+/**
+ * What a rule reaches.
+ */
+export interface RuleReach {
+  /**
+   * Id of the rule.
+   */
+  rule: Key;
+  /**
+   * In how many cases it speaks.
+   */
+  fired: number;
+  /**
+   * The people to whom it speaks, by id.
+   */
+  people: Key[];
+  /**
+   * In how many cases it is held back.
+   */
+  held_back: number;
+  /**
+   * In how many cases it just missed, as far as those are listed.
+   */
+  near_misses: number;
+  /**
+   * In how many cases nobody knows.
+   */
+  undecided: number;
+}
+
+/**
+ * What rules make of cases on one day.
+ */
+export interface RuleRun {
+  /**
+   * Id of the set of rules.
+   */
+  rules: Key;
+  /**
+   * Its version.
+   */
+  version: number;
+  /**
+   * The day.
+   */
+  as_of: Day;
+  /**
+   * The most comparisons that the run could cost, as known before it began.
+   */
+  cost: number;
+  /**
+   * One for each case, in their order.
+   */
+  cases: CaseOutcome[];
+}
+
+/**
+ * How strongly a rule speaks: base + sum(weight * fact).
+ */
+export interface RuleScore {
+  /**
+   * What it is without the terms; without this field, 1.
+   */
+  base: number;
+  /**
+   * What facts add to it; an unknown one adds nothing, and the answer says so.
+   */
+  terms: ScoreTerm[];
+}
+
+/**
+ * Rules that belong together.
+ */
+export interface RuleSet {
+  /**
+   * Its id.
+   */
+  id: Key;
+  /**
+   * Its version; a change of any rule is a new version.
+   */
+  version: number;
+  /**
+   * The rules; their order does not matter.
+   */
+  rules: Rule[];
+}
+
+/**
  * A cell or a total that can be shown.
  */
 export interface SafeCell {
@@ -9240,6 +11169,24 @@ export interface SafeValueShown {
 }
 
 /**
+ * Something to say, in words.
+ */
+export interface SaidMessage {
+  /**
+   * What is said: plain text, to be escaped for the page it stands on.
+   */
+  text: string;
+  /**
+   * The language of the text: that of the catalogue, or English where it has no message.
+   */
+  language: LanguageTag;
+  /**
+   * The code.
+   */
+  code: string;
+}
+
+/**
  * Whether a browser sends the cookie with requests that come from another site.
  *
  * - `lax`: Only when somebody follows a link.
@@ -9366,6 +11313,38 @@ export interface ScoreMatrix {
 }
 
 /**
+ * What a fact adds to a score.
+ */
+export interface ScorePart {
+  /**
+   * Name of the fact; nothing for the base.
+   */
+  fact: string | null;
+  /**
+   * What it adds; 0 where it is unknown.
+   */
+  part: number;
+  /**
+   * Whether it is known.
+   */
+  is_known: boolean;
+}
+
+/**
+ * A fact that adds to a score.
+ */
+export interface ScoreTerm {
+  /**
+   * Name of the fact, which is a number.
+   */
+  fact: string;
+  /**
+   * How many times it is added; from -1000000 to 1000000.
+   */
+  weight: number;
+}
+
+/**
  * The measures of a readiness, without its parts.
  */
 export interface Scores {
@@ -9412,6 +11391,20 @@ export type Section =
   | "left_out"
   | "unknown"
   | "formula";
+
+/**
+ * A value that a condition saw.
+ */
+export interface SeenFact {
+  /**
+   * Name of the fact.
+   */
+  fact: string;
+  /**
+   * Its value; nothing where it is unknown.
+   */
+  value: FactValue | null;
+}
 
 /**
  * One period of a series.
@@ -10064,6 +12057,54 @@ export interface StrengthMatch {
 }
 
 /**
+ * A role that may suit a person.
+ */
+export interface SuggestedRole {
+  /**
+   * Uri of the role.
+   */
+  role: Key;
+  /**
+   * Its title, or its uri.
+   */
+  title: string;
+  /**
+   * The blend, from 0 to 1.
+   */
+  score: Share;
+  /**
+   * What each term adds; the parts add up to the score in every bit.
+   */
+  terms: TermTrace[];
+  /**
+   * It as something to say.
+   */
+  message: CoachMessage;
+}
+
+/**
+ * The roles that may suit a person.
+ */
+export interface SuggestedRoles {
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * The roles, the highest score first, equal ones by title and then by uri.
+   */
+  suggestions: SuggestedRole[];
+  /**
+   * The others, by uri.
+   */
+  left_out: UnrankedCandidate[];
+  /**
+   * The options that were used, those of a preset filled in.
+   */
+  options: RoleSuggestOptions;
+}
+
+/**
  * One period of a summary.
  */
 export interface SummaryPeriod {
@@ -10148,6 +12189,88 @@ export interface TargetScore {
    * The share, from 0 to 1.
    */
   share: Share;
+}
+
+/**
+ * One competency that a resource teaches.
+ */
+export interface Teaching {
+  /**
+   * Uri of the competency, or its code.
+   */
+  competency: Key;
+  /**
+   * The level it begins at; without it, the bottom.
+   */
+  from: Level | null;
+  /**
+   * The level it leads to; without it, it only closes a gap that asks for no level.
+   */
+  to: Level | null;
+  /**
+   * Which part of the way from one to the other it leads, from 0 to 1; without it, all.
+   */
+  strength: Share;
+}
+
+/**
+ * How far a template still holds.
+ */
+export interface TemplateDrift {
+  /**
+   * Whether nothing below is said: the template can be used as it is.
+   */
+  is_current: boolean;
+  /**
+   * Resources that are no longer there.
+   */
+  missing: Key[];
+  /**
+   * Resources that cannot be taken now, such as those that are not valid on the day of the start.
+   */
+  not_usable: Key[];
+  /**
+   * Resources that are not what they were.
+   */
+  changed: ChangedResource[];
+  /**
+   * Goals that the template does not close with what its resources are now.
+   */
+  open_goals: Key[];
+  /**
+   * Resources that the goals no longer need.
+   */
+  needless: Key[];
+  /**
+   * What the template costs now by its price; nothing where it closes not all goals.
+   */
+  price: number | null;
+  /**
+   * What the best plan of all resources costs by its price; nothing where there is none.
+   */
+  best_price: number | null;
+}
+
+/**
+ * What a term was, and what it adds.
+ */
+export interface TermTrace {
+  /**
+   * The term.
+   */
+  term: BlendTerm;
+  /**
+   * Its value; nothing where it is not known.
+   */
+  value: Share | null;
+  /**
+   * Its share of the weight.
+   */
+  share: Share;
+  /**
+   * What it adds to the score.
+   */
+  part: Share;
 }
 
 /**
@@ -10492,6 +12615,20 @@ export interface TreeShare {
 }
 
 /**
+ * A rule of which nobody knows whether it fires.
+ */
+export interface UndecidedRule {
+  /**
+   * Id of the rule.
+   */
+  rule: Key;
+  /**
+   * The facts of its condition that are unknown, by name.
+   */
+  unknown: string[];
+}
+
+/**
  * A name the framework does not have.
  */
 export interface UnknownName {
@@ -10692,6 +12829,20 @@ export interface UnratedRole {
   title: string | null;
   /**
    * Why it has no readiness.
+   */
+  problem: Problem;
+}
+
+/**
+ * A role that has no readiness.
+ */
+export interface UnratedTarget {
+  /**
+   * Uri of the role.
+   */
+  role: Key;
+  /**
+   * Why.
    */
   problem: Problem;
 }

@@ -31,6 +31,11 @@ export * as readiness from "./readiness.js";
 export * as portfolio from "./portfolio.js";
 
 /**
+ * What should come next?
+ */
+export * as recommend from "./recommend.js";
+
+/**
  * Is this person who they say they are, and how does an account stay theirs?
  */
 export * as account from "./account.js";

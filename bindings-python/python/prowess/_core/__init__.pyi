@@ -6,7 +6,7 @@ from typing_extensions import Self, disjoint_base
 
 from prowess.types import Scores
 
-from . import kernel as kernel, framework as framework, evidence as evidence, role as role, readiness as readiness, portfolio as portfolio, account as account
+from . import kernel as kernel, framework as framework, evidence as evidence, role as role, readiness as readiness, portfolio as portfolio, recommend as recommend, account as account
 
 __all__ = [
     "Handle",
@@ -25,6 +25,7 @@ __all__ = [
     "role",
     "readiness",
     "portfolio",
+    "recommend",
     "account",
 ]
 
