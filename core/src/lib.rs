@@ -40,6 +40,8 @@
 //! No clock, no randomness, no files, no sockets, no threads, no globals, no `unsafe`,
 //! and no panic on any input.
 //! What a function needs from the world is an argument.
+//! Questions about tables of levels ([`portfolio::batch`]) share their work among threads where the
+//! host turns the feature `parallel` on, and their answers are the same in every bit.
 #![cfg_attr(
     test,
     allow(

@@ -3,13 +3,17 @@
 //! `tests/problems.json` lists every code with its kind, its help and an example message.
 //! The examples come from the vectors, and the codes are compared with the error enums, so a code
 //! without a vector that ends in it, and a stale catalogue, fail.
-//! A code that only questions about columns of numbers end in has no vector, for no operation ends
-//! in it: such a question is asked here instead, and its problem is the example.
+//! Codes of questions about tables of people, which no row of the table of operations asks, come
+//! from calls that end in them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use prowess::kernel::Key;
+use prowess::portfolio::batch::{BatchRun, LevelColumns, LevelTable, Levels, Precision, RoleBatch};
+use prowess::problem::Problem;
+use prowess::readiness::Options;
 use serde_json::{Value, json};
 
 use crate::columns;
@@ -54,8 +58,26 @@ fn collect(value: &Value, found: &mut BTreeMap<String, Value>) {
     }
 }
 
+/// The problems of tables of levels: one that is not what it says, and one that was stopped.
+fn from_tables() -> Vec<Problem> {
+    let names = ["sql", "python"].map(|name| Key::parse(name).expect("a name"));
+    let batch = RoleBatch::new(Vec::new(), Options::default(), &names, Precision::Exact)
+        .expect("roles without a fault");
+    let ask = |columns: &[&[u8]], run: &BatchRun<'_>| {
+        let columns = columns.iter().map(|column| Levels::U8(column)).collect();
+        let levels = LevelColumns { people: 3, columns };
+        batch.summarise(&LevelTable::Columns(&levels), None, run).expect_err("a problem")
+    };
+    let stop = |_: u32, _: u32| false;
+    let stopped = BatchRun { watch: Some(&stop), ..BatchRun::default() };
+    vec![ask(&[&[1, 2, 3]], &BatchRun::default()), ask(&[&[1, 2, 3], &[3, 2, 1]], &stopped)]
+}
+
 fn from_vectors() -> BTreeMap<String, Value> {
     let mut found = BTreeMap::new();
+    for problem in from_tables() {
+        collect(&serde_json::to_value(problem).expect("plain data"), &mut found);
+    }
     for file in file::all() {
         file.cases
             .iter()

@@ -20,6 +20,7 @@
 //! | who moved between two days, and why? | [`movement`] |
 //! | which numbers may be shown without finding anybody out? | [`suppress`] |
 //! | how often are people of each protected group favoured? | [`fairness()`] |
+//! | how do millions stand, in columns or rows of a table? | [`batch`] |
 //!
 //! # Means
 //!

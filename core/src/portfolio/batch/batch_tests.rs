@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::sample::{ALL, Case, Dice, Kinds, Style, long, table};
+use serde_json::json;
+
+use super::sample::{ALL, Case, Dice, Kinds, Style, long, rows_of, table};
 use super::*;
 use crate::kernel::{Key, Share};
 use crate::problem::Problem;
@@ -219,7 +221,7 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
-        cases: ProptestConfig::default().cases / 8,
+        cases: ProptestConfig::default().cases / 16,
         ..ProptestConfig::default()
     })]
 
@@ -399,4 +401,60 @@ fn nobody_and_nothing_have_empty_answers() {
         LevelTable::Rows(LevelRows { starts: &[0], competency: &[], level: Levels::U8(&[]) });
     assert_eq!(batch.summarise(&nobody, None, &run).unwrap().people, [0]);
     assert_eq!(batch.top_roles(&nobody, 10, &run).unwrap(), TopRoles::default());
+}
+
+/// Roles and people who have little to do with one another, all of it whole.
+fn few_of_many(seed: u64) -> (RoleBatch, Vec<Vec<f64>>) {
+    let mut dice = Dice(seed);
+    let names: Vec<Key> = (0..90).map(|at| Key::parse(&format!("c{at}")).unwrap()).collect();
+    let roles = (0..50).map(|at| {
+        let first = dice.roll(90);
+        let asked: Vec<_> = (0..1 + dice.roll(5))
+            .map(|one| {
+                json!({"competency": format!("c{}", (first + one * 7) % 90),
+                    "required_level": 1 + dice.roll(5), "importance": dice.roll(5)})
+            })
+            .collect();
+        let scales = json!([{"id": "s", "kind": "ordinal", "minimum": 0, "maximum": 5}]);
+        let role = json!({"uri": format!("role/{at}"), "scales": scales, "requirements": asked});
+        serde_json::from_value(role).unwrap()
+    });
+    let roles = roles.collect();
+    let batch = RoleBatch::new(roles, Options::default(), &names, Precision::Exact).unwrap();
+    let level = |dice: &mut Dice| match dice.roll(200) {
+        0..12 => f64::from(dice.roll(6)),
+        12 => 6.0,
+        _ => f64::NAN,
+    };
+    let people = (0..150).map(|_| (0..90).map(|_| level(&mut dice)).collect()).collect();
+    (batch, people)
+}
+
+#[test]
+fn people_who_have_little_of_much_have_the_same_bits_however_roles_are_found() {
+    for seed in 0..6 {
+        let (batch, people) = few_of_many(seed);
+        let columns: Vec<Vec<f64>> =
+            (0..90).map(|at| people.iter().map(|levels| levels[at]).collect()).collect();
+        let columns = table(&columns, people.len());
+        let dense = LevelTable::Columns(&columns);
+        let rows = rows_of(&people);
+        let sparse = LevelTable::Rows(long(&rows));
+        for run in runs() {
+            let session = block::Session::new(&batch, &sparse, &run).unwrap();
+            assert!(session.plan.sparse.is_some());
+            let session = block::Session::new(&batch, &dense, &run).unwrap();
+            assert!(session.plan.sparse.is_none());
+            let search = PeopleSearch { top: 7, ..PeopleSearch::default() };
+            let all = |levels: &LevelTable<'_>| {
+                let mut out = vec![0.0; people.len() * batch.roles().len()];
+                batch.score_matrix(levels, &run, &mut out).unwrap();
+                let best = batch.top_roles(levels, 5, &run).unwrap();
+                let summary = batch.summarise(levels, None, &run).unwrap();
+                let people = batch.top_people(levels, &search, &run).unwrap();
+                (bits(&out), format!("{best:?} {summary:?} {people:?}"))
+            };
+            assert_eq!(all(&sparse), all(&dense));
+        }
+    }
 }

@@ -32,6 +32,8 @@ pub(super) struct Block<'b> {
     pub(super) width: usize,
     /// The met part, in parts of the whole of the slot; NaN where there is no score.
     cells: &'b [f64],
+    /// For each person whether nothing is known where a cell is 0.
+    zero_is_unknown: &'b [bool],
 }
 
 /// What a thread works with.
@@ -47,6 +49,11 @@ impl Block<'_> {
     /// The cells of one person after the other.
     pub(super) fn rows(&self) -> std::slice::ChunksExact<'_, f64> {
         self.cells.chunks_exact(self.width.max(1))
+    }
+
+    /// Whether nothing is known of a person of the block for roles that are scored 0.
+    pub(super) fn zero_is_unknown(&self, person: usize) -> bool {
+        self.zero_is_unknown.get(person) == Some(&true)
     }
 }
 
@@ -70,8 +77,8 @@ impl<'a> Session<'a> {
     /// How many people are scored at once, so that their cells stay in the second cache.
     pub(super) fn block(&self) -> usize {
         match self.slots().len() {
-            ..=1024 => BLOCK,
-            ..=2048 => BLOCK / 2,
+            0..=1024 => BLOCK,
+            1025..=2048 => BLOCK / 2,
             _ => BLOCK / 4,
         }
     }
@@ -126,7 +133,7 @@ impl<'a> Session<'a> {
             }
         }
         let cells = desk.cells.get(..people * width).unwrap_or_default();
-        Block { first, width, cells }
+        Block { first, width, cells, zero_is_unknown: &desk.heights.zero_is_unknown }
     }
 
     /// Scores one person for every role that is not made of whole numbers, and takes away the

@@ -58,7 +58,7 @@ impl Session<'_> {
             };
             let known = looks.iter().filter(|look| look.lane.is_some_and(is_known));
             // Shares of one whole add up exactly.
-            return known.map(|look| look.share).sum();
+            return known.fold(0.0, |sum, look| sum + look.share);
         }
         self.batch.roles().get(role).map_or(f64::NAN, |role| {
             let report = assess(&self.profile(levels), role, &self.batch.options);

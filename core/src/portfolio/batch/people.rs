@@ -145,6 +145,8 @@ struct Desk {
     /// For each slot the cell from which somebody has to be looked at.
     bars: Vec<f64>,
     hits: Vec<u32>,
+    /// For each slot whether as many were found as are named.
+    is_full: Vec<bool>,
     known: Known,
     people: u32,
     excluded: u32,
@@ -192,6 +194,7 @@ impl RoleBatch {
             reaching: vec![0.0; session.slots().len()],
             bars: bars.clone(),
             hits: Vec::new(),
+            is_full: vec![false; session.slots().len()],
             known: Known::default(),
             people: 0,
             excluded: 0,
@@ -204,7 +207,8 @@ impl RoleBatch {
                     desk.excluded += 1;
                 } else {
                     desk.people += 1;
-                    session.look_at(block.first + at, cells, &look, desk);
+                    let skips_zero = block.zero_is_unknown(at);
+                    session.look_at((block.first + at, skips_zero), cells, &look, desk);
                 }
             }
             Ok(())
@@ -235,7 +239,15 @@ impl Session<'_> {
         (0..slots.len()).map(is_careful).collect()
     }
 
-    fn look_at(&self, person: usize, cells: &[f64], look: &Look<'_>, desk: &mut Desk) {
+    /// Looks at one person for all roles; `skips_zero` tells that nothing is known of the person
+    /// where a cell is 0.
+    fn look_at(
+        &self,
+        (person, skips_zero): (usize, bool),
+        cells: &[f64],
+        look: &Look<'_>,
+        desk: &mut Desk,
+    ) {
         let Desk { reaching, bars, hits, .. } = desk;
         let has_gaps =
             self.instructions.run(Hit { cells, minimum: look.minimum, bars, reaching, hits });
@@ -247,6 +259,11 @@ impl Session<'_> {
         }
         let hits = std::mem::take(&mut desk.hits);
         for slot in &hits {
+            // Whoever is not known at all comes behind all who came before.
+            let is_zero = || cells.get(*slot as usize).is_some_and(|cell| *cell <= 0.0);
+            if skips_zero && desk.is_full.get(*slot as usize) == Some(&true) && is_zero() {
+                continue;
+            }
             self.look_closer(person, *slot as usize, cells, look, desk);
         }
         desk.hits = hits;
@@ -261,7 +278,7 @@ impl Session<'_> {
         look: &Look<'_>,
         desk: &mut Desk,
     ) {
-        let Desk { finds, bars, known, .. } = desk;
+        let Desk { finds, bars, known, is_full, .. } = desk;
         let (search, top) = (look.search, look.search.top as usize);
         let role = self.slots().role(slot) as usize;
         let parts = cells.get(slot).zip(self.slots().whole.get(slot)).zip(look.minimum.get(slot));
@@ -288,6 +305,8 @@ impl Session<'_> {
         finds.add(Candidate { score, coverage, person: place }, top);
         if let (Some(bar), false) = (bars.get_mut(slot), is_careful) {
             *bar = bar.max(finds.bar(top) * whole * SLACK);
+            let is_full = is_full.get_mut(slot);
+            is_full.into_iter().for_each(|is_full| *is_full = finds.best.len() >= top);
         }
     }
 

@@ -21,6 +21,8 @@ pub(super) struct Plan {
     pub(super) dense: Dense,
     /// Roles by what people have, where that is quicker than to look at every lane.
     pub(super) sparse: Option<Sparse>,
+    /// Whether something is asked that adds nothing, by its weight or by rounding.
+    pub(super) has_zero_factor: bool,
     /// The roles in whole numbers, in the order of their slots.
     pub(super) whole: Vec<u32>,
     /// The roles that are scored one person at a time, but in numbers.
@@ -79,11 +81,13 @@ impl Plan {
         let all = single.iter().chain(&double);
         let all = all.map(|one| (slots.slot(one.role as usize), one));
         let sparse = sparse(batch, table, all, slots.len());
+        let mut factors = single.iter().chain(&double).flat_map(|one| &one.numbers.factors);
+        let has_zero_factor = factors.any(|factor| *factor == 0);
         let dense = match &sparse {
             Some(_) => Dense::default(),
             None => Dense::new(&single, &double, lanes.len()),
         };
-        Self { slots, rulers, dense, sparse, whole, singly }
+        Self { slots, rulers, dense, sparse, has_zero_factor, whole, singly }
     }
 }
 

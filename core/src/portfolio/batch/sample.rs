@@ -120,18 +120,21 @@ impl Case {
     }
 
     pub(super) fn rows(&self) -> (Vec<u32>, Vec<u32>, Vec<f64>) {
-        let (mut starts, mut competency, mut level) = (vec![0], Vec::new(), Vec::new());
-        for levels in &self.people {
-            for (at, one) in (0..).zip(levels) {
-                if !one.is_nan() {
-                    competency.push(at);
-                    level.push(*one);
-                }
-            }
-            starts.push(u32::try_from(level.len()).unwrap());
-        }
-        (starts, competency, level)
+        rows_of(&self.people)
     }
+}
+
+/// The levels of people in long form: starts, competencies and levels.
+pub(super) fn rows_of(people: &[Vec<f64>]) -> (Vec<u32>, Vec<u32>, Vec<f64>) {
+    let (mut starts, mut competency, mut level) = (vec![0], Vec::new(), Vec::new());
+    for levels in people {
+        for (at, one) in (0..).zip(levels).filter(|(_, one)| !one.is_nan()) {
+            competency.push(at);
+            level.push(*one);
+        }
+        starts.push(u32::try_from(level.len()).unwrap());
+    }
+    (starts, competency, level)
 }
 
 pub(super) fn table(columns: &[Vec<f64>], people: usize) -> LevelColumns<'_> {

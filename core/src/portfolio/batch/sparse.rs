@@ -137,12 +137,16 @@ impl Session<'_> {
         let width = self.slots().len();
         heights.sums.resize(width, 0);
         let people = cells.chunks_exact_mut(width.max(1)).take(people);
-        for ((at, row), is_off) in people.enumerate().zip(&mut heights.is_off) {
+        let marks = heights.is_off.iter_mut().zip(&mut heights.zero_is_unknown);
+        let is_plain = self.plan.singly.is_empty() && self.batch.full_at.is_empty();
+        for ((at, row), (is_off, zero_is_unknown)) in people.enumerate().zip(marks) {
             *is_off = false;
+            *zero_is_unknown = is_plain && !self.plan.has_zero_factor;
             if sparse.is_small() {
                 let sums = heights.sums.as_mut_slice();
                 self.each_height(rows, first + at, |lane, height, off| {
                     *is_off |= off;
+                    *zero_is_unknown &= height > 0;
                     sparse.add_small(lane as usize, height, sums);
                 });
                 for (cell, sum) in row.iter_mut().zip(sums) {
@@ -153,6 +157,7 @@ impl Session<'_> {
                 row.fill(0.0);
                 self.each_height(rows, first + at, |lane, height, off| {
                     *is_off |= off;
+                    *zero_is_unknown &= height > 0;
                     sparse.add(lane as usize, height, row);
                 });
             }

@@ -124,7 +124,7 @@ fn decimal(level: f32) -> f64 {
         return wide;
     }
     let hundredths = (wide * 100.0).round() / 100.0;
-    if hundredths as f32 == level && wide.abs() < 1e4 {
+    if (hundredths as f32).to_bits() == level.to_bits() && wide.abs() < 1e4 {
         return hundredths;
     }
     level.to_string().parse().unwrap_or(wide)

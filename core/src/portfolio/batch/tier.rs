@@ -2,7 +2,9 @@
 
 use pulp::NullaryFnOnce;
 
-use super::simd::{self, Pairs, WithPairs};
+#[cfg(target_arch = "x86_64")]
+use super::simd::Pairs;
+use super::simd::{self, WithPairs};
 
 /// A set of vector instructions.
 ///
@@ -10,7 +12,8 @@ use super::simd::{self, Pairs, WithPairs};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Tier {
-    /// Those that every processor of the kind has.
+    /// Those that every processor of the kind has, found by the compiler: SSE2, NEON, or simd128
+    /// where a browser module is built with it.
     Portable,
     /// AVX2: 256 bits.
     Avx2,
@@ -123,10 +126,6 @@ impl Instructions {
                 let pairs = simd::x86::Avx512(token.avx512f, token.avx512bw);
                 token.vectorize(With { pairs, what });
             }
-            #[cfg(target_arch = "wasm32")]
-            Self::Simd128(token) => {
-                token.vectorize(With { pairs: simd::wasm::Simd128(token.simd128), what })
-            }
         }
     }
 
@@ -145,13 +144,13 @@ impl Instructions {
 }
 
 /// Something to do, with what it is to be done with.
-#[cfg(any(target_arch = "x86_64", target_arch = "wasm32"))]
+#[cfg(target_arch = "x86_64")]
 struct With<P, W> {
     pairs: P,
     what: W,
 }
 
-#[cfg(any(target_arch = "x86_64", target_arch = "wasm32"))]
+#[cfg(target_arch = "x86_64")]
 impl<P: Pairs, W: WithPairs> NullaryFnOnce for With<P, W> {
     type Output = ();
 
