@@ -66,7 +66,6 @@ impl Frequencies {
             }
         }
         table.resize(1 << 16, COMPETENCIES - 1);
-        // The rare ones have no whole place in a table of this size: spread them by rank.
         Self(table)
     }
 

@@ -146,6 +146,9 @@ fn skill(at: usize) -> String {
     format!("skill-{at}")
 }
 
+/// Which requirement has more than a level, and what.
+type Terms = Option<(usize, u32)>;
+
 /// What one requirement asks: level, importance and variety.
 type Asks = (u32, u32, u32);
 
@@ -178,7 +181,7 @@ fn roles(is_wide: bool) -> impl Strategy<Value = Vec<Role>> {
             {"id": "wide", "kind": "ordinal", "minimum": 0, "maximum": 7},
             {"id": "down", "kind": "ordinal", "minimum": 1, "maximum": 5,
              "direction": "lower_is_better"}]);
-        let role = |(number, (asks, terms)): (usize, (Vec<Option<Asks>>, Option<(usize, u32)>))| {
+        let role = |(number, (asks, terms)): (usize, (Vec<Option<Asks>>, Terms))| {
             let asked = asks.into_iter().enumerate();
             let mut requirements: Vec<Value> =
                 asked.filter_map(|(at, asks)| Some(requirement(at, asks?, is_wide))).collect();

@@ -1,7 +1,7 @@
 //! Counting gaps, requirement by requirement.
 
 use super::super::exact::ExactSum;
-use super::super::own::{Cell, Desk, Grid, OwnRoles, People, Piece, Sheet, WithSheet};
+use super::super::own::{Asks, Desk, OwnRoles, People, Piece, Sheet, WithSheet, of_parts};
 use super::{CompetencyTally, GapTally};
 use crate::kernel::Share;
 use crate::readiness::{GapReason, Readiness, UnknownPolicy, Verdict};
@@ -25,15 +25,18 @@ pub(super) struct Lines {
     people: GapTally,
     /// Levels as numbers, for roles that are assessed in full.
     levels: Vec<f64>,
+    /// People in order of their roles.
+    order: Vec<u32>,
+    /// Where the people of each role start there.
+    starts: Vec<u32>,
 }
 
 /// Counts of one requirement.
 #[derive(Debug, Clone, Copy, Default)]
 struct Line {
-    /// How many people lack it, and nothing is known of them.
-    unknown: u32,
-    /// How many lack it and show a level.
-    too_low: u32,
+    /// How many people lack it, and nothing is known of them; from the 33rd bit on, how many lack it
+    /// and show a level.
+    counts: u64,
     /// What the scores of those lose, in parts of 2^-52.
     loss: u64,
 }
@@ -48,6 +51,8 @@ impl Lines {
             tallies: vec![CompetencyTally::default(); roles.competencies.len()],
             people: GapTally::default(),
             levels: Vec::new(),
+            order: Vec::new(),
+            starts: Vec::new(),
         }
     }
 
@@ -81,10 +86,11 @@ impl Lines {
     /// Puts what was counted of the requirements of a role with their competencies.
     fn flush(&mut self, roles: &OwnRoles, role: u32) {
         let held = self.held.get_mut(role as usize).map(std::mem::take).unwrap_or_default();
-        let Some(range) = roles.range(role) else { return };
-        let lines = self.lines.get_mut(range.clone()).unwrap_or_default();
-        for (line, (place, share)) in lines.iter_mut().zip(roles.asked_in(range)) {
-            let Line { unknown, too_low, loss } = std::mem::take(line);
+        let Some(asks) = roles.asks(role) else { return };
+        let lines = self.lines.get_mut(asks.from..asks.to).unwrap_or_default();
+        for (line, (place, share)) in lines.iter_mut().zip(roles.asked_in(asks)) {
+            let Line { counts, loss } = std::mem::take(line);
+            let (unknown, too_low) = (counts as u32, (counts >> 32) as u32);
             let Some(tally) = self.tallies.get_mut(place as usize) else { continue };
             tally.asked += held;
             tally.lacking += unknown + too_low;
@@ -95,26 +101,53 @@ impl Lines {
         }
     }
 
+    /// Some people, those of the same role one after the other, so that its lines stay at hand.
+    fn order_by_role(&mut self, people: &People<'_>, piece: Piece) -> Vec<u32> {
+        let mut order = std::mem::take(&mut self.order);
+        order.clear();
+        order.resize((piece.end - piece.start) as usize, 0);
+        self.starts.clear();
+        self.starts.resize(self.held.len() + 2, 0);
+        // Who has no role comes first.
+        let rank = |person| people.role_of(person).map_or(0, |role| role as usize + 1);
+        for person in piece.clone() {
+            if let Some(count) = self.starts.get_mut(rank(person) + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut self.starts {
+            sum += *start;
+            *start = sum;
+        }
+        for person in piece {
+            let Some(at) = self.starts.get_mut(rank(person)) else { continue };
+            if let Some(slot) = order.get_mut(*at as usize) {
+                *slot = person;
+            }
+            *at += 1;
+        }
+        order
+    }
+
     /// Counts a person who was measured by arithmetic.
     #[inline]
-    fn plain(&mut self, sheet: &impl Sheet, role: u32, roles: &OwnRoles) {
-        let Some(range) = roles.range(role) else { return };
-        let lines = self.lines.get_mut(range.clone()).unwrap_or_default();
+    fn plain(&mut self, sheet: &impl Sheet, (role, asks): (u32, Asks), roles: &OwnRoles) {
+        let lines = self.lines.get_mut(asks.from..asks.to).unwrap_or_default();
         let mut lines = lines.iter_mut();
-        let (mut score, mut coverage, mut gaps, mut last) = (0.0, 0.0, 0_u32, 0);
-        sheet.walk(range, |cell: &Cell, share, place| {
+        let (mut score, mut coverage, mut gaps, mut last) = (0, 0, 0_u64, 0);
+        sheet.walk(asks, |cell, share, place| {
             let Some(line) = lines.next() else { return };
-            let part = Grid::part(cell.met, share);
-            score += part;
-            coverage += cell.known * share;
-            let is_gap = u32::from(part < share);
-            let is_known = cell.known as u32;
-            line.unknown += is_gap & (1 ^ is_known);
-            line.too_low += is_gap & is_known;
-            line.loss += ExactSum::parts_of((share - part) * cell.known);
+            let met = share.met(cell);
+            score += met;
+            coverage += cell.known & share.parts;
+            let is_gap = u64::from(met < share.parts);
+            line.counts += is_gap << (cell.known & 32);
+            line.loss += (share.parts - met) & cell.known;
             gaps += is_gap;
             last = if is_gap > 0 { place } else { last };
         });
+        let (score, coverage) = (of_parts(score), of_parts(coverage));
         self.people.assessed += 1;
         self.people.scores.add(score);
         let is_ready = roles.is_ready(score, coverage);
@@ -181,7 +214,8 @@ impl WithSheet for Work<'_> {
         let Self { lines, roles, people, piece } = self;
         let first = people.rows_of(&piece).start;
         let all_roles = 0..super::position(roles.roles.len());
-        for person in piece {
+        let order = lines.order_by_role(people, piece);
+        for &person in &order {
             let all = people.rows_of(&(person..person + 1));
             let rows = all.start - first..all.end - first;
             if !sheet.put(rows.clone()) {
@@ -197,8 +231,8 @@ impl WithSheet for Work<'_> {
                 }
             };
             for role in aims {
-                if roles.range(role).is_some() {
-                    lines.plain(&sheet, role, roles);
+                if let Some(asks) = roles.asks(role) {
+                    lines.plain(&sheet, (role, asks), roles);
                     continue;
                 }
                 let mut levels = std::mem::take(&mut lines.levels);
@@ -211,13 +245,15 @@ impl WithSheet for Work<'_> {
             }
             sheet.clear(rows);
         }
+        lines.order = order;
         true
     }
 }
 
 impl OwnRoles {
     /// The competencies and shares of requirements.
-    fn asked_in(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = (u32, f64)> {
+    fn asked_in(&self, asks: Asks) -> impl Iterator<Item = (u32, f64)> {
+        let range = asks.from..asks.to;
         let places = self.places_asked.get(range.clone()).unwrap_or_default();
         let shares = self.shares.get(range).unwrap_or_default();
         places.iter().copied().zip(shares.iter().copied())

@@ -14,8 +14,12 @@ use super::super::PortfolioError;
 use super::fault::{malformed, unequal};
 use super::own::{Desk, OwnRoles, OwnSpace, People, Piece, position};
 use super::waves::{BLOCK, each};
+
 use super::{LevelRows, Levels, Run};
 use count::Lines;
+
+/// How many people are counted at once: enough that some have the same role.
+const PIECE: u32 = 8 * BLOCK;
 
 impl OwnRoles {
     /// What people lack for their own roles, and how often; for each group of people.
@@ -140,11 +144,11 @@ impl Place<'_> {
     }
 }
 
-/// People of one group, in pieces of one block.
+/// People of one group, in pieces.
 fn pieces_of(group: u32, people: Range<u32>) -> Vec<(u32, Piece)> {
     let Range { start, end } = people;
-    let starts = (start..end).step_by(BLOCK as usize);
-    starts.map(|from| (group, from..end.min(from.saturating_add(BLOCK)))).collect()
+    let starts = (start..end).step_by(PIECE as usize);
+    starts.map(|from| (group, from..end.min(from.saturating_add(PIECE)))).collect()
 }
 
 /// People in order of their groups.

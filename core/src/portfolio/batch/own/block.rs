@@ -67,7 +67,13 @@ impl OwnRoles {
         let rows = people.rows_of(piece);
         let competency = people.competencies(rows.clone());
         let levels = part(people.rows.level, rows);
-        desk.table.resize(self.given as usize, 0);
+        // Rows are about competencies that were given; of the others nothing is known.
+        if competency.iter().fold(0, |most, code| (*code).max(most)) >= self.given
+            && !competency.is_empty()
+        {
+            return Err(Wrong);
+        }
+        desk.table.resize(self.competencies.len(), 0);
         let grids = self.grids.iter().skip(desk.grid);
         let fits = |(_, grid): &(usize, &Grid)| encode(levels, grid, &mut desk.codes);
         let found = (desk.grid..).zip(grids).find(fits);

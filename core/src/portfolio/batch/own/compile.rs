@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::fault::malformed;
-use super::grid::Grid;
+use super::grid::{Grid, Weighed};
 use crate::framework::ProficiencyScale;
 use crate::kernel::{Key, KeyIndex, Level};
 use crate::problem::Problem;
@@ -36,6 +36,12 @@ pub struct OwnRoles {
     pub(super) kind_of: Vec<u32>,
     /// What each requirement is of the whole of its role.
     pub(in super::super) shares: Vec<f64>,
+    /// The same, each once for its role.
+    pub(super) weighed: Vec<Weighed>,
+    /// Where those of each role start, and at last where they end.
+    pub(super) weighed_starts: Vec<u32>,
+    /// For each requirement, its place among those of its role.
+    pub(super) weighed_of: Vec<u32>,
     /// The level that each requirement asks for; not a number where any would do.
     pub(super) asked: Vec<f32>,
     /// Requirements that ask for the same, once.
@@ -86,6 +92,9 @@ impl OwnRoles {
             places_asked: Vec::new(),
             kind_of: Vec::new(),
             shares: Vec::new(),
+            weighed: Vec::new(),
+            weighed_starts: vec![0],
+            weighed_of: Vec::new(),
             asked: Vec::new(),
             kinds: Vec::new(),
             scales: Vec::new(),
@@ -182,12 +191,19 @@ impl OwnRoles {
             rows.push((place, kind, share.get(), level as f32));
         }
         rows.sort_by_key(|(place, ..)| *place);
+        let mut own: Vec<f64> = rows.iter().map(|(_, _, share, _)| *share).collect();
+        own.sort_by(f64::total_cmp);
+        own.dedup_by_key(|share| share.to_bits());
         for (place, kind, share, level) in rows {
+            let at = own.binary_search_by(|one| one.total_cmp(&share)).unwrap_or_default();
+            self.weighed_of.push(position(at));
             self.places_asked.push(place);
             self.kind_of.push(kind);
             self.shares.push(share);
             self.asked.push(level);
         }
+        self.weighed.extend(own.into_iter().map(Weighed::new));
+        self.weighed_starts.push(position(self.weighed.len()));
         self.starts.push(position(self.places_asked.len()));
         self.is_full.push(shares.is_empty());
     }
@@ -228,7 +244,8 @@ impl OwnRoles {
             Some((least.min(*low), most.max(*high)))
         });
         let (low, high) = ends.unwrap_or((0.0, 10.0));
-        let is_even = self.ends.iter().all(|one| *one == (low, high));
+        let mut asked = self.ends.iter().filter(|(low, _)| low.is_finite());
+        let is_even = asked.all(|one| *one == (low, high));
         STEPS.into_iter().filter_map(|steps| Grid::new(self, steps, (low, high), is_even)).collect()
     }
 
@@ -247,14 +264,15 @@ impl OwnRoles {
         }
     }
 
-    /// The requirements of a role: the first, and the one after the last; nothing for a role that
-    /// is to be assessed in full.
-    pub(in super::super) fn range(&self, role: u32) -> Option<std::ops::Range<usize>> {
+    /// What a role asks; nothing for a role that is to be assessed in full.
+    #[inline]
+    pub(in super::super) fn asks(&self, role: u32) -> Option<Asks> {
         let role = role as usize;
         if self.is_full.get(role).copied()? {
             return None;
         }
-        Some(*self.starts.get(role)? as usize..*self.starts.get(role + 1)? as usize)
+        let (from, to) = (*self.starts.get(role)? as usize, *self.starts.get(role + 1)? as usize);
+        Some(Asks { from, to, shares: *self.weighed_starts.get(role)? as usize })
     }
 
     /// The most gaps that somebody can have for a role.
@@ -264,6 +282,17 @@ impl OwnRoles {
             None => 0,
         }
     }
+}
+
+/// What a role asks, by places in the lists of all roles.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Asks {
+    /// The first of its requirements.
+    pub(in super::super) from: usize,
+    /// The one after the last.
+    pub(in super::super) to: usize,
+    /// The first of its shares.
+    pub(super) shares: usize,
 }
 
 /// Whether a level has no part of a level.

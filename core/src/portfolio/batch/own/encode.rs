@@ -5,7 +5,7 @@ use super::grid::{FIRST, Grid, UNKNOWN};
 
 /// Writes the codes of levels; whether all of them are on the grid.
 pub(super) fn encode(levels: Levels<'_>, grid: &Grid, codes: &mut Vec<u8>) -> bool {
-    codes.clear();
+    codes.resize(levels.len(), 0);
     match levels {
         Levels::U8(all) => whole(all, i32::from, grid, codes),
         Levels::I32(all) => whole(all, |level| level, grid, codes),
@@ -17,18 +17,19 @@ pub(super) fn encode(levels: Levels<'_>, grid: &Grid, codes: &mut Vec<u8>) -> bo
 }
 
 /// The codes of whole numbers on a grid of whole levels.
-fn whole<T: Copy>(all: &[T], level: impl Fn(T) -> i32, grid: &Grid, codes: &mut Vec<u8>) -> bool {
+fn whole<T: Copy>(all: &[T], level: impl Fn(T) -> i32, grid: &Grid, codes: &mut [u8]) -> bool {
     if grid.steps > 1.0 {
         return false;
     }
     let (first, count) = (grid.first as i32, u32::from(grid.count));
-    let mut is_beyond = false;
-    codes.extend(all.iter().map(|one| {
+    // Numbers instead of bits, so that many are looked at at once.
+    let mut beyond = 0;
+    for (code, one) in codes.iter_mut().zip(all) {
         let at = level(*one).wrapping_sub(first).cast_unsigned();
-        is_beyond |= at >= count;
-        (at as u8).wrapping_add(FIRST)
-    }));
-    !is_beyond
+        beyond |= u32::from(at >= count);
+        *code = (at as u8).wrapping_add(FIRST);
+    }
+    beyond == 0
 }
 
 /// The codes of numbers that may be on a grid; `nearest` is the number of the column's type that is
@@ -38,20 +39,20 @@ fn stepped<T: Copy>(
     level: impl Fn(T) -> f64,
     nearest: impl Fn(f64) -> f64,
     grid: &Grid,
-    codes: &mut Vec<u8>,
+    codes: &mut [u8],
 ) -> bool {
     /// Adding it and taking it away again rounds to a whole number.
     const ROUND: f64 = 6_755_399_441_055_744.0;
     let last = f64::from(grid.count) - 1.0;
     let mut is_beyond = false;
-    codes.extend(all.iter().map(|one| {
+    for (code, one) in codes.iter_mut().zip(all) {
         let level = level(*one);
         let step = (level * grid.steps + ROUND) - ROUND;
         let at = step - grid.first;
         let is_on_grid = (nearest(step / grid.steps) - level) == 0.0 && at >= 0.0 && at <= last;
         is_beyond |= !(is_on_grid || level.is_nan());
-        if level.is_nan() { UNKNOWN } else { (at as u8).wrapping_add(FIRST) }
-    }));
+        *code = if level.is_nan() { UNKNOWN } else { (at as u8).wrapping_add(FIRST) };
+    }
     !is_beyond
 }
 

@@ -13,8 +13,8 @@ pub(super) const UNKNOWN: u8 = 1;
 pub(in super::super) struct Cell {
     /// How far it is met.
     pub(in super::super) met: f64,
-    /// 1 where the level is known, else 0.
-    pub(in super::super) known: f64,
+    /// All bits where the level is known, else none.
+    pub(in super::super) known: u64,
     /// How many levels are missing; not a number where nobody knows.
     pub(in super::super) missing: f32,
     /// The level held; not a number where nobody knows.
@@ -26,12 +26,56 @@ pub(in super::super) struct Cell {
 impl Cell {
     /// Nothing is known.
     pub(super) const UNKNOWN: Self =
-        Self { met: 0.0, known: 0.0, missing: f32::NAN, held: f32::NAN, whole: 0 };
+        Self { met: 0.0, known: 0, missing: f32::NAN, held: f32::NAN, whole: 0 };
 
     /// A level that is known.
     pub(super) fn known(met: f64, missing: f32, held: f64) -> Self {
-        Self { met, known: 1.0, missing, held: held as f32, whole: missing as u8 }
+        Self { met, known: u64::MAX, missing, held: held as f32, whole: missing as u8 }
     }
+}
+
+/// A share of the whole of a role.
+///
+/// Between 1 and 2 a number has 52 binary places, so adding 1 to a share rounds to parts of 2^-52,
+/// and the bits of what comes of it, less those of 1, are the number of parts.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Weighed {
+    /// The share.
+    pub(super) share: f64,
+    /// The share and 1.
+    pub(super) beyond: f64,
+    /// Its parts.
+    pub(in super::super) parts: u64,
+}
+
+impl Weighed {
+    pub(super) fn new(share: f64) -> Self {
+        let beyond = share + 1.0;
+        Self { share, beyond, parts: beyond.to_bits() - Self::ONE }
+    }
+
+    /// The parts of a whole.
+    const WHOLE: u64 = 1 << 52;
+
+    /// The bits of 1.
+    const ONE: u64 = 1.0_f64.to_bits();
+
+    /// What of it is met, and 1.
+    #[inline]
+    pub(super) fn met_and_1(&self, cell: &Cell) -> f64 {
+        cell.met * self.share + 1.0
+    }
+
+    /// The parts of it that are met.
+    #[inline]
+    pub(in super::super) fn met(&self, cell: &Cell) -> u64 {
+        self.met_and_1(cell).to_bits().wrapping_sub(Self::ONE)
+    }
+}
+
+/// So many parts, as a number.
+pub(in super::super) fn of_parts(parts: u64) -> f64 {
+    parts as f64 / (Weighed::WHOLE as f64)
 }
 
 /// Levels by steps of one size, from the lowest to the highest of all scales.
@@ -43,10 +87,13 @@ pub(in super::super) struct Grid {
     pub(super) first: f64,
     /// How many levels there are.
     pub(super) count: u8,
-    /// Whether all competencies have these ends.
+    /// Whether all competencies that roles ask for have these ends.
     pub(super) is_even: bool,
-    /// For each requirement its competency, and in the lowest byte where its cells are.
+    /// For each requirement, from the lowest bits: one byte of where its cells are, the place of its
+    /// share in its role, and its competency.
     pub(super) packed: Vec<u32>,
+    /// Where the competency starts.
+    pub(super) shift: u32,
     pub(super) cells: Cells,
 }
 
@@ -71,7 +118,10 @@ impl Grid {
         let (first, last) = ((low * steps).ceil(), (high * steps).floor());
         let has_room = last >= first && last - first <= f64::from(u8::MAX - FIRST);
         let kinds = roles.kinds.len();
-        if !has_room || kinds > 256 || roles.competencies.len() >= 1 << 24 {
+        let most = roles.weighed_of.iter().max().copied().unwrap_or_default();
+        let shift = u8::BITS + (most + 1).next_power_of_two().ilog2();
+        let end = 1_usize.checked_shl(u32::BITS.checked_sub(shift)?)?;
+        if !has_room || kinds > 256 || roles.competencies.len() > end {
             return None;
         }
         let count = (last - first) as u8 + 1;
@@ -92,14 +142,16 @@ impl Grid {
             all.extend((0..stride).map(|code| cell(kind, code)));
         }
         let low_byte = |kind: u32| if is_few { kind * stride as u32 } else { kind };
-        let asked = roles.places_asked.iter().zip(&roles.kind_of);
-        let packed = asked.map(|(place, kind)| (place << 8) | low_byte(*kind)).collect();
+        let asked = roles.places_asked.iter().zip(&roles.kind_of).zip(&roles.weighed_of);
+        let packed = asked
+            .map(|((place, kind), share)| (place << shift) | (share << 8) | low_byte(*kind))
+            .collect();
         let cells = if is_few {
             all.resize(256, Cell::UNKNOWN);
             Cells::Few(Box::new(all.try_into().ok()?))
         } else {
             Cells::Many(all)
         };
-        Some(Self { steps, first, count, is_even, packed, cells })
+        Some(Self { steps, first, count, is_even, packed, shift, cells })
     }
 }

@@ -1,13 +1,14 @@
 //! Scores, coverages and gaps of everybody.
 
 use super::super::super::PortfolioError;
+use super::super::rows::group;
 use super::super::waves::{BLOCK, each};
-use super::super::{DuplicateRule, LevelRows, Levels, LongTable, RowSpace, Run, group_rows};
+use super::super::{DuplicateRule, LevelRows, Levels, LongTable, RowSpace, Run};
 use super::block::Wrong;
 use super::part::{Code, Missing, Part};
 use super::{
-    Cell, Desk, GapReasonCode, Grid, OwnColumns, OwnReadiness, OwnRoles, People, Piece, Sheet,
-    UnratedPerson, VerdictCode, WithSheet, position,
+    Asks, Cell, Desk, GapReasonCode, OwnColumns, OwnReadiness, OwnRoles, People, Piece, Sheet,
+    UnratedPerson, VerdictCode, WithSheet, of_parts, position,
 };
 use crate::kernel::{Level, Share};
 use crate::readiness::{GapReason, Readiness, plain_verdict};
@@ -76,7 +77,7 @@ impl OwnRoles {
     ///
     /// # Errors
     ///
-    /// * those of [`group_rows`] and of [`OwnRoles::measure`].
+    /// * those of [`group_rows`](super::group_rows) and of [`OwnRoles::measure`].
     pub fn measure_table(
         &self,
         (table, duplicates): (&LongTable<'_>, DuplicateRule),
@@ -86,13 +87,17 @@ impl OwnRoles {
         (rows, space): (&mut RowSpace, &mut OwnSpace),
         answer: &mut OwnReadiness,
     ) -> Result<(), PortfolioError> {
-        let grouped = group_rows(table, duplicates, rows)?;
+        // What is refused is found while people are measured.
+        let grouped = group(table, duplicates, false, rows)?;
         let found = self.measure(&grouped, own, columns, run, space, answer);
-        if let Err(PortfolioError::MalformedTable(_)) = found {
-            let mut codes = Vec::new();
-            self.check_values(table.competency.read(&mut codes), table.level)?;
+        match found {
+            Err(PortfolioError::MalformedTable(_)) => {
+                self.check_values(table.competency.read(&mut Vec::new()), table.level)?;
+                found
+            }
+            Err(PortfolioError::DuplicateRow(_)) => Err(table.duplicates()),
+            found => found,
         }
-        found
     }
 }
 
@@ -200,10 +205,10 @@ impl<C: Code, M: Missing> WithSheet for Work<'_, C, M> {
             }
             match people.role_of(person) {
                 None => part.nobody(question.columns),
-                Some(role) => match question.roles.range(role) {
-                    Some(range) => {
-                        part.plain(&sheet, range.clone(), question);
-                        part.extra(&sheet, range, question);
+                Some(role) => match question.roles.asks(role) {
+                    Some(asks) => {
+                        part.plain(&sheet, asks, question);
+                        part.extra(&sheet, asks, question);
                     }
                     None => part.full((person, role), all, question),
                 },
@@ -231,24 +236,21 @@ impl<C: Code, M: Missing> Part<C, M> {
 
     /// A person whose role asks for single competencies alone.
     #[inline]
-    fn plain(
-        &mut self,
-        sheet: &impl Sheet,
-        range: std::ops::Range<usize>,
-        question: &Question<'_>,
-    ) {
-        let (competency, missing) = self.room(range.len());
-        let (mut score, mut coverage, mut at) = (0.0, 0.0, 0);
-        sheet.walk(range, |cell, share, place| {
-            let part = Grid::part(cell.met, share);
-            score += part;
-            coverage += cell.known * share;
+    fn plain(&mut self, sheet: &impl Sheet, asks: Asks, question: &Question<'_>) {
+        let (competency, missing) = self.room(asks.to - asks.from);
+        let (mut score, mut coverage, mut at) = (0.0, 0, 0);
+        sheet.walk(asks, |cell, share, place| {
+            let met = share.met_and_1(cell);
+            // A whole number of parts, so the sum is exact.
+            score += met - 1.0;
+            coverage += cell.known & share.parts;
             if let (Some(slot), Some(level)) = (competency.get_mut(at), missing.get_mut(at)) {
                 *slot = C::of(place);
                 *level = M::of(cell);
             }
-            at += usize::from(part < share);
+            at += usize::from(met < share.beyond);
         });
+        let coverage = of_parts(coverage);
         self.gaps += at;
         self.push(score, coverage);
         if question.columns.verdict {
@@ -260,25 +262,20 @@ impl<C: Code, M: Missing> Part<C, M> {
 
     /// The columns of its gaps that not everybody wants.
     #[inline]
-    fn extra(
-        &mut self,
-        sheet: &impl Sheet,
-        range: std::ops::Range<usize>,
-        question: &Question<'_>,
-    ) {
+    fn extra(&mut self, sheet: &impl Sheet, asks: Asks, question: &Question<'_>) {
         let OwnColumns { reason, asked, held, .. } = question.columns;
         if !(reason || asked || held) {
             return;
         }
-        let mut next = range.start;
-        sheet.walk(range, |cell, share, _| {
+        let mut next = asks.from;
+        sheet.walk(asks, |cell, share, _| {
             let at = next;
             next += 1;
-            if Grid::part(cell.met, share) >= share {
+            if share.met(cell) >= share.parts {
                 return;
             }
             if reason {
-                let is_known = cell.known > 0.0;
+                let is_known = cell.known > 0;
                 let code = if is_known { GapReasonCode::Below } else { GapReasonCode::Unknown };
                 self.reason.push(code as u8);
             }

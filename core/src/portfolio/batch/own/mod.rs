@@ -35,8 +35,8 @@ pub use model::{
 };
 
 pub(super) use block::{People, Piece};
-pub(super) use compile::position;
-pub(super) use grid::{Cell, Grid};
+pub(super) use compile::{Asks, position};
+pub(super) use grid::{Cell, Grid, of_parts};
 pub(super) use sheet::{Desk, Sheet, WithSheet};
 
 #[cfg(test)]

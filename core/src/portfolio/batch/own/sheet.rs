@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::OwnRoles;
-use super::grid::{Cell, Cells, Grid};
+use super::compile::Asks;
+use super::grid::{Cell, Cells, Grid, Weighed};
 
 /// The levels of one person, by competency.
 pub(in super::super) trait Sheet {
@@ -14,9 +15,9 @@ pub(in super::super) trait Sheet {
     /// Takes the same rows away again.
     fn clear(&mut self, rows: Range<usize>);
 
-    /// Looks at requirements, one after the other: what each comes to, its share of the whole, and
-    /// its competency.
-    fn walk(&self, requirements: Range<usize>, see: impl FnMut(&Cell, f64, u32));
+    /// Looks at what a role asks, one after the other: what each comes to, its share of the whole,
+    /// and its competency.
+    fn walk(&self, asks: Asks, see: impl FnMut(&Cell, &Weighed, u32));
 }
 
 /// Codes of levels.
@@ -25,7 +26,8 @@ pub(super) struct Coded<'a, C> {
     pub(super) competency: &'a [u32],
     pub(super) codes: &'a [u8],
     pub(super) packed: &'a [u32],
-    pub(super) shares: &'a [f64],
+    pub(super) shift: u32,
+    pub(super) weighed: &'a [Weighed],
     pub(super) cells: C,
 }
 
@@ -79,13 +81,18 @@ impl<C: Cellar> Sheet for Coded<'_, C> {
     }
 
     #[inline]
-    fn walk(&self, requirements: Range<usize>, mut see: impl FnMut(&Cell, f64, u32)) {
-        let packed = self.packed.get(requirements.clone()).unwrap_or_default();
-        let shares = self.shares.get(requirements).unwrap_or_default();
-        for (requirement, share) in packed.iter().zip(shares) {
-            let place = requirement >> 8;
-            let code = self.table.get(place as usize).copied().unwrap_or(0);
-            see(self.cells.cell(*requirement, code), *share, place);
+    fn walk(&self, asks: Asks, mut see: impl FnMut(&Cell, &Weighed, u32)) {
+        let packed = self.packed.get(asks.from..asks.to).unwrap_or_default();
+        let shares = self.weighed.get(asks.shares..).unwrap_or_default();
+        let (shift, mask) = (self.shift, (1 << (self.shift - u8::BITS)) - 1);
+        for requirement in packed {
+            let place = requirement >> shift;
+            let share = shares.get(((requirement >> u8::BITS) & mask) as usize);
+            // Both are always there; to jump where one is not costs nothing.
+            let (Some(code), Some(share)) = (self.table.get(place as usize), share) else {
+                continue;
+            };
+            see(self.cells.cell(*requirement, *code), share, place);
         }
     }
 }
@@ -126,10 +133,11 @@ impl Sheet for Direct<'_> {
         }
     }
 
-    fn walk(&self, requirements: Range<usize>, mut see: impl FnMut(&Cell, f64, u32)) {
-        let places = self.roles.places_asked.get(requirements.clone()).unwrap_or_default();
-        let kinds = self.roles.kind_of.get(requirements.clone()).unwrap_or_default();
-        let shares = self.roles.shares.get(requirements).unwrap_or_default();
+    fn walk(&self, asks: Asks, mut see: impl FnMut(&Cell, &Weighed, u32)) {
+        let range = asks.from..asks.to;
+        let places = self.roles.places_asked.get(range.clone()).unwrap_or_default();
+        let kinds = self.roles.kind_of.get(range.clone()).unwrap_or_default();
+        let shares = self.roles.shares.get(range).unwrap_or_default();
         for ((place, kind), share) in places.iter().zip(kinds).zip(shares) {
             let at = *place as usize;
             let is_held = self.table.get(at).is_some_and(|mark| *mark != 0);
@@ -138,17 +146,8 @@ impl Sheet for Direct<'_> {
                 let (met, missing) = self.roles.met(*kind, level)?;
                 Some(Cell::known(met, missing, level))
             });
-            see(&known.unwrap_or(Cell::UNKNOWN), *share, *place);
+            see(&known.unwrap_or(Cell::UNKNOWN), &Weighed::new(*share), *place);
         }
-    }
-}
-
-impl Grid {
-    /// How far a requirement is met, in parts of its share.
-    #[inline]
-    pub(in super::super) fn part(met: f64, share: f64) -> f64 {
-        // Between 1 and 2 a number has 52 binary places, so this rounds to parts of 2^-52.
-        (met * share + 1.0) - 1.0
     }
 }
 
@@ -182,19 +181,19 @@ impl Desk {
         work: W,
     ) -> W::Output {
         let Self { table, held, codes, levels, .. } = self;
-        let Some(Grid { packed, cells, .. }) = grid else {
+        let Some(Grid { packed, shift, cells, .. }) = grid else {
             held.resize(table.len(), f64::NAN);
             return work.run(Direct { roles, table, held, competency, levels });
         };
-        let shares = &roles.shares;
+        let (shift, weighed) = (*shift, roles.weighed.as_slice());
         match cells {
             Cells::Few(cells) => {
                 let cells = cells.as_ref();
-                work.run(Coded { table, competency, codes, packed, shares, cells })
+                work.run(Coded { table, competency, codes, packed, shift, weighed, cells })
             }
             Cells::Many(cells) => {
                 let cells = cells.as_slice();
-                work.run(Coded { table, competency, codes, packed, shares, cells })
+                work.run(Coded { table, competency, codes, packed, shift, weighed, cells })
             }
         }
     }

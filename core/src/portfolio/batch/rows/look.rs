@@ -55,26 +55,28 @@ pub(super) fn look(person: &[u32], competency: &[u32]) -> Seen {
 
 /// Whether each row of a block is after the one before it, and not of an earlier person.
 fn steps(persons: &[u32], competencies: &[u32]) -> (bool, bool) {
-    let (mut is_strict, mut is_grouped) = (true, true);
-    let pairs = persons.iter().zip(persons.iter().skip(1));
-    let inner = competencies.iter().zip(competencies.iter().skip(1));
+    // Numbers instead of bits, so that many are looked at at once.
+    let (mut same_or_down, mut down) = (0, 0);
+    let after = |all| <[u32]>::get(all, 1..).unwrap_or_default();
+    let pairs = persons.iter().zip(after(persons));
+    let inner = competencies.iter().zip(after(competencies));
     for ((one, other), (a, b)) in pairs.zip(inner) {
-        is_grouped &= one <= other;
-        is_strict &= (one < other) | (a < b);
+        down |= u32::from(one > other);
+        same_or_down |= u32::from(one >= other) & u32::from(a >= b);
     }
-    (is_strict && is_grouped, is_grouped)
+    (down | same_or_down == 0, down == 0)
 }
 
 /// Where the rows of each person start, in a column that is sorted.
 pub(super) fn starts_of(person: &[u32], people: u32, starts: &mut Vec<u32>) {
     starts.clear();
     starts.reserve(people as usize + 1);
-    // Who is next to get a start.
-    let mut next = 0;
+    // Who has a start already, counted.
+    let mut done = 0;
     for (row, person) in (0_u32..).zip(person) {
-        while next <= *person {
-            starts.push(row);
-            next += 1;
+        if done <= *person {
+            done = *person + 1;
+            starts.resize(done as usize, row);
         }
     }
     let rows = u32::try_from(person.len()).unwrap_or(u32::MAX);

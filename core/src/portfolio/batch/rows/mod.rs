@@ -71,6 +71,16 @@ pub fn group_rows<'a>(
     duplicates: DuplicateRule,
     space: &'a mut RowSpace,
 ) -> Result<LevelRows<'a>, PortfolioError> {
+    group(table, duplicates, true, space)
+}
+
+/// As [`group_rows`]; `refuses` says whether it is looked for what is to be refused.
+pub(super) fn group<'a>(
+    table: &LongTable<'a>,
+    duplicates: DuplicateRule,
+    refuses: bool,
+    space: &'a mut RowSpace,
+) -> Result<LevelRows<'a>, PortfolioError> {
     check_lengths(table, duplicates)?;
     let RowSpace { person, competency, .. } = space;
     let person = table.person.read(person);
@@ -82,13 +92,14 @@ pub fn group_rows<'a>(
     if seen.highest_competency.is_some_and(|highest| highest >= table.competencies) {
         return Err(beyond("competency", competency, table.competencies));
     }
-    table.level.with(Grouping { table, duplicates, order: seen.order, space })
+    table.level.with(Grouping { table, duplicates, refuses, order: seen.order, space })
 }
 
 /// The rest of the way, whatever type levels have.
 struct Grouping<'t, 'a> {
     table: &'t LongTable<'a>,
     duplicates: DuplicateRule,
+    refuses: bool,
     order: Order,
     space: &'a mut RowSpace,
 }
@@ -97,7 +108,7 @@ impl<'a> WithValue<'a> for Grouping<'_, 'a> {
     type Output = Result<LevelRows<'a>, PortfolioError>;
 
     fn run<T: Value>(self, level: &'a [T]) -> Self::Output {
-        let Self { table, duplicates, order, space } = self;
+        let Self { table, duplicates, refuses, order, space } = self;
         let RowSpace { person, competency, starts, sorted, marks, kept, kept_starts, .. } = space;
         let person: &'a [u32] = match table.person {
             Codes::U32(all) => all,
@@ -119,6 +130,7 @@ impl<'a> WithValue<'a> for Grouping<'_, 'a> {
             starts_of(person, table.people, starts);
         }
         let is_unique = order == Order::Strict
+            || (duplicates == DuplicateRule::Refuse && !refuses)
             || duplicates::all_differ(starts, found, table.competencies, marks);
         if is_unique {
             return Ok(LevelRows { starts, competency: found, level: T::wrap(level) });
@@ -130,6 +142,14 @@ impl<'a> WithValue<'a> for Grouping<'_, 'a> {
         let rule = (duplicates, table.competencies);
         let (competency, level) = duplicates::settle(&rows, rule, marks, kept_starts, kept);
         Ok(LevelRows { starts: kept_starts, competency, level: T::wrap(level) })
+    }
+}
+
+impl LongTable<'_> {
+    /// The problem of a table in which somebody has two rows for one competency.
+    pub(super) fn duplicates(&self) -> PortfolioError {
+        let (mut person, mut competency) = (Vec::new(), Vec::new());
+        duplicates::first_of(self.person.read(&mut person), self.competency.read(&mut competency))
     }
 }
 

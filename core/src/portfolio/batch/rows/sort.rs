@@ -3,7 +3,7 @@
 //! The first pass deals rows out to parts of 1024 people each; the second puts each part in order,
 //! which then fits into the cache. Both keep rows of one person in the order they came in.
 
-use super::values::{Value, Values};
+use super::values::{Deal, Deals, Value, Values};
 
 /// How many people share a part, as a power of two.
 const PART: u32 = 10;
@@ -24,9 +24,8 @@ pub(super) struct Table<'a, T> {
 /// Rows that were put in order, and what that was done with.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sorted {
-    /// Rows dealt out: place in the part and competency in one number.
-    dealt: Vec<u32>,
-    dealt_levels: Values,
+    /// Rows dealt out.
+    dealt: Deals,
     competency: Vec<u32>,
     levels: Values,
     /// The row of the table that each row was, where that is asked.
@@ -44,23 +43,22 @@ impl Sorted {
         wants_date: bool,
         starts: &mut Vec<u32>,
     ) -> (&'a [u32], &'a [T], &'a [i32]) {
-        let Self { dealt, dealt_levels, competency, levels, origins, dates, ends } = self;
+        let Self { dealt, competency, levels, origins, dates, ends } = self;
         let rows = table.person.len();
         competency.resize(rows, 0);
         let level = T::of(levels);
         level.resize(rows, T::default());
         if table.competencies <= PACKED && !wants_date {
-            dealt.resize(rows, 0);
-            let dealt_levels = T::of(dealt_levels);
-            dealt_levels.resize(rows, T::default());
-            deal(table, ends, dealt, dealt_levels);
+            let dealt = T::deals(dealt);
+            dealt.resize(rows, Deal::default());
+            deal(table, ends, dealt);
             starts.clear();
             starts.resize(table.people as usize + 1, u32::try_from(rows).unwrap_or(u32::MAX));
             let mut from = 0;
             for (part, end) in ends.iter().enumerate() {
                 let range = from as usize..*end as usize;
                 let people = part << PART..((part + 1) << PART).min(table.people as usize);
-                let source = dealt.get(range.clone()).zip(dealt_levels.get(range.clone()));
+                let source = dealt.get(range.clone());
                 let target = competency.get_mut(range.clone()).zip(level.get_mut(range));
                 if let (Some(source), Some(target), Some(starts)) =
                     (source, target, starts.get_mut(people))
@@ -85,12 +83,7 @@ impl Sorted {
 }
 
 /// Deals rows out to parts; `ends` says where each part ends.
-fn deal<T: Value>(
-    table: Table<'_, T>,
-    ends: &mut Vec<u32>,
-    dealt: &mut [u32],
-    dealt_levels: &mut [T],
-) {
+fn deal<T: Value>(table: Table<'_, T>, ends: &mut Vec<u32>, dealt: &mut [Deal<T>]) {
     ends.clear();
     ends.resize((table.people as usize >> PART) + 1, 0);
     for person in table.person {
@@ -104,24 +97,23 @@ fn deal<T: Value>(
         let Some(at) = ends.get_mut((person >> PART) as usize) else { continue };
         let place = *at as usize;
         *at += 1;
-        if let (Some(slot), Some(held)) = (dealt.get_mut(place), dealt_levels.get_mut(place)) {
-            *slot = (person << (32 - PART)) | competency;
-            *held = *level;
+        if let Some(slot) = dealt.get_mut(place) {
+            *slot = Deal { row: (person << (32 - PART)) | competency, level: *level };
         }
     }
 }
 
 /// Puts one part in order; its first row is row `from` of all.
 fn put_in_order<T: Value>(
-    (dealt, dealt_levels): (&[u32], &[T]),
+    dealt: &[Deal<T>],
     from: u32,
     starts: &mut [u32],
     (competency, level): (&mut [u32], &mut [T]),
 ) {
     let mut places = [0_u32; 1 << PART];
     let place = |row: u32| (row >> (32 - PART)) as usize;
-    for row in dealt {
-        if let Some(count) = places.get_mut(place(*row)) {
+    for deal in dealt {
+        if let Some(count) = places.get_mut(place(deal.row)) {
             *count += 1;
         }
     }
@@ -129,7 +121,7 @@ fn put_in_order<T: Value>(
     for (start, place) in starts.iter_mut().zip(&places) {
         *start = from + place;
     }
-    for (row, held) in dealt.iter().zip(dealt_levels) {
+    for Deal { row, level: held } in dealt {
         let Some(at) = places.get_mut(place(*row)) else { continue };
         let to = *at as usize;
         *at += 1;

@@ -12,6 +12,8 @@ pub(in super::super) trait Value:
     fn wrap(all: &[Self]) -> Levels<'_>;
     /// The place for such numbers.
     fn of(values: &mut Values) -> &mut Vec<Self>;
+    /// The place for rows with such numbers.
+    fn deals(deals: &mut Deals) -> &mut Vec<Deal<Self>>;
 }
 
 /// Room for levels of any type.
@@ -21,6 +23,22 @@ pub(in super::super) struct Values {
     f32: Vec<f32>,
     i32: Vec<i32>,
     u8: Vec<u8>,
+}
+
+/// A row: the place of its person among some, and its competency, in one number; and its level.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in super::super) struct Deal<T> {
+    pub(super) row: u32,
+    pub(super) level: T,
+}
+
+/// Room for rows with levels of any type.
+#[derive(Debug, Clone, Default)]
+pub(in super::super) struct Deals {
+    f64: Vec<Deal<f64>>,
+    f32: Vec<Deal<f32>>,
+    i32: Vec<Deal<i32>>,
+    u8: Vec<Deal<u8>>,
 }
 
 impl Value for f64 {
@@ -34,6 +52,10 @@ impl Value for f64 {
 
     fn of(values: &mut Values) -> &mut Vec<Self> {
         &mut values.f64
+    }
+
+    fn deals(deals: &mut Deals) -> &mut Vec<Deal<Self>> {
+        &mut deals.f64
     }
 }
 
@@ -49,6 +71,10 @@ impl Value for f32 {
     fn of(values: &mut Values) -> &mut Vec<Self> {
         &mut values.f32
     }
+
+    fn deals(deals: &mut Deals) -> &mut Vec<Deal<Self>> {
+        &mut deals.f32
+    }
 }
 
 impl Value for i32 {
@@ -63,6 +89,10 @@ impl Value for i32 {
     fn of(values: &mut Values) -> &mut Vec<Self> {
         &mut values.i32
     }
+
+    fn deals(deals: &mut Deals) -> &mut Vec<Deal<Self>> {
+        &mut deals.i32
+    }
 }
 
 impl Value for u8 {
@@ -76,6 +106,10 @@ impl Value for u8 {
 
     fn of(values: &mut Values) -> &mut Vec<Self> {
         &mut values.u8
+    }
+
+    fn deals(deals: &mut Deals) -> &mut Vec<Deal<Self>> {
+        &mut deals.u8
     }
 }
 
