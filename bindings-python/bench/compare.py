@@ -22,6 +22,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import prowess
+
 HERE = Path(__file__).resolve().parent
 
 #: What is asked, of whom, and by which peers: with the most people that a peer is given.
@@ -109,7 +111,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], choices=QUESTIONS, help="some questions")
     parser.add_argument("--json", type=Path, help="where the figures are written")
     given = parser.parse_args()
-    packages = ("prowess", "numpy", "numba", "scipy", "polars", "duckdb", "pyarrow")
+    packages = ("numpy", "numba", "scipy", "polars", "duckdb", "pyarrow")
     sizes = {"dense": given.dense, "sparse": given.sparse, "gaps": given.gaps}
     figures = []
     print(
@@ -129,7 +131,10 @@ def main() -> None:
     if given.json:
         told = {
             "python": platform.python_version(),
-            "packages": {name: version(name) for name in packages},
+            "packages": {
+                "prowess": prowess.__version__,
+                **{name: version(name) for name in packages},
+            },
             "figures": figures,
         }
         given.json.write_text(json.dumps(told, indent=1) + "\n", "utf-8")

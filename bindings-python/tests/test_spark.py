@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,9 @@ import pytest
 
 from made_up import Sample, sample
 from prowess import TableCohort, spark
+
+#: Spark says of itself that it does not know pandas 3 yet; no pandas is used here.
+pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas")
 
 LEVELS = spark.Levels(target_role="target_role", group="department")
 
@@ -34,6 +38,9 @@ def session() -> Iterator[Any]:
             pytest.fail(told)
         pytest.skip(told)
     from pyspark.sql import SparkSession
+
+    # Workers would take whatever `python3` is on the path.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 
     builder = SparkSession.builder.master("local[2]")
     for name, value in {

@@ -9,6 +9,8 @@ It needs Java 17 or later, and runs in this process alone; on a cluster, leave o
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +23,15 @@ SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 def rows(people: list[dict[str, Any]], target: str) -> list[tuple[str, str, float | None, str]]:
     """A row for each level of each person, who all aim at one role."""
     return [
-        (person["person"], one["competency"], one.get("level"), target)
+        (person["person"], one["competency"], _level(one), target)
         for person in people
         for one in person["levels"]
     ]
+
+
+def _level(one: dict[str, Any]) -> float | None:
+    level = one.get("level")
+    return None if level is None else float(level)
 
 
 def main() -> None:
@@ -32,6 +39,8 @@ def main() -> None:
     people = json.loads((SAMPLE / "people.json").read_text("utf-8"))
     roles = json.loads((SAMPLE / "roles.json").read_text("utf-8"))["roles"]
     target = roles[0]["uri"]
+    # Workers would take whatever `python3` is on the path.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     session = (
         SparkSession.builder.master("local[2]")
         .config("spark.driver.bindAddress", "127.0.0.1")

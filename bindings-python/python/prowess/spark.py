@@ -33,8 +33,8 @@ from prowess.tables import ReadyRoles, TableCohort
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    import pyarrow as pa
-    from pyspark.sql import DataFrame
+    import pyarrow as _pa
+    from pyspark.sql import DataFrame as _Frame
 
     from prowess.inputs import OptionsLike, RoleLike
 
@@ -80,7 +80,7 @@ class _Task:
     def ready(self) -> ReadyRoles:
         return _ready(self.roles, self.options)
 
-    def cohort(self, table: pa.Table) -> TableCohort:
+    def cohort(self, table: _pa.Table) -> TableCohort:
         levels = self.levels
         return TableCohort.from_arrow(
             table,
@@ -95,9 +95,12 @@ class _Task:
         )
 
 
-@lru_cache(maxsize=2)
-def _ready(roles: str, options: str) -> ReadyRoles:
+def _made_ready(roles: str, options: str) -> ReadyRoles:
     return ReadyRoles(RolesHandle.from_json(roles), json.loads(options))
+
+
+#: Roles of the last questions, which a process is asked again and again.
+_ready = lru_cache(maxsize=2)(_made_ready)
 
 
 def task(
@@ -110,7 +113,7 @@ def task(
     return _Task(held.to_json(), json.dumps(plain(options)), levels or Levels())
 
 
-def part_of_readiness(table: pa.Table, task: _Task) -> pa.Table:
+def part_of_readiness(table: _pa.Table, task: _Task) -> _pa.Table:
     """How ready the people of a part are for their own roles, and all gaps."""
     import pyarrow as pa
 
@@ -118,14 +121,14 @@ def part_of_readiness(table: pa.Table, task: _Task) -> pa.Table:
     return pa.table(answer)
 
 
-def part_of_top_roles(table: pa.Table, task: _Task, top: int) -> pa.Table:
+def part_of_top_roles(table: _pa.Table, task: _Task, top: int) -> _pa.Table:
     """For which roles each person of a part is the readiest."""
     import pyarrow as pa
 
     return pa.table(task.cohort(table).top_roles(task.ready(), top, threads=1))
 
 
-def part_of_top_people(table: pa.Table, task: _Task, top: int, **limits: Any) -> pa.Table:
+def part_of_top_people(table: _pa.Table, task: _Task, top: int, **limits: Any) -> _pa.Table:
     """Who of a part suits each role best; of all parts together, the best are again the best."""
     import pyarrow as pa
 
@@ -133,7 +136,7 @@ def part_of_top_people(table: pa.Table, task: _Task, top: int, **limits: Any) ->
     return pa.table(found.people)
 
 
-def part_of_gaps(table: pa.Table, task: _Task) -> pa.Table:
+def part_of_gaps(table: _pa.Table, task: _Task) -> _pa.Table:
     """What the people of a part lack for their own roles: counts that can be added up."""
     import pyarrow as pa
 
@@ -142,40 +145,40 @@ def part_of_gaps(table: pa.Table, task: _Task) -> pa.Table:
     return _parts(parts, pa)
 
 
-def merged_gaps(tables: pa.Table, task: _Task) -> pa.Table:
+def merged_gaps(tables: _pa.Table, task: _Task) -> _pa.Table:
     """Counts of several parts, added up."""
     import pyarrow as pa
 
     return _parts(_merged(tables, task)[2], pa)
 
 
-def told_gaps(tables: pa.Table, task: _Task) -> pa.Table:
+def told_gaps(tables: _pa.Table, task: _Task) -> _pa.Table:
     """Counts of all parts as columns, as in `RecurringGaps.gaps`."""
     import pyarrow as pa
 
     return pa.table(_merged(tables, task)[0])
 
 
-def _parts(parts: list[tuple[str | None, str]], pa: Any) -> pa.Table:
+def _parts(parts: list[tuple[str | None, str]], pa: Any) -> _pa.Table:
     columns = {"group": [one for one, _ in parts], "part": [one for _, one in parts]}
     return pa.table(columns, pa.schema({"group": pa.string(), "part": pa.string()}))
 
 
-def _merged(tables: pa.Table, task: _Task) -> Any:
+def _merged(tables: _pa.Table, task: _Task) -> Any:
     parts = list(zip(tables["group"].to_pylist(), tables["part"].to_pylist(), strict=True))
     names = list(dict.fromkeys(task.ready().competencies().values()))
     return gap_counts_of(task.ready(), names, parts, task.levels.group is not None)
 
 
 def top_roles(
-    frame: DataFrame,
+    frame: _Frame,
     roles: Sequence[RoleLike] | RolesHandle,
     top: int = 10,
     *,
     options: OptionsLike | None = None,
     levels: Levels | None = None,
     parts: int | None = None,
-) -> DataFrame:
+) -> _Frame:
     """For which roles each person is the readiest: `person`, `rank`, `role` and `score`.
 
     Args:
@@ -195,13 +198,13 @@ def top_roles(
 
 
 def readiness(
-    frame: DataFrame,
+    frame: _Frame,
     roles: Sequence[RoleLike] | RolesHandle,
     *,
     levels: Levels,
     options: OptionsLike | None = None,
     parts: int | None = None,
-) -> DataFrame:
+) -> _Frame:
     """How ready each person is for the own role, and all gaps.
 
     Args:
@@ -219,7 +222,7 @@ def readiness(
 
 
 def top_people(
-    frame: DataFrame,
+    frame: _Frame,
     roles: Sequence[RoleLike] | RolesHandle,
     top: int = 10,
     *,
@@ -227,7 +230,7 @@ def top_people(
     levels: Levels | None = None,
     parts: int | None = None,
     **limits: Any,
-) -> DataFrame:
+) -> _Frame:
     """Who suits each role best: `role`, `rank`, `person`, `score` and `coverage`.
 
     Args:
@@ -247,7 +250,7 @@ def top_people(
     person = _type_of(frame, told.levels.person)
     schema = f"role string, rank bigint, person {person}, score double, coverage double"
 
-    def work(table: pa.Table, told: _Task) -> pa.Table:
+    def work(table: _pa.Table, told: _Task) -> _pa.Table:
         return part_of_top_people(table, told, top, **limits)
 
     some = _mapped(frame, told, work, schema, parts)
@@ -258,13 +261,13 @@ def top_people(
 
 
 def recurring_gaps(
-    frame: DataFrame,
+    frame: _Frame,
     roles: Sequence[RoleLike] | RolesHandle,
     *,
     levels: Levels,
     options: OptionsLike | None = None,
     parts: int | None = None,
-) -> DataFrame:
+) -> _Frame:
     """What people lack for their own roles, and how often, for each group where one is named.
 
     Counts of parts are added up group by group, so that nothing large comes together anywhere.
@@ -285,26 +288,26 @@ def recurring_gaps(
     schema = f"{group}competency string, {counts}, {more}"
     fields = _arrow_schema(schema)
 
-    def merge(table: pa.Table) -> pa.Table:
+    def merge(table: _pa.Table) -> _pa.Table:
         return _fitted(told_gaps(table, sent()), fields)
 
     return some.groupBy("group").applyInArrow(merge, schema)
 
 
 def _mapped(
-    frame: DataFrame,
+    frame: _Frame,
     told: _Task,
-    work: Callable[[pa.Table, _Task], pa.Table],
+    work: Callable[[_pa.Table, _Task], _pa.Table],
     schema: str,
     parts: int | None,
-) -> DataFrame:
+) -> _Frame:
     """Answers part by part, each with all rows of its people."""
     rows = frame.select(*told.levels.columns())
     key = rows[told.levels.person]
     rows = rows.repartition(key) if parts is None else rows.repartition(parts, key)
     sent, fields = _sent(frame, told), _arrow_schema(schema)
 
-    def answer(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    def answer(batches: Iterable[_pa.RecordBatch]) -> Iterator[_pa.RecordBatch]:
         import pyarrow as pa
 
         pieces = list(batches)
@@ -314,7 +317,7 @@ def _mapped(
     return rows.mapInArrow(answer, schema)
 
 
-def _sent(frame: DataFrame, told: _Task) -> Callable[[], _Task]:
+def _sent(frame: _Frame, told: _Task) -> Callable[[], _Task]:
     """What brings the task to all processes: a broadcast, or with Spark Connect the function."""
     session: Any = frame.sparkSession
     try:
@@ -327,22 +330,22 @@ def _sent(frame: DataFrame, told: _Task) -> Callable[[], _Task]:
     return lambda: broadcast.value
 
 
-def _fitted(table: pa.Table, fields: pa.Schema) -> pa.Table:
+def _fitted(table: _pa.Table, fields: _pa.Schema) -> _pa.Table:
     """The columns in the types that Spark was told."""
     return table.select(fields.names).cast(fields)
 
 
-def _type_of(frame: DataFrame, column: str) -> str:
+def _type_of(frame: _Frame, column: str) -> str:
     """The type of a column, in words of Spark."""
     kind: str = frame.schema[column].dataType.simpleString()
     return kind
 
 
-def _arrow_schema(schema: str) -> pa.Schema:
+def _arrow_schema(schema: str) -> _pa.Schema:
     """A schema in words of Spark, in types of Arrow."""
     from pyspark.sql.pandas.types import to_arrow_schema
     from pyspark.sql.types import StructType
 
     struct: Any = StructType.fromDDL(schema)
-    fields: pa.Schema = to_arrow_schema(struct)
+    fields: _pa.Schema = to_arrow_schema(struct)
     return fields

@@ -70,7 +70,7 @@ class ArrowArray(Protocol):
 
 
 if TYPE_CHECKING:
-    Progress: TypeAlias = bool | Callable[[int, int], object] | None
+    _Progress: TypeAlias = bool | Callable[[int, int], object] | None
 
 
 class ReadyRoles(_core.ReadyRoles):
@@ -101,7 +101,7 @@ class ReadyRoles(_core.ReadyRoles):
 
 
 if TYPE_CHECKING:
-    AnyRoles: TypeAlias = Sequence[RoleLike] | RolesHandle | ReadyRoles
+    _AnyRoles: TypeAlias = Sequence[RoleLike] | RolesHandle | ReadyRoles
 
 
 class BestPeople(NamedTuple):
@@ -224,30 +224,30 @@ class TableCohort(_core.TableCohort):
     @overload
     def score_matrix(
         self,
-        roles: AnyRoles,
+        roles: _AnyRoles,
         *,
         out: None = None,
         threads: int | None = None,
-        progress: Progress = None,
+        progress: _Progress = None,
     ) -> Table: ...
 
     @overload
     def score_matrix(
         self,
-        roles: AnyRoles,
+        roles: _AnyRoles,
         *,
         out: OutT,
         threads: int | None = None,
-        progress: Progress = None,
+        progress: _Progress = None,
     ) -> OutT: ...
 
     def score_matrix(
         self,
-        roles: AnyRoles,
+        roles: _AnyRoles,
         *,
         out: Any = None,
         threads: int | None = None,
-        progress: Progress = None,
+        progress: _Progress = None,
     ) -> Any:
         """Scores everybody for every role, in single precision; NaN where there is no score.
 
@@ -270,11 +270,11 @@ class TableCohort(_core.TableCohort):
 
     def top_roles(
         self,
-        roles: AnyRoles,
+        roles: _AnyRoles,
         top: int = 10,
         *,
         threads: int | None = None,
-        progress: Progress = None,
+        progress: _Progress = None,
     ) -> Table:
         """For which roles each person is the readiest.
 
@@ -293,7 +293,7 @@ class TableCohort(_core.TableCohort):
 
     def top_people(
         self,
-        roles: AnyRoles,
+        roles: _AnyRoles,
         top: int = 10,
         *,
         minimum_score: float = 0.0,
@@ -301,7 +301,7 @@ class TableCohort(_core.TableCohort):
         only_open_gates: bool = True,
         exclude: Sequence[int] = (),
         threads: int | None = None,
-        progress: Progress = None,
+        progress: _Progress = None,
     ) -> BestPeople:
         """Who suits each role best.
 
@@ -329,12 +329,12 @@ class TableCohort(_core.TableCohort):
 
     def summarise(
         self,
-        roles: AnyRoles,
+        roles: _AnyRoles,
         *,
         by: str | None = None,
         threshold: float | None = None,
         threads: int | None = None,
-        progress: Progress = None,
+        progress: _Progress = None,
     ) -> Table:
         """The mean and the count above the threshold, for every role and every group.
 
@@ -358,11 +358,11 @@ class TableCohort(_core.TableCohort):
 
     def readiness(
         self,
-        roles: AnyRoles,
+        roles: _AnyRoles,
         *,
         workspace: Workspace | None = None,
         threads: int | None = None,
-        progress: Progress = None,
+        progress: _Progress = None,
     ) -> Table:
         """How ready each person is for the own role, and all gaps.
 
@@ -384,11 +384,11 @@ class TableCohort(_core.TableCohort):
 
     def recurring_gaps(
         self,
-        roles: AnyRoles,
+        roles: _AnyRoles,
         *,
         by: str | None = None,
         threads: int | None = None,
-        progress: Progress = None,
+        progress: _Progress = None,
     ) -> RecurringGaps:
         """What people lack for their own roles, and how often.
 
@@ -409,7 +409,7 @@ def _pairs(names: Sequence[str] | Mapping[str, str] | None) -> list[tuple[str, s
     return list(names.items()) if isinstance(names, Mapping) else [(name, name) for name in names]
 
 
-def _ready(roles: AnyRoles) -> ReadyRoles:
+def _ready(roles: _AnyRoles) -> ReadyRoles:
     return roles if isinstance(roles, ReadyRoles) else ReadyRoles(roles)
 
 
@@ -426,7 +426,7 @@ def _matrix(out: Any, people: int, roles: int) -> Any:
 
 
 @contextmanager
-def _told(progress: Progress) -> Generator[Callable[[int, int], object] | None, None, None]:
+def _told(progress: _Progress) -> Generator[Callable[[int, int], object] | None, None, None]:
     """What is told about progress; a bar of `tqdm` where it is wished and there."""
     if not isinstance(progress, bool):
         yield progress

@@ -64,9 +64,6 @@ pub(super) struct LongColumns {
     pub(super) only: Option<Vec<(String, Key)>>,
 }
 
-/// The rows that are kept, person by person, and where those of each person start.
-type KeptRows = (Vec<u32>, Vec<u32>);
-
 impl People {
     /// How many they are.
     pub(super) fn len(&self) -> usize {
@@ -258,6 +255,9 @@ impl Groups {
     }
 }
 
+/// Rows, and where those of each person start.
+type Kept = (Vec<u32>, Vec<u32>);
+
 /// Rows of one level each.
 struct LongRows<'a> {
     long: &'a LongColumns,
@@ -276,7 +276,7 @@ impl LongRows<'_> {
         competency: &[u32],
         competencies: usize,
         days: Option<&[i64]>,
-    ) -> Result<Option<KeptRows>, Problem> {
+    ) -> Result<Option<Kept>, Problem> {
         let row = |at: u32| self.order.map_or(at, |order| order[at as usize]);
         let has_left_out = competency.contains(&NONE);
         if days.is_none() && !has_left_out {

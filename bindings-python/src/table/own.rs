@@ -11,6 +11,7 @@ use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Fields};
 use hashbrown::HashMap;
 use prowess::Problem;
+use prowess::kernel::Key;
 use prowess::portfolio::batch::{
     CompetencyTally, GapCodes, GapLevels, GapTally, NO_ROLE, OwnColumns, OwnReadiness, OwnRoles,
     OwnSpace, Run,
@@ -123,9 +124,8 @@ pub(super) fn table(
     let coverage = ScalarBuffer::from(answer.coverage);
     let names: Vec<String> = roles.roles().iter().map(|role| role.uri.to_string()).collect();
     let offsets = answer.starts.into_iter().map(i64::from).collect::<Vec<_>>();
-    let competencies = Arc::new(StringArray::from_iter_values(
-        roles.competencies().iter().map(prowess::kernel::Key::as_str),
-    ));
+    let competencies =
+        Arc::new(StringArray::from_iter_values(roles.competencies().iter().map(Key::as_str)));
     let competency: ArrayRef = match answer.competency {
         GapCodes::U16(codes) if competencies.len() <= i16::MAX as usize + 1 => {
             let keys =

@@ -13,11 +13,11 @@ use prowess::surface::{self, JsonText};
 use pyo3::prelude::*;
 
 use super::answer::{Columns as Answer, Table, counts, named, numbers, picked, rows_of_scores};
-use super::build::{Columns, LongColumns, People, key};
+use super::build::{Columns, Groups, LongColumns, People, key};
 use super::keys::place;
 use super::own::{self, Workspace};
 use super::ready::ReadyRoles;
-use super::run::watched;
+use super::run::{Asked, watched};
 use super::source::Source;
 use crate::call::guarded;
 use crate::problem;
@@ -28,19 +28,11 @@ pub(crate) struct TableCohort {
     people: Arc<People>,
 }
 
-/// How work is run: threads and progress.
-#[derive(FromPyObject)]
-struct Run<'py>(Option<u32>, Option<Bound<'py, PyAny>>);
-
 type Pairs = Vec<(String, String)>;
 
-/// The name of a group, nothing for those without one, and its counts as a text.
-type GroupText = (Option<String>, String);
+/// Counts of groups as texts, which can be put together with those of other people.
+type Parts = Vec<(Option<String>, String)>;
 
-/// What is lacking, how many were asked, and the counts of each group.
-type GapCounts = (Table, Table, Vec<GroupText>);
-
-#[allow(clippy::needless_pass_by_value, reason = "Python hands arguments over by value")]
 #[pymethods]
 impl TableCohort {
     /// Another handle of the same people: the facade makes one of its own class.
@@ -122,13 +114,13 @@ impl TableCohort {
         py: Python<'_>,
         roles: &ReadyRoles,
         out: Option<&Bound<'_, PyArrayDyn<f32>>>,
-        run: Run<'_>,
+        run: Asked<'_>,
     ) -> PyResult<Option<Table>> {
         let people = &*self.people;
         let places = people.len() * roles.names().len();
         let work = |out: &mut [f32]| {
             guarded(py, |_| {
-                watched(py, run.0, run.1.as_ref(), |run| {
+                watched(py, run, |run| {
                     let batch = roles.batch(&people.competencies, None)?;
                     people.with(|levels| batch.score_matrix(levels, run, out))
                 })
@@ -163,11 +155,11 @@ impl TableCohort {
         py: Python<'_>,
         roles: &ReadyRoles,
         top: u32,
-        run: Run<'_>,
+        run: Asked<'_>,
     ) -> PyResult<Table> {
         let people = &*self.people;
         guarded(py, |_| {
-            let best = watched(py, run.0, run.1.as_ref(), |run| {
+            let best = watched(py, run, |run| {
                 let batch = roles.batch(&people.competencies, None)?;
                 people.with(|levels| batch.top_roles(levels, top, run))
             })?;
@@ -207,7 +199,7 @@ impl TableCohort {
         minimum_coverage: f64,
         only_open_gates: bool,
         exclude: Vec<u32>,
-        run: Run<'_>,
+        run: Asked<'_>,
     ) -> PyResult<(Table, Table)> {
         let people = &*self.people;
         guarded(py, |_| {
@@ -217,7 +209,7 @@ impl TableCohort {
                 Ok(PeopleSearch { top, minimum_score, minimum_coverage, only_open_gates, exclude })
             })();
             let search = search.map_err(|wrong: Problem| problem::raise(py, &wrong))?;
-            let best = watched(py, run.0, run.1.as_ref(), |run| {
+            let best = watched(py, run, |run| {
                 let batch = roles.batch(&people.competencies, None)?;
                 people.with(|levels| batch.top_people(levels, &search, run))
             })?;
@@ -253,12 +245,12 @@ impl TableCohort {
         py: Python<'_>,
         roles: &ReadyRoles,
         workspace: Option<&Bound<'_, Workspace>>,
-        run: Run<'_>,
+        run: Asked<'_>,
     ) -> PyResult<Table> {
         let people = &*self.people;
         let workspace = workspace.map(Bound::get);
         guarded(py, |_| {
-            let (answer, own, ready) = watched(py, run.0, run.1.as_ref(), |run| {
+            let (answer, own, ready) = watched(py, run, |run| {
                 let ready = roles.own(&people.competencies)?;
                 let own = own::positions(people, &ready)?;
                 let answer =
@@ -276,13 +268,13 @@ impl TableCohort {
         py: Python<'_>,
         roles: &ReadyRoles,
         by: Option<&str>,
-        run: Run<'_>,
-    ) -> PyResult<GapCounts> {
+        run: Asked<'_>,
+    ) -> PyResult<(Table, Table, Parts)> {
         let people = &*self.people;
         guarded(py, |_| {
             let groups = by.map(|by| people.groups(by)).transpose();
             let groups = groups.map_err(|wrong| problem::raise(py, &wrong))?;
-            let (tallies, ready) = watched(py, run.0, run.1.as_ref(), |run| {
+            let (tallies, ready) = watched(py, run, |run| {
                 let ready = roles.own(&people.competencies)?;
                 let own = own::positions(people, &ready)?;
                 let of = groups.map(|groups| {
@@ -313,7 +305,7 @@ impl TableCohort {
         roles: &ReadyRoles,
         by: Option<&str>,
         threshold: Option<f64>,
-        run: Run<'_>,
+        run: Asked<'_>,
     ) -> PyResult<Table> {
         let people = &*self.people;
         guarded(py, |_| {
@@ -322,9 +314,8 @@ impl TableCohort {
             let threshold = threshold.map(|one| share("threshold", one)).transpose();
             let threshold = threshold.map_err(raised)?;
             let mut names = groups.map_or_else(Vec::new, |groups| groups.names.clone());
-            let rows =
-                names.len() + usize::from(groups.is_none_or(super::build::Groups::has_others));
-            let summary = watched(py, run.0, run.1.as_ref(), |run| {
+            let rows = names.len() + usize::from(groups.is_none_or(Groups::has_others));
+            let summary = watched(py, run, |run| {
                 let batch = roles.batch(&people.competencies, threshold)?;
                 let count = u32::try_from(rows).unwrap_or(u32::MAX);
                 let groups = groups.map(|groups| GroupColumn { of: &groups.of, count });
@@ -369,15 +360,15 @@ where
 }
 
 /// Puts together counts of gaps of several parts of people, for each group.
-#[allow(clippy::needless_pass_by_value, reason = "Python hands arguments over by value")]
 #[pyfunction]
+#[allow(clippy::needless_pass_by_value, reason = "arguments of a function of Python are owned")]
 pub(crate) fn gap_counts_of(
     py: Python<'_>,
     roles: &ReadyRoles,
     competencies: Vec<String>,
-    parts: Vec<GroupText>,
+    parts: Parts,
     is_grouped: bool,
-) -> PyResult<GapCounts> {
+) -> PyResult<(Table, Table, Parts)> {
     guarded(py, |_| {
         let raised = |wrong: Problem| problem::raise(py, &wrong);
         let keys = competencies.iter().map(|name| key("competencies", name));

@@ -15,6 +15,10 @@ use crate::problem;
 /// How often Python is asked whether to go on.
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// How many threads work, and what is told about progress.
+#[derive(FromPyObject)]
+pub(super) struct Asked<'py>(Option<u32>, Option<Bound<'py, PyAny>>);
+
 /// Does work on many people; meanwhile signals are heeded and the progress is told.
 ///
 /// `progress` is called with how many people are done and of how many, always in the thread that
@@ -22,11 +26,11 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// What it raises, or a signal such as that of Ctrl-C, stops the work too and goes up.
 pub(super) fn watched<T: Send>(
     py: Python<'_>,
-    threads: Option<u32>,
-    progress: Option<&Bound<'_, PyAny>>,
+    asked: Asked<'_>,
     work: impl FnOnce(&BatchRun<'_>) -> Result<T, Problem> + Send,
 ) -> PyResult<T> {
-    let progress = progress.map(|progress| progress.clone().unbind());
+    let Asked(threads, progress) = asked;
+    let progress = progress.map(Bound::unbind);
     let (done, of, is_stopped) = (AtomicU32::new(0), AtomicU32::new(0), AtomicBool::new(false));
     let watch = |now: u32, all: u32| {
         of.store(all, Ordering::Relaxed);
