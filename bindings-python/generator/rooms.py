@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .inputs import exported, like, used
 from .schema import ROOMS, Argument, Operation, Room, Schema, Table, nullable, spelled
-from .text import HEAD, all_names, docstring, imported
+from .text import HEAD, WIDTH, all_names, docstring, imported
 from .types import own_name, python_name
 
 #: The handle that may be given for the data of an argument.
@@ -127,6 +127,9 @@ def function(table: Table, operation: Operation) -> str:
     )
     given = ", ".join(one.name for one in operation.arguments)
     call = f"    answer: {result} = _room.{operation.name}({given})\n"
+    if len(call) > WIDTH + 1:
+        start, _, rest = call.partition("(")
+        call = f"{start}(\n        {rest[:-2]}\n    )\n"
     return head + doc + call + "    return answer\n"
 
 

@@ -51,7 +51,7 @@ def clean(text: str) -> str:
 
 def imported(module: str, names: Iterable[str], indent: str = "") -> str:
     """An import, on one line where it fits."""
-    names = sorted(set(names))
+    names = sorted(set(names), key=_order)
     if not names:
         return ""
     line = f"{indent}from {module} import {', '.join(names)}\n"
@@ -59,6 +59,11 @@ def imported(module: str, names: Iterable[str], indent: str = "") -> str:
         return line
     inner = "".join(f"{indent}    {name},\n" for name in names)
     return f"{indent}from {module} import (\n{inner}{indent})\n"
+
+
+def _order(name: str) -> tuple[bool, bool, str, str]:
+    """Constants, classes, others, and the case of letters last: as ruff orders imports."""
+    return (not name.isupper(), not name[0].isupper(), name.lower(), name)
 
 
 def joined_type(names: list[str], start: str) -> str:

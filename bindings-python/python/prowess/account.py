@@ -383,7 +383,9 @@ def verify_numeric_code(
     Returns:
         `NumericAnswer`: Whether a numeric code is taken.
     """
-    answer: NumericAnswer = _room.verify_numeric_code(record, code, purpose, current_email, now, keys)
+    answer: NumericAnswer = _room.verify_numeric_code(
+        record, code, purpose, current_email, now, keys
+    )
     return answer
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Generic, Literal, TYPE_CHECKING, TypeAlias, TypeVar, Union
+from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar, Union
 
 from prowess._data import Data
 from prowess.types.kernel import Key, LanguageTag, Level, Share
