@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 
 from .schema import ROOMS, Schema, Table, is_struct, is_union, quoted, spelled
@@ -106,7 +107,7 @@ def typed_dict(table: Table, name: str, schema: Schema) -> str:
         for one in schema["x-order"]
     }
     described = docstring(schema.get("description", name), "    ", [("Keys", docs)])
-    if "from" in schema["x-order"]:
+    if any(keyword.iskeyword(one) for one in schema["x-order"]):
         return functional(name, required, optional, fields)
     base, text = "TypedDict", ""
     if required and optional:

@@ -200,24 +200,16 @@ __all__ = [
 ]
 
 
-class AlikeOptionsInput(TypedDict, total=False):
-    """How people are compared, and how much is shown.
-
-    Keys:
-        lambda: How strongly rare pairs are held back, above 0 and at most 1000000; without it, 250.
-
-            About as many people as must have two items before one speaks strongly for the other;
-            the default is an assumption, and should be tried out on people who are left out.
-        minimum_support: How many people must have an item before it takes part, and two of them
-            before one is named as a reason for the other; from 3 to 1000, without it 5.
-        top: How many items each person is suggested at most; without it, 10.
-        reasons: How many reasons are named for each; without it, 3.
-    """
-
-    lambda: float
-    minimum_support: int
-    top: int
-    reasons: int
+AlikeOptionsInput = TypedDict(
+    "AlikeOptionsInput",
+    {
+        "lambda": "float",
+        "minimum_support": "int",
+        "top": "int",
+        "reasons": "int",
+    },
+    total=False,
+)
 
 
 class _CoachMessageRequired(TypedDict):
@@ -1005,20 +997,15 @@ class RuleConditionNotInput(TypedDict):
     of: RuleConditionLike
 
 
-class RuleConditionNumberInput(TypedDict):
-    """A number is on this side of a value.
-
-    Keys:
-        kind: Tells the variant.
-        fact: Name of the fact.
-        is: The side.
-        value: The value.
-    """
-
-    kind: Literal["number"]
-    fact: str
-    is: NumberTest
-    value: float
+RuleConditionNumberInput = TypedDict(
+    "RuleConditionNumberInput",
+    {
+        "kind": 'Literal["number"]',
+        "fact": "str",
+        "is": "NumberTest",
+        "value": "float",
+    },
+)
 
 
 class _RuleMessageRequired(TypedDict):
