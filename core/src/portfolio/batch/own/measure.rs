@@ -77,7 +77,7 @@ impl OwnRoles {
     ///
     /// # Errors
     ///
-    /// * those of [`group_rows`](super::group_rows) and of [`OwnRoles::measure`].
+    /// * those of [`group_rows`](crate::portfolio::batch::group_rows) and of [`OwnRoles::measure`].
     pub fn measure_table(
         &self,
         (table, duplicates): (&LongTable<'_>, DuplicateRule),
