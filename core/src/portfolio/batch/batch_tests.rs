@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use serde_json::json;
 
-use super::sample::{ALL, Case, Dice, Kinds, Style, long, rows_of, table};
+use super::sample_tests::{ALL, Case, Dice, Kinds, Style, long, rows_of, table};
 use super::*;
 use crate::kernel::{Key, Share};
 use crate::problem::Problem;

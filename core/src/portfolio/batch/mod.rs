@@ -72,6 +72,6 @@ pub use waves::Run;
 #[cfg(test)]
 mod batch_tests;
 #[cfg(test)]
-mod sample;
+mod sample_tests;
 #[cfg(test)]
 mod world_tests;
