@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -130,3 +132,12 @@ def test_parts_of_any_size_add_up_to_the_same_counts(people: TableCohort, made: 
         found = spark.told_gaps(merged, told).to_pylist()
         order = lambda row: (row["group"] is None, row["group"], row["competency"])  # noqa: E731
         assert sorted(found, key=order) == sorted(wanted, key=order)
+
+
+def test_the_example_prints_what_it_promises(session: Any) -> None:
+    assert session is not None, "without Spark there is nothing to run"
+    example = Path(__file__).resolve().parents[2] / "examples" / "cluster"
+    command = [sys.executable, str(example / "main.py")]
+    told = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout == (example / "expected.txt").read_text("utf-8")

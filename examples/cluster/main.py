@@ -16,6 +16,7 @@ from typing import Any
 
 from prowess import spark
 from pyspark.sql import SparkSession
+from pyspark.sql.functions import desc
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 
@@ -51,11 +52,12 @@ def main() -> None:
     schema = "person string, competency string, level double, target_role string"
     frame = session.createDataFrame(rows(people, target), schema)
     levels = spark.Levels(target_role="target_role")
-    found = spark.readiness(frame, roles, levels=levels, parts=2).orderBy("score", ascending=False)
-    for row in found.select("person", "score").limit(3).collect():
+    found = spark.readiness(frame, roles, levels=levels, parts=2)
+    best = found.orderBy(desc("score"), "person")
+    for row in best.select("person", "score").limit(3).collect():
         print(f"{row.person}: {row.score:.2f}")
     lacking = spark.recurring_gaps(frame, roles, levels=levels, parts=2)
-    for row in lacking.orderBy("loss", ascending=False).limit(3).collect():
+    for row in lacking.orderBy(desc("loss"), "competency").limit(3).collect():
         print(f"{row.competency}: {row.lacking} of {row.asked}")
     session.stop()
 
