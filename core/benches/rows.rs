@@ -19,8 +19,8 @@ use divan::{Bencher, black_box};
 use prowess::framework::{Necessity, ProficiencyScale, ScaleKind};
 use prowess::kernel::{Key, Level, Weight};
 use prowess::portfolio::batch::{
-    Codes, DuplicateRule, LevelRows, Levels, LongTable, OwnColumns, OwnReadiness, OwnRoles,
-    OwnSpace, RowSpace, Run, group_rows,
+    BatchRun, Codes, DuplicateRule, LevelRows, Levels, LongTable, OwnColumns, OwnReadiness,
+    OwnRoles, OwnSpace, RowSpace, group_rows,
 };
 use prowess::readiness::Options;
 use prowess::role::{Requirement, Role};
@@ -186,7 +186,7 @@ struct Spaces {
 fn measure(table: &LongTable<'_>, spaces: &mut Spaces) {
     let Spaces { rows, own, answer } = spaces;
     let (table, columns) = ((table, DuplicateRule::Refuse), OwnColumns::default());
-    let run = Run::default();
+    let run = BatchRun { threads: Some(1), ..BatchRun::default() };
     WORLD.roles.measure_table(table, &WORLD.own, columns, &run, (rows, own), answer).unwrap();
     black_box(&answer);
 }
@@ -232,7 +232,8 @@ fn recurring_gaps_of_a_hundred_thousand_people(bencher: Bencher<'_, '_>) {
     let starts = &all.starts[..=100_000];
     let some = LevelRows { starts, ..all };
     let own = &WORLD.own[..100_000];
-    let (run, mut space) = (Run::default(), OwnSpace::default());
+    let (run, mut space) =
+        (BatchRun { threads: Some(1), ..BatchRun::default() }, OwnSpace::default());
     bencher.bench_local(|| {
         black_box(WORLD.roles.recurring_gaps(&some, Some(own), None, &run, &mut space).unwrap());
     });

@@ -6,8 +6,8 @@
 use prowess::Problem;
 use prowess::portfolio::PortfolioError;
 use prowess::portfolio::batch::{
-    Codes, DuplicateRule, LevelRows, Levels, LongTable, OwnColumns, OwnReadiness, OwnRoles,
-    OwnSpace, RowSpace, Run, group_rows,
+    BatchRun, Codes, DuplicateRule, LevelRows, Levels, LongTable, OwnColumns, OwnReadiness,
+    OwnRoles, OwnSpace, RowSpace, group_rows,
 };
 use prowess::readiness::Options;
 
@@ -31,7 +31,7 @@ pub(crate) fn problems() -> Vec<Problem> {
 fn stopped() -> Result<(), PortfolioError> {
     let roles = OwnRoles::new(Vec::new(), Vec::new(), Options::default()).expect("no roles");
     let rows = LevelRows { starts: &[0, 0], competency: &[], level: Levels::U8(&[]) };
-    let run = Run { threads: 1, watcher: Some(&|_, _| false) };
+    let run = BatchRun { threads: Some(1), watch: Some(&|_, _| false), ..BatchRun::default() };
     let own = [prowess::portfolio::batch::NO_ROLE];
     let (mut space, mut answer) = (OwnSpace::default(), OwnReadiness::default());
     roles.measure(&rows, &own, OwnColumns::default(), &run, &mut space, &mut answer)

@@ -13,8 +13,8 @@ use hashbrown::HashMap;
 use prowess::Problem;
 use prowess::kernel::Key;
 use prowess::portfolio::batch::{
-    CompetencyTally, GapCodes, GapLevels, GapTally, NO_ROLE, OwnColumns, OwnReadiness, OwnRoles,
-    OwnSpace, Run,
+    BatchRun, CompetencyTally, GapCodes, GapLevels, GapTally, NO_ROLE, OwnColumns, OwnReadiness,
+    OwnRoles, OwnSpace,
 };
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -85,7 +85,7 @@ pub(super) fn readiness(
     people: &People,
     own: &[u32],
     roles: &OwnRoles,
-    run: &Run<'_>,
+    run: &BatchRun<'_>,
     workspace: Option<&Workspace>,
 ) -> Result<OwnReadiness, Problem> {
     let mut answer = OwnReadiness::default();

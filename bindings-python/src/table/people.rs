@@ -7,7 +7,7 @@ use numpy::{PyArrayDyn, PyArrayMethods, PyUntypedArrayMethods};
 use prowess::Problem;
 use prowess::kernel::{Key, Share};
 use prowess::portfolio::batch::{
-    BatchRun, GapTally, GroupColumn, OwnSpace, PeopleSearch, Run as OwnRun, TopRoles, refused_table,
+    GapTally, GroupColumn, OwnSpace, PeopleSearch, TopRoles, refused_table,
 };
 use prowess::surface::{self, JsonText};
 use pyo3::prelude::*;
@@ -253,8 +253,7 @@ impl TableCohort {
             let (answer, own, ready) = watched(py, run, |run| {
                 let ready = roles.own(&people.competencies)?;
                 let own = own::positions(people, &ready)?;
-                let answer =
-                    with_run(run, |run| own::readiness(people, &own, &ready, run, workspace))?;
+                let answer = own::readiness(people, &own, &ready, run, workspace)?;
                 Ok((answer, own, ready))
             })?;
             own::table(people, own, &ready, answer, workspace)
@@ -281,11 +280,9 @@ impl TableCohort {
                     let count = groups.names.len() + usize::from(groups.has_others());
                     (groups.of.as_slice(), place(count))
                 });
-                let tallies = with_run(run, |run| {
-                    let mut space = OwnSpace::default();
-                    people.with_rows(|rows| {
-                        ready.recurring_gaps(rows, Some(&own), of, run, &mut space)
-                    })
+                let mut space = OwnSpace::default();
+                let tallies = people.with_rows(|rows| {
+                    ready.recurring_gaps(rows, Some(&own), of, run, &mut space)
                 })?;
                 Ok((tallies, ready))
             })?;
@@ -343,20 +340,6 @@ impl TableCohort {
                 .table()
         })
     }
-}
-
-/// The same way of running for questions about own roles.
-fn with_run<T, E>(
-    run: &BatchRun<'_>,
-    work: impl FnOnce(&OwnRun<'_>) -> Result<T, E>,
-) -> Result<T, Problem>
-where
-    Problem: From<E>,
-{
-    let threads = run.threads.unwrap_or(0);
-    let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-    let watcher = |done: u64, of: u64| run.watch.is_none_or(|watch| watch(small(done), small(of)));
-    Ok(work(&OwnRun { threads, watcher: Some(&watcher) })?)
 }
 
 /// Puts together counts of gaps of several parts of people, for each group.

@@ -33,7 +33,7 @@ pub(super) fn duplicate(rows: impl Iterator<Item = usize>) -> PortfolioError {
 }
 
 /// The host said that it wants no more.
-pub(super) fn cancelled(done: u64, of: u64) -> PortfolioError {
+pub(super) fn cancelled(done: u32, of: u32) -> PortfolioError {
     PortfolioError::Cancelled(Fault::new().with("done", done).with("of", of))
 }
 

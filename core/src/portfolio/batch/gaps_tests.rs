@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::super::world_tests::{Table, World, worlds};
-use super::super::{GapTally, LevelRows, Levels, OwnRoles, OwnSpace, Run};
+use super::super::{BatchRun, GapTally, LevelRows, Levels, OwnRoles, OwnSpace};
 use crate::portfolio::{Cohort, Member, RecurringGaps, recurring_gaps};
 use crate::readiness::RoleIndex;
 
@@ -16,7 +16,7 @@ type Counts = ([u32; 6], f64);
 fn counted(world: &World, roles: &OwnRoles, threads: u32) -> GapTally {
     let table = Table::new(&world.people);
     let (rows, mut space) = (table.rows(world.kind), OwnSpace::default());
-    let run = Run { threads, ..Run::default() };
+    let run = BatchRun { threads: Some(threads), ..BatchRun::default() };
     roles.recurring_gaps(&rows, Some(&world.own), None, &run, &mut space).unwrap().remove(0)
 }
 
@@ -82,7 +82,7 @@ proptest! {
         let table = Table::new(&world.people);
         let (rows, mut space) = (table.rows(world.kind), OwnSpace::default());
         let groups = Some((world.groups.as_slice(), 3));
-        let run = Run { threads: 2, ..Run::default() };
+        let run = BatchRun { threads: Some(2), ..BatchRun::default() };
         let tallies =
             roles.recurring_gaps(&rows, Some(&world.own), groups, &run, &mut space).unwrap();
         for (group, tally) in (0_u32..).zip(&tallies) {
@@ -100,7 +100,7 @@ proptest! {
     fn against_all_roles_everybody_counts_once_for_each(world in worlds()) {
         let roles = world.compiled();
         let table = Table::new(&world.people);
-        let (rows, mut space, run) = (table.rows(world.kind), OwnSpace::default(), Run::default());
+        let (rows, mut space, run) = (table.rows(world.kind), OwnSpace::default(), BatchRun::default());
         let all = roles.recurring_gaps(&rows, None, None, &run, &mut space).unwrap().remove(0);
         let mut sum = GapTally::default();
         for role in 0..world.roles.len() as u32 {
@@ -150,7 +150,8 @@ fn a_row_that_is_wrong_is_named_as_it_stands_before_people_are_put_in_groups() {
     let rows = LevelRows { starts: &[0, 1, 2], competency: &[0, 0], level: Levels::U8(&[9, 4]) };
     let groups = Some(([1, 0].as_slice(), 2));
     let mut space = OwnSpace::default();
-    let found = roles.recurring_gaps(&rows, Some(&[0, 0]), groups, &Run::default(), &mut space);
+    let found =
+        roles.recurring_gaps(&rows, Some(&[0, 0]), groups, &BatchRun::default(), &mut space);
     let problem = crate::Problem::from(found.unwrap_err());
     let rows: BTreeSet<&str> = problem.details.values["rows"].split(", ").collect();
     assert_eq!((problem.path.as_deref(), rows), (Some("level"), BTreeSet::from(["0"])));

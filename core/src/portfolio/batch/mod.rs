@@ -67,7 +67,6 @@ pub use table::{LevelTable, refused_table};
 pub use tallies::{RoleTallies, RoleTally};
 pub use tier::Tier;
 pub use top::TopRoles;
-pub use waves::Run;
 
 #[cfg(test)]
 mod batch_tests;

@@ -1,13 +1,13 @@
 //! Everybody against the own role, against single assessments.
 
-use std::cell::Cell;
+use std::sync::Mutex;
 
 use proptest::prelude::*;
 
 use super::super::world_tests::{Table, World, gaps_named, gaps_of, worlds};
 use super::super::{
-    Codes, DuplicateRule, LevelRows, Levels, LongTable, OwnColumns, OwnReadiness, OwnRoles,
-    OwnSpace, RoleTallies, RowSpace, Run,
+    BatchRun, Codes, DuplicateRule, LevelRows, Levels, LongTable, OwnColumns, OwnReadiness,
+    OwnRoles, OwnSpace, RoleTallies, RowSpace,
 };
 use super::{NO_ROLE, VerdictCode};
 use crate::kernel::{Key, Share};
@@ -18,7 +18,7 @@ use crate::role::Role;
 
 const ALL: OwnColumns = OwnColumns { verdict: true, reason: true, asked: true, held: true };
 
-fn measured(world: &World, roles: &OwnRoles, run: &Run<'_>) -> OwnReadiness {
+fn measured(world: &World, roles: &OwnRoles, run: &BatchRun<'_>) -> OwnReadiness {
     let table = Table::new(&world.people);
     let (mut space, mut answer) = (OwnSpace::default(), OwnReadiness::default());
     let rows = table.rows(world.kind);
@@ -26,8 +26,8 @@ fn measured(world: &World, roles: &OwnRoles, run: &Run<'_>) -> OwnReadiness {
     answer
 }
 
-fn on(threads: u32) -> Run<'static> {
-    Run { threads, ..Run::default() }
+fn on(threads: u32) -> BatchRun<'static> {
+    BatchRun { threads: Some(threads), ..BatchRun::default() }
 }
 
 /// The bits of all numbers, so that not a number is equal to itself.
@@ -41,7 +41,7 @@ proptest! {
     #[test]
     fn scores_and_gaps_are_those_of_single_assessments_in_every_bit(world in worlds()) {
         let roles = world.compiled();
-        let answer = measured(&world, &roles, &Run::default());
+        let answer = measured(&world, &roles, &BatchRun::default());
         let mut unrated = 0;
         prop_assert_eq!(answer.starts.len(), world.people.len() + 1);
         for (person, role) in world.own.iter().enumerate() {
@@ -77,7 +77,7 @@ proptest! {
                 own: world.own[people.clone()].to_vec(),
                 ..world.clone()
             };
-            let answer = measured(&part, &roles, &Run::default());
+            let answer = measured(&part, &roles, &BatchRun::default());
             let mut tallies = RoleTallies::new(world.roles.len() as u32, 3);
             let groups = Some(&world.groups[people]);
             tallies.add_own(&answer, &part.own, groups, threshold).unwrap();
@@ -128,9 +128,9 @@ proptest! {
         let (mut space, mut answer) = (OwnSpace::default(), OwnReadiness::default());
         for world in [&one, &other, &one] {
             let (roles, table) = (world.compiled(), Table::new(&world.people));
-            let (rows, run) = (table.rows(world.kind), Run::default());
+            let (rows, run) = (table.rows(world.kind), BatchRun::default());
             roles.measure(&rows, &world.own, ALL, &run, &mut space, &mut answer).unwrap();
-            prop_assert_eq!(bits(&answer), bits(&measured(world, &roles, &Run::default())));
+            prop_assert_eq!(bits(&answer), bits(&measured(world, &roles, &BatchRun::default())));
         }
     }
 }
@@ -156,7 +156,7 @@ fn ask(
 ) -> Result<OwnReadiness, Problem> {
     let rows = LevelRows { starts, competency, level };
     let (mut space, mut answer) = (OwnSpace::default(), OwnReadiness::default());
-    analyst().measure(&rows, own, ALL, &Run::default(), &mut space, &mut answer)?;
+    analyst().measure(&rows, own, ALL, &BatchRun::default(), &mut space, &mut answer)?;
     Ok(answer)
 }
 
@@ -229,7 +229,7 @@ fn a_table_in_any_order_names_its_own_rows() {
             (&table, DuplicateRule::Refuse),
             &[0, 0],
             ALL,
-            &Run::default(),
+            &BatchRun::default(),
             spaces,
             &mut answer,
         )
@@ -241,16 +241,16 @@ fn a_table_in_any_order_names_its_own_rows() {
 fn a_host_that_wants_no_more_is_told_how_far_it_went() {
     let (starts, own) = (vec![0; 10_001], vec![0; 10_000]);
     let rows = LevelRows { starts: &starts, competency: &[], level: Levels::U8(&[]) };
-    let seen = Cell::new((0, 0));
+    let seen = Mutex::new((0, 0));
     let watcher = |done, of| {
-        seen.set((done, of));
+        *seen.lock().unwrap() = (done, of);
         done == 0
     };
-    let run = Run { threads: 1, watcher: Some(&watcher) };
+    let run = BatchRun { threads: Some(1), watch: Some(&watcher), ..BatchRun::default() };
     let (mut space, mut answer) = (OwnSpace::default(), OwnReadiness::default());
     let stopped = analyst().measure(&rows, &own, ALL, &run, &mut space, &mut answer);
     assert_eq!(Problem::from(stopped.unwrap_err()).code, "portfolio.cancelled");
-    assert_eq!(seen.get(), (4096, 10_000));
+    assert_eq!(*seen.lock().unwrap(), (4096, 10_000));
 }
 
 #[test]

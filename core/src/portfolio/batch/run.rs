@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use super::Tier;
+use super::fault::cancelled;
 use crate::portfolio::PortfolioError;
-use crate::problem::Fault;
 
 /// What is told after each block of people: how many are done, and of how many.
 ///
@@ -17,7 +17,7 @@ pub type Watch<'a> = dyn Fn(u32, u32) -> bool + Sync + 'a;
 /// Nothing of it changes a bit of the answer.
 #[derive(Clone, Copy, Default)]
 pub struct BatchRun<'a> {
-    /// How many threads work at it; without it, as many as there are.
+    /// How many threads work at it, at least one; without it, as many as there are.
     ///
     /// Without the feature `parallel` it is always the one that asks.
     pub threads: Option<u32>,
@@ -59,8 +59,7 @@ impl<'a> Progress<'a> {
             self.is_stopped.store(true, Ordering::Relaxed);
         }
         if self.is_stopped.load(Ordering::Relaxed) {
-            let fault = Fault::new().with("done", done).with("of", self.of);
-            return Err(PortfolioError::Cancelled(fault));
+            return Err(cancelled(done, self.of));
         }
         Ok(())
     }

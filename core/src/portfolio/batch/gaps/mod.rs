@@ -15,7 +15,7 @@ use super::fault::{malformed, unequal};
 use super::own::{Desk, OwnRoles, OwnSpace, People, Piece, position};
 use super::waves::{BLOCK, each};
 
-use super::{LevelRows, Levels, Run};
+use super::{BatchRun, LevelRows, Levels};
 use count::Lines;
 
 /// How many people are counted at once: enough that some have the same role.
@@ -41,7 +41,7 @@ impl OwnRoles {
         rows: &LevelRows<'_>,
         own: Option<&[u32]>,
         groups: Option<(&[u32], u32)>,
-        run: &Run<'_>,
+        run: &BatchRun<'_>,
         space: &mut OwnSpace,
     ) -> Result<Vec<GapTally>, PortfolioError> {
         let people = self.check(rows, own)?;
@@ -79,7 +79,7 @@ impl OwnRoles {
         people: &People<'_>,
         pieces: &[(u32, Piece)],
         groups: u32,
-        run: &Run<'_>,
+        run: &BatchRun<'_>,
         space: &mut OwnSpace,
     ) -> Result<Vec<GapTally>, PortfolioError> {
         let of = position(people.rows.starts.len().saturating_sub(1));

@@ -3,7 +3,7 @@
 use super::super::super::PortfolioError;
 use super::super::rows::group;
 use super::super::waves::{BLOCK, each};
-use super::super::{DuplicateRule, LevelRows, Levels, LongTable, RowSpace, Run};
+use super::super::{BatchRun, DuplicateRule, LevelRows, Levels, LongTable, RowSpace};
 use super::block::Wrong;
 use super::part::{Code, Missing, Part};
 use super::{
@@ -54,7 +54,7 @@ impl OwnRoles {
         rows: &LevelRows<'_>,
         own: &[u32],
         columns: OwnColumns,
-        run: &Run<'_>,
+        run: &BatchRun<'_>,
         space: &mut OwnSpace,
         answer: &mut OwnReadiness,
     ) -> Result<(), PortfolioError> {
@@ -83,7 +83,7 @@ impl OwnRoles {
         (table, duplicates): (&LongTable<'_>, DuplicateRule),
         own: &[u32],
         columns: OwnColumns,
-        run: &Run<'_>,
+        run: &BatchRun<'_>,
         (rows, space): (&mut RowSpace, &mut OwnSpace),
         answer: &mut OwnReadiness,
     ) -> Result<(), PortfolioError> {
@@ -111,7 +111,7 @@ struct Question<'a> {
 impl Question<'_> {
     fn answer<C: Code, M: Missing>(
         &self,
-        run: &Run<'_>,
+        run: &BatchRun<'_>,
         space: &mut OwnSpace,
         answer: &mut OwnReadiness,
     ) -> Result<(), PortfolioError> {
