@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
+import pytest
+
+from prowess import TableCohort
 
 LOWEST, HIGHEST = 0.0, 5.0
 
@@ -119,3 +123,23 @@ def best(scored: list[tuple[float, float, str]], top: int) -> list[str]:
     """The names with the highest score, then coverage, then the lowest name."""
     order = sorted(scored, key=lambda one: (-round(one[0], 9), -round(one[1], 9), one[2]))
     return [name for _, _, name in order[:top]]
+
+
+SEEDS = range(8)
+NEAR = 1e-6
+
+
+def cohort(made: Sample, **more: Any) -> TableCohort:
+    """The people of a sample, read from a table in long form."""
+    return TableCohort.from_arrow(
+        made.long, groups=["department"], target_role="target_role", **more
+    )
+
+
+def wide(made: Sample) -> TableCohort:
+    """The same people, read from a table in wide form."""
+    return TableCohort.from_wide(made.wide, groups=["department"], target_role="target_role")
+
+
+FORMS = pytest.mark.parametrize("form", [cohort, wide], ids=["long", "wide"])
+Form = Callable[[Sample], TableCohort]

@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from typing import Any
 
 import polars as pl
 import pytest
 
 import prowess
-from made_up import Sample, coverage, sample, score
+from made_up import FORMS, NEAR, SEEDS, Form, Sample, cohort, coverage, sample, score
 from prowess import TableCohort
 from prowess.tables import Workspace
-
-SEEDS = range(8)
-NEAR = 1e-6
-
-
-def cohort(made: Sample, **more: Any) -> TableCohort:
-    """The people of a sample, read from a table in long form."""
-    return TableCohort.from_arrow(
-        made.long, groups=["department"], target_role="target_role", **more
-    )
-
-
-def wide(made: Sample) -> TableCohort:
-    """The same people, read from a table in wide form."""
-    return TableCohort.from_wide(made.wide, groups=["department"], target_role="target_role")
-
-
-FORMS = pytest.mark.parametrize("form", [cohort, wide], ids=["long", "wide"])
-Form = Callable[[Sample], TableCohort]
 
 
 def wanted_gaps(made: Sample, person: str) -> dict[str, float | None]:

@@ -7,7 +7,6 @@ import random
 import signal
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,27 +18,8 @@ import pyarrow as pa
 import pytest
 
 import prowess
-from made_up import Sample, best, coverage, sample, score
+from made_up import FORMS, NEAR, SEEDS, Form, Sample, best, cohort, coverage, sample, score, wide
 from prowess import ReadyRoles, TableCohort
-
-SEEDS = range(8)
-NEAR = 1e-6
-
-
-def cohort(made: Sample, **more: Any) -> TableCohort:
-    """The people of a sample, read from a table in long form."""
-    return TableCohort.from_arrow(
-        made.long, groups=["department"], target_role="target_role", **more
-    )
-
-
-def wide(made: Sample) -> TableCohort:
-    """The same people, read from a table in wide form."""
-    return TableCohort.from_wide(made.wide, groups=["department"], target_role="target_role")
-
-
-FORMS = pytest.mark.parametrize("form", [cohort, wide], ids=["long", "wide"])
-Form = Callable[[Sample], TableCohort]
 
 
 @FORMS

@@ -42,7 +42,7 @@ impl Default for CoverageOptions {
 }
 
 /// Who holds what is needed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Coverage {
     /// How many people there are.
@@ -57,7 +57,7 @@ pub struct Coverage {
 }
 
 /// Who holds one competency.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CompetencyCoverage {
     /// The competency.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::roster::{Sum, check, of_member};
 use super::{Cohort, Member, PortfolioError};
@@ -14,7 +14,7 @@ use crate::readiness::{
 use crate::role::Role;
 
 /// What the people of a cohort lack for their target roles.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecurringGaps {
     /// How many people have a target role and a readiness for it.
@@ -32,7 +32,7 @@ pub struct RecurringGaps {
 }
 
 /// One competency that people lack.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecurringGap {
     /// Uri of the competency.

@@ -1,6 +1,6 @@
 //! Groups against roles, as a chart draws them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::summary::summarise;
 use super::{Cohort, RoleSummary};
@@ -11,7 +11,7 @@ use crate::readiness::{Options, RoleIndex};
 /// A field of colours: groups below one another, roles beside one another.
 ///
 /// Its table twin is [`summarise`], with the same numbers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Heatmap {
     /// The groups, in order; those without a group have no name and are the last.
@@ -23,7 +23,7 @@ pub struct Heatmap {
 }
 
 /// One role of a heatmap.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HeatmapColumn {
     /// The role's uri.
@@ -35,7 +35,7 @@ pub struct HeatmapColumn {
 }
 
 /// One cell of a heatmap.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HeatmapCell {
     /// The row, from 0.
