@@ -7,7 +7,7 @@
 //! any formula, any policy and any terms that roles have, with any number of threads.
 //! A role that asks for single competencies alone is measured by arithmetic; one that has
 //! must-haves, choices, equivalents or conditions, or that another policy than `strict` and
-//! `interval` looks at, is assessed in full for each person, some fifty times slower.
+//! `interval` looks at, is assessed in full for each person, which takes much longer.
 //!
 //! Who aims at several roles is there several times: the same rows, once for each role.
 //!
