@@ -22,10 +22,10 @@ export const MODULES = [
   {
     name: "prowess",
     about: "one person and one role after the other, with all that leads there",
-    operations: ["kernel", "framework", "evidence", "role", "readiness", "portfolio", "recommend"],
-    handles: ["Cohort", "EvidenceIndex", "Framework", "Profile", "Role", "Roles", "Scorer"],
+    operations: ["kernel", "framework", "evidence", "role", "readiness"],
+    handles: ["EvidenceIndex", "Framework", "Profile", "Role", "Roles", "Scorer"],
     features: ["handles", "imports", "scorer"],
-    budget: 1_080_000,
+    budget: 850_000,
   },
   {
     name: "lean",
@@ -57,6 +57,22 @@ export const MODULES = [
     handles: ["Profile", "Role", "Roles", "Scorer"],
     features: ["handles", "scorer"],
     budget: 320_000,
+  },
+  {
+    name: "portfolio",
+    about: "how many people stand, against many roles, at once",
+    operations: ["kernel", "portfolio"],
+    handles: ["Cohort", "Roles"],
+    features: ["handles"],
+    budget: 285_000,
+  },
+  {
+    name: "recommend",
+    about: "what should come next",
+    operations: ["kernel", "recommend"],
+    handles: ["Cohort", "Profile", "Role", "Roles"],
+    features: ["handles"],
+    budget: 470_000,
   },
   {
     name: "account",
