@@ -3,7 +3,11 @@
 import { entryOf, filesOf, roomsOf } from "./modules.mjs";
 
 /** Handles that stand in a file of their own. */
-const ELSEWHERE = { Scorer: "scorer" };
+const ELSEWHERE = {
+  LevelTable: "./tables.js",
+  RoleBatch: "./tables.js",
+  Scorer: "../facade/scorer.js",
+};
 
 /** The text of each file, by its name. */
 export function entryFiles(modules) {
@@ -60,7 +64,8 @@ function shared(module) {
     `export { ProwessError, isProwessError, version } from "../facade/index.js";`,
     `export { ${roomsOf(module).join(", ")} } from "../facade/generated/rooms.js";`,
     ...(handles.length > 0 ? [`export { ${handles.join(", ")} } from "../facade/handles.js";`] : []),
-    ...others.map((name) => `export { ${name} } from "../facade/${ELSEWHERE[name]}.js";`),
+    ...others.map((name) => `export { ${name} } from "${ELSEWHERE[name]}";`),
+    ...[...new Set(others.map((name) => ELSEWHERE[name]))].map((file) => `export type * from "${file}";`),
     `export type * from "../facade/index.js";`,
   ].join("\n");
 }

@@ -17,23 +17,32 @@ const FEATURES = [
   "--enable-multivalue",
 ];
 
-const OPTIMISE = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-const PROFILE = "wasm";
+/**
+ * The standard library is built anew, for size where a module is: its sorting alone is 24 % of the
+ * module otherwise.
+ * A panic, which no input reaches, then ends in a bare trap without a text.
+ */
+const LIBRARY = "-Zbuild-std=std,panic_abort";
+const FLAGS = "-Zunstable-options -Cpanic=immediate-abort";
+
+/** How a module is built: for size, or for speed with vector instructions, which browsers have had since 2023. */
+const SMALL = {
+  profile: "wasm",
+  library: [LIBRARY, "-Zbuild-std-features=optimize_for_size"],
+  flags: FLAGS,
+  optimise: ["-Oz"],
+};
+const QUICK = {
+  profile: "wasm-quick",
+  library: [LIBRARY, "-Zbuild-std-features=optimize_for_size"],
+  flags: `${FLAGS} -Ctarget-feature=+simd128`,
+  optimise: ["-O3", "--enable-simd"],
+};
 
 /** What says how modules are built, and so is among what they are made from. */
 const THIS = "bindings-wasm/build/module.mjs";
-
-/**
- * The standard library is built anew, for size: its sorting alone is 24 % of the module otherwise.
- * A panic, which no input reaches, then ends in a bare trap without a text.
- */
-const LIBRARY = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
-const ENVIRONMENT = {
-  // The stable compiler takes the two flags that are not stable yet.
-  RUSTC_BOOTSTRAP: "1",
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort",
-};
 
 /** Builds the modules, unless nothing changed; with names, these alone. */
 export function buildModules(names = []) {
@@ -45,21 +54,24 @@ export function buildModules(names = []) {
 }
 
 function buildModule(module, bindgen) {
-  const { name, features } = module;
+  const { name, features, isQuick = false } = module;
   const [printFile, glue] = [join(here, `pkg/${name}.sha256`), join(here, "pkg/glue")];
   const shipped = join(here, `dist/${name}.wasm`);
   const print = fingerprint(module);
   const isThere = [printFile, shipped, join(glue, `${name}.js`)].every((file) => existsSync(file));
   if (isThere && readFileSync(printFile, "utf8") === print) return;
   // The package alone: what others of the workspace switch on in the core would come with them.
-  const what = ["--package", "prowess-wasm", "--profile", PROFILE, "--target", TARGET];
+  const { profile, library, flags, optimise } = isQuick ? QUICK : SMALL;
+  const what = ["--package", "prowess-wasm", "--profile", profile, "--target", TARGET];
   const own = ["--no-default-features", "--features", features.join(",")];
-  const env = { ...process.env, ...ENVIRONMENT, ...variables(module) };
-  run("cargo", ["build", ...what, ...own, ...LIBRARY], { env });
-  const compiled = join(targetFolder, TARGET, PROFILE, "prowess_wasm.wasm");
+  // The stable compiler takes the flags that are not stable yet.
+  const stable = { RUSTC_BOOTSTRAP: "1", CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags };
+  const env = { ...process.env, ...stable, ...variables(module) };
+  run("cargo", ["build", ...what, ...own, ...library], { env });
+  const compiled = join(targetFolder, TARGET, profile, "prowess_wasm.wasm");
   mkdirSync(join(here, "dist"), { recursive: true });
   run(bindgen, ["--target", "web", "--out-name", name, "--out-dir", glue, "--omit-default-module-path", compiled]);
-  runTool("wasm-opt", [...FEATURES, ...OPTIMISE, join(glue, `${name}_bg.wasm`), "-o", shipped]);
+  runTool("wasm-opt", [...FEATURES, ...optimise, ...STRIP, join(glue, `${name}_bg.wasm`), "-o", shipped]);
   writeFileSync(printFile, print);
 }
 
@@ -70,7 +82,7 @@ function buildModule(module, bindgen) {
  */
 function fingerprint(module) {
   const print = createHash("sha256").update(printed("rustc", ["--version"]));
-  print.update(JSON.stringify([module.features, variables(module)]));
+  print.update(JSON.stringify([module.features, variables(module), module.isQuick]));
   const folders = ["core/src", "bindings-wasm/src"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
   );

@@ -15,6 +15,8 @@
  * @property {string[]} handles - The classes of data that may stay in the module.
  * @property {string[]} features - Features of Cargo.toml, for what is no operation of the table.
  * @property {number} budget - Bytes by gzip that it may weigh at most.
+ * @property {boolean} [isQuick] - Whether it is built for speed and with the vector instructions of
+ *   browsers (simd128), and not for size.
  */
 
 /** @type {Module[]} */
@@ -67,6 +69,15 @@ export const MODULES = [
     budget: 285_000,
   },
   {
+    name: "batch",
+    about: "tables of levels against many roles, at the speed of the processor",
+    operations: ["role.parse", "role.check"],
+    handles: ["LevelTable", "RoleBatch"],
+    features: ["batch"],
+    budget: 330_000,
+    isQuick: true,
+  },
+  {
     name: "recommend",
     about: "what should come next",
     operations: ["kernel", "recommend"],
@@ -75,12 +86,38 @@ export const MODULES = [
     budget: 470_000,
   },
   {
+    name: "password",
+    about: "a form for a new password: is it taken, how strong is it, and what is to be said",
+    operations: [
+      "account.prepare_password",
+      "account.check_password",
+      "account.estimate_guesses",
+      "account.context_words",
+      "account.is_trivial_variant",
+      "account.policy_preset",
+      "account.check_policy",
+      "account.lint_policy",
+      "account.policy_help",
+      "account.describe_findings",
+      "account.password_texts",
+      "account.input_attributes",
+      "account.to_password_rules",
+      "account.breach_query",
+      "account.breach_match",
+      "account.generate_password",
+      "account.generate_passphrase",
+    ],
+    handles: [],
+    features: ["account"],
+    budget: 180_000,
+  },
+  {
     name: "account",
     about: "accounts: passwords, codes, tokens, sessions and what else keeps them",
     operations: ["account"],
     handles: [],
     features: ["account"],
-    budget: 295_000,
+    budget: 290_000,
   },
 ];
 

@@ -11,10 +11,13 @@
 )]
 
 mod arguments;
+#[cfg(feature = "batch")]
+pub mod batch;
 mod files;
 #[cfg(feature = "imports")]
 mod imports;
 mod kept;
+mod numbered;
 mod operations;
 #[cfg(feature = "scorer")]
 mod scores;

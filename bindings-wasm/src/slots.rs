@@ -1,7 +1,4 @@
-//! What is held between calls, in numbered slots.
-//!
-//! The number of a slot also counts how often it was filled, so a number that was released never
-//! reaches what the slot holds later.
+//! The data of handles, held between calls in numbered slots.
 
 use std::cell::RefCell;
 
@@ -15,12 +12,7 @@ use prowess::surface::{
 
 use crate::arguments::{Held, refused};
 use crate::kept;
-
-/// Slots there can be at a time; the count of fillings stands above it in the number.
-const SLOTS: u64 = 1 << 24;
-
-/// The largest whole number that a JavaScript number holds exactly.
-const LAST_EXACT: u64 = (1 << 53) - 1;
+use crate::numbered::Slots;
 
 /// Something held.
 struct Content {
@@ -29,56 +21,8 @@ struct Content {
     text: Option<String>,
 }
 
-#[derive(Default)]
-struct Slot {
-    /// How often it was emptied.
-    fillings: u64,
-    content: Option<Content>,
-}
-
-#[derive(Default)]
-struct Slots {
-    slots: Vec<Slot>,
-    free: Vec<usize>,
-}
-
 thread_local! {
-    static SLOTS_OF_MODULE: RefCell<Slots> = RefCell::default();
-}
-
-impl Slots {
-    fn keep(&mut self, content: Content) -> f64 {
-        let at = self.free.pop().unwrap_or_else(|| {
-            self.slots.push(Slot::default());
-            self.slots.len() - 1
-        });
-        let slot = &mut self.slots[at];
-        slot.content = Some(content);
-        (slot.fillings * SLOTS + at as u64) as f64
-    }
-
-    /// The position that a number stands for, where it still holds what it held.
-    fn position(&self, number: f64) -> Option<usize> {
-        let whole = number as u64;
-        if whole as f64 != number || whole > LAST_EXACT {
-            return None;
-        }
-        let at = usize::try_from(whole % SLOTS).ok()?;
-        let slot = self.slots.get(at)?;
-        (slot.fillings == whole / SLOTS && slot.content.is_some()).then_some(at)
-    }
-
-    fn content(&self, number: f64) -> Option<&Content> {
-        self.slots[self.position(number)?].content.as_ref()
-    }
-
-    fn release(&mut self, number: f64) {
-        if let Some(at) = self.position(number) {
-            self.slots[at].content = None;
-            self.slots[at].fillings += 1;
-            self.free.push(at);
-        }
-    }
+    static SLOTS_OF_MODULE: RefCell<Slots<Content>> = RefCell::default();
 }
 
 /// The slot that holds this from now on.

@@ -154,6 +154,19 @@ for (const [name, bundle] of [
   });
 }
 
+test("an app that Vite bundles loads a second module when it gets there", needsBrowser(), async () => {
+  const later = `
+    const before = performance.getEntriesByType("resource").filter(({ name }) => name.includes(".wasm")).length;
+    const many = await import("prowess-web/portfolio");
+    await many.init();
+    const [{ found }] = many.portfolio.topPeople({ members: [{ profile: ana }] }, [analyst]);
+    globalThis.done = [await told(), before, found].join("; ");
+  `;
+  const { page, modules } = await bundleByVite(folder, { APP: `${IMPORT}${USE}${later}` });
+  assert.equal(modules.length, 2, String(modules));
+  assert.equal(await told(page), `${TOLD}; 0; 1`);
+});
+
 test("a strict TypeScript project compiles against it, and is told what is wrong", () => {
   cpSync(join(own, "test/consumer"), folder, { recursive: true });
   const tsc = join(own, "node_modules/typescript/bin/tsc");

@@ -53,7 +53,13 @@ test("the example of an error prints what stands below it", () => {
 });
 
 test("the example of a form gives what is wrong with a password", () => {
-  const said = runFrom("prowess-web/account", 4).trim();
+  const said = runFrom("prowess-web/password", 4).trim();
   assert.equal(said, "false password_too_short password_too_guessable password_matches_context");
+  assert.ok(text.includes(`\`${said}\``));
+});
+
+test("the example of a table of levels prints what stands below it", () => {
+  const said = runFrom("prowess-web/batch", 5).trim();
+  assert.equal(said, "0.75 0 1 0.5 1 1");
   assert.ok(text.includes(`\`${said}\``));
 });
