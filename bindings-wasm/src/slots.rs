@@ -10,7 +10,7 @@ use prowess::evidence::EvidenceLog;
 use prowess::readiness::ScorerInput;
 use prowess::surface::{
     self, Carrier, Handle, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles,
-    HeldScorer, Holdable, answer_text,
+    HeldRules, HeldScorer, Holdable, answer_text,
 };
 
 use crate::arguments::{Held, refused};
@@ -111,6 +111,10 @@ pub(crate) fn data(number: f64) -> Option<String> {
             Handle::Profile(profile) => answer_text(&**profile),
             Handle::Role(role) => answer_text(&**role),
             Handle::Roles(roles) => answer_text(&**roles),
+            #[cfg(feature = "everything")]
+            Handle::Rules(rules) => {
+                rules.ready().map(|ready| answer_text(ready.set())).unwrap_or_default()
+            }
             // A log or a scorer; other kinds of handles do not exist yet.
             _ => text.clone().unwrap_or_default(),
         })
@@ -128,6 +132,8 @@ pub(crate) fn hold(kind: &str, data: &impl Carrier, framework: &Held) -> Result<
         "role" => Handle::Role(surface::held::<HeldRole>(data, kind)?),
         "roles" => Handle::Roles(surface::held::<HeldRoles>(data, kind)?),
         #[cfg(feature = "everything")]
+        "rules" => Handle::Rules(hold_rules(data)?),
+        #[cfg(feature = "everything")]
         "log" => return hold_log(surface::given(data, kind)?, framework),
         "scorer" => return Ok(hold_scorer(surface::given(data, kind)?)),
         _ => return refused("kind", "this module holds nothing of this kind"),
@@ -141,6 +147,14 @@ fn hold_log(log: EvidenceLog, framework: &Held) -> Result<f64, Problem> {
     let text = Some(answer_text(&log));
     let index = HeldLog::Data(Box::new(log)).index(framework)?;
     Ok(keep_content(Content { handle: Handle::Log(HeldLog::Index(index)), text }))
+}
+
+/// Rules that nothing is wrong with.
+#[cfg(feature = "everything")]
+fn hold_rules(data: &impl Carrier) -> Result<HeldRules, Problem> {
+    let rules: HeldRules = surface::held(data, "rules")?;
+    rules.ready()?;
+    Ok(rules)
 }
 
 fn hold_scorer(input: ScorerInput) -> f64 {

@@ -12,6 +12,7 @@ const sample = (name) => JSON.parse(readFileSync(new URL(`../../../sample/${name
 export const roles = sample('roles').roles;
 export const people = sample('people');
 export const framework = sample('framework');
+export const { resources, feedback } = sample('resources');
 
 /** A role of the sample by its English title. */
 export const roleNamed = (title) => roles.find((role) => role.titles.en === title);
