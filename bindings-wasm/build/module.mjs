@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { MODULES, variables } from "./modules.mjs";
 import { TARGET, here, installTarget, printed, root, run, runTool, targetFolder, wasmBindgen } from "./tools.mjs";
 
 /** Every feature by name: with all of them, Node 20 and browsers of today refuse the module. */
@@ -20,6 +21,9 @@ const OPTIMISE = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-f
 
 const PROFILE = "wasm";
 
+/** What says how modules are built, and so is among what they are made from. */
+const THIS = "bindings-wasm/build/module.mjs";
+
 /**
  * The standard library is built anew, for size: its sorting alone is 24 % of the module otherwise.
  * A panic, which no input reaches, then ends in a bare trap without a text.
@@ -31,32 +35,27 @@ const ENVIRONMENT = {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort",
 };
 
-/**
- * The modules: all operations of talent, those that a page needs which holds people against roles,
- * and those of accounts.
- */
-const MODULES = {
-  prowess: [],
-  lean: ["--no-default-features"],
-  account: ["--no-default-features", "--features", "account"],
-};
-
-/** Builds the modules, unless nothing changed. */
-export function buildModules() {
+/** Builds the modules, unless nothing changed; with names, these alone. */
+export function buildModules(names = []) {
   installTarget();
   const bindgen = wasmBindgen();
-  for (const [name, features] of Object.entries(MODULES)) buildModule(name, features, bindgen);
+  for (const module of MODULES) {
+    if (names.length === 0 || names.includes(module.name)) buildModule(module, bindgen);
+  }
 }
 
-function buildModule(name, features, bindgen) {
+function buildModule(module, bindgen) {
+  const { name, features } = module;
   const [printFile, glue] = [join(here, `pkg/${name}.sha256`), join(here, "pkg/glue")];
   const shipped = join(here, `dist/${name}.wasm`);
-  const print = fingerprint();
+  const print = fingerprint(module);
   const isThere = [printFile, shipped, join(glue, `${name}.js`)].every((file) => existsSync(file));
   if (isThere && readFileSync(printFile, "utf8") === print) return;
   // The package alone: what others of the workspace switch on in the core would come with them.
   const what = ["--package", "prowess-wasm", "--profile", PROFILE, "--target", TARGET];
-  run("cargo", ["build", ...what, ...features, ...LIBRARY], { env: { ...process.env, ...ENVIRONMENT } });
+  const own = ["--no-default-features", "--features", features.join(",")];
+  const env = { ...process.env, ...ENVIRONMENT, ...variables(module) };
+  run("cargo", ["build", ...what, ...own, ...LIBRARY], { env });
   const compiled = join(targetFolder, TARGET, PROFILE, "prowess_wasm.wasm");
   mkdirSync(join(here, "dist"), { recursive: true });
   run(bindgen, ["--target", "web", "--out-name", name, "--out-dir", glue, "--omit-default-module-path", compiled]);
@@ -69,14 +68,15 @@ function buildModule(name, features, bindgen) {
  *
  * All modules have one name, so cargo takes each for stale as soon as another is built.
  */
-function fingerprint() {
+function fingerprint(module) {
   const print = createHash("sha256").update(printed("rustc", ["--version"]));
-  const folders = ["core/src", "bindings-wasm/src", "bindings-wasm/build"].flatMap((folder) =>
+  print.update(JSON.stringify([module.features, variables(module)]));
+  const folders = ["core/src", "bindings-wasm/src"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
   );
-  const isSource = (name) => /\.(rs|mjs|json|bin)$/.test(name) && !name.endsWith("_tests.rs");
-  const manifests = ["Cargo.toml", "Cargo.lock", "core/Cargo.toml", "bindings-wasm/Cargo.toml"];
-  for (const name of [...folders.filter(isSource), ...manifests].sort()) {
+  const isSource = (name) => /\.(rs|json|bin)$/.test(name) && !name.endsWith("_tests.rs");
+  const others = ["Cargo.toml", "Cargo.lock", "core/Cargo.toml", "bindings-wasm/Cargo.toml", THIS];
+  for (const name of [...folders.filter(isSource), ...others].sort()) {
     print.update(`${name}\n`).update(readFileSync(join(root, name)));
   }
   return print.digest("hex");

@@ -14,6 +14,7 @@ use prowess::surface::{
 };
 
 use crate::arguments::{Held, refused};
+use crate::kept;
 
 /// Slots there can be at a time; the count of fillings stands above it in the number.
 const SLOTS: u64 = 1 << 24;
@@ -104,15 +105,16 @@ pub(crate) fn data(number: f64) -> Option<String> {
     SLOTS_OF_MODULE.with_borrow(|slots| {
         let Content { handle, text } = slots.content(number)?;
         Some(match handle {
-            #[cfg(feature = "everything")]
-            Handle::Cohort(cohort) => answer_text(&**cohort),
-            #[cfg(feature = "everything")]
-            Handle::Framework(framework) => answer_text(&**framework),
-            Handle::Profile(profile) => answer_text(&**profile),
-            Handle::Role(role) => answer_text(&**role),
-            Handle::Roles(roles) => answer_text(&**roles),
-            #[cfg(feature = "everything")]
-            Handle::Rules(rules) => {
+            Handle::Cohort(cohort) if const { kept::handle("cohort") } => answer_text(&**cohort),
+            Handle::Framework(framework) if const { kept::handle("framework") } => {
+                answer_text(&**framework)
+            }
+            Handle::Profile(profile) if const { kept::handle("profile") } => {
+                answer_text(&**profile)
+            }
+            Handle::Role(role) if const { kept::handle("role") } => answer_text(&**role),
+            Handle::Roles(roles) if const { kept::handle("roles") } => answer_text(&**roles),
+            Handle::Rules(rules) if const { kept::handle("rules") } => {
                 rules.ready().map(|ready| answer_text(ready.set())).unwrap_or_default()
             }
             // A log or a scorer; other kinds of handles do not exist yet.
@@ -124,24 +126,33 @@ pub(crate) fn data(number: f64) -> Option<String> {
 /// The slot that holds data of this kind from now on; `framework` is for a log alone.
 pub(crate) fn hold(kind: &str, data: &impl Carrier, framework: &Held) -> Result<f64, Problem> {
     let handle = match kind {
-        #[cfg(feature = "everything")]
-        "cohort" => Handle::Cohort(surface::held::<HeldCohort>(data, kind)?),
-        #[cfg(feature = "everything")]
-        "framework" => Handle::Framework(surface::held::<HeldFramework>(data, kind)?),
-        "profile" => Handle::Profile(surface::held::<HeldProfile>(data, kind)?),
-        "role" => Handle::Role(surface::held::<HeldRole>(data, kind)?),
-        "roles" => Handle::Roles(surface::held::<HeldRoles>(data, kind)?),
-        #[cfg(feature = "everything")]
-        "rules" => Handle::Rules(hold_rules(data)?),
-        #[cfg(feature = "everything")]
-        "log" => return hold_log(surface::given(data, kind)?, framework),
-        "scorer" => return Ok(hold_scorer(surface::given(data, kind)?)),
+        "cohort" if const { kept::handle("cohort") } => {
+            Handle::Cohort(surface::held::<HeldCohort>(data, kind)?)
+        }
+        "framework" if const { kept::handle("framework") } => {
+            Handle::Framework(surface::held::<HeldFramework>(data, kind)?)
+        }
+        "profile" if const { kept::handle("profile") } => {
+            Handle::Profile(surface::held::<HeldProfile>(data, kind)?)
+        }
+        "role" if const { kept::handle("role") } => {
+            Handle::Role(surface::held::<HeldRole>(data, kind)?)
+        }
+        "roles" if const { kept::handle("roles") } => {
+            Handle::Roles(surface::held::<HeldRoles>(data, kind)?)
+        }
+        "rules" if const { kept::handle("rules") } => Handle::Rules(hold_rules(data)?),
+        "log" if const { kept::handle("log") } => {
+            return hold_log(surface::given(data, kind)?, framework);
+        }
+        "scorer" if const { kept::handle("scorer") } => {
+            return Ok(hold_scorer(surface::given(data, kind)?));
+        }
         _ => return refused("kind", "this module holds nothing of this kind"),
     };
     Ok(keep(handle))
 }
 
-#[cfg(feature = "everything")]
 fn hold_log(log: EvidenceLog, framework: &Held) -> Result<f64, Problem> {
     let framework: Option<HeldFramework> = surface::held_optional(framework, "framework")?;
     let text = Some(answer_text(&log));
@@ -150,7 +161,6 @@ fn hold_log(log: EvidenceLog, framework: &Held) -> Result<f64, Problem> {
 }
 
 /// Rules that nothing is wrong with.
-#[cfg(feature = "everything")]
 fn hold_rules(data: &impl Carrier) -> Result<HeldRules, Problem> {
     let rules: HeldRules = surface::held(data, "rules")?;
     rules.ready()?;

@@ -3,13 +3,13 @@
  *
  * It runs in the worker; the page itself takes types from here, and nothing else.
  */
-import { init, recommend } from 'prowess-web';
+import { init, recommend } from 'prowess-web/recommend';
 
 export type {
   CoachMessage, CompetencyNote, CompletionForecast, CompletionRange, GoalOutcome, LearningGoals, LearningPlan, LearningResource, PlanChange,
   PlanObstacle, PlanOptions, PlanProgress, PlanStep, RefreshItem, RefreshSchedule, RejectedResource, ResourceFeedback,
   ResourceQuality, SaidMessage,
-} from 'prowess-web';
+} from 'prowess-web/recommend';
 
 /** Fetches and starts the module; the first call has to wait for it. */
 export async function startRecommend(): Promise<void> {

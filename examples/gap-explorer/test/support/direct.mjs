@@ -2,10 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { init } from 'prowess-web';
+import { init as initRecommend } from 'prowess-web/recommend';
 
 await init();
+await initRecommend();
 
 export * from 'prowess-web';
+export { recommend } from 'prowess-web/recommend';
 
 const sample = (name) => JSON.parse(readFileSync(new URL(`../../../sample/${name}.json`, import.meta.url), 'utf8'));
 
