@@ -12,7 +12,8 @@ const having = (pattern) => files.filter(({ text }) => pattern.test(text)).map((
 
 /** What is said alike in both languages. */
 const ALIKE = [
-  '.loaded', '.score.announceExact', '.rate.askedBy', '.readiness.ideal', '.learn.modalityNames.online', '.learn.toLevel',
+  '.loaded', '.score.announceExact', '.rate.askedBy', '.readiness.ideal', '.learn.budget', '.learn.toLevel',
+  '.learn.modalityNames.online',
 ];
 
 describe('the source', () => {
