@@ -51,11 +51,14 @@ function partOf(line: TimeLine, day: string): number {
   return daysBetween(line.first, day) / line.days;
 }
 
-/** The names of the months; hidden from readers of the screen, as all of the calendar. */
-export function months(line: TimeLine, nameOf: (day: string, at: number) => string): SVGSVGElement {
+/** The names of the months, with the year where another one begins; hidden from readers of the screen, as all of the calendar. */
+export function months(line: TimeLine, nameOf: (day: string, withYear: boolean) => string): SVGSVGElement {
   const named = line.months.filter((one) => one.named && partOf(line, one.day) < 0.93);
   return s('svg', { class: 'months', 'aria-hidden': 'true', focusable: 'false' },
-    named.map(({ day }, at) => s('text', { x: percent(partOf(line, day)), y: '1em', dx: '4' }, nameOf(day, at))));
+    named.map(({ day }, at) => {
+      const isNewYear = (named[at - 1]?.day ?? line.first).slice(0, 4) !== day.slice(0, 4);
+      return s('text', { x: percent(partOf(line, day)), y: '1em', dx: '4' }, nameOf(day, isNewYear));
+    }));
 }
 
 /** One line of the calendar: its spans, over the beginnings of the months. */

@@ -14,7 +14,7 @@ export interface Numbers {
   money(value: number, isEuro: boolean): string;
   /** A day, such as `14 Mar 2027`. */
   day(day: string): string;
-  /** A month, such as `Mar`; with its year where that begins or is asked for. */
+  /** A month, such as `Mar`, with its year where that is asked for. */
   month(day: string, withYear: boolean): string;
 }
 

@@ -40,7 +40,7 @@ export function calendar(about: About): HTMLElement | null {
       ),
     ),
     h('ol', { class: 'time' },
-      h('li', { class: 'head', 'aria-hidden': 'true' }, h('span', { class: 'name' }), months(line, (day, at) => numbers.month(day, at === 0 || day.slice(5, 7) === '01'))),
+      h('li', { class: 'head', 'aria-hidden': 'true' }, h('span', { class: 'name' }), months(line, numbers.month)),
       rows,
       h('li', { class: 'end' },
         h('span', { class: 'name' }, words.completion),
