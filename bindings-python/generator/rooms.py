@@ -16,6 +16,7 @@ HANDLES = {
     "EvidenceLog": "LogHandle",
     "Profile": "ProfileHandle",
     "Role": "RoleHandle",
+    "RuleSet": "RulesHandle",
     "ScorerInput": "ScorerHandle",
     "array": "RolesHandle",
 }

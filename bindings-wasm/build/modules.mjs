@@ -81,7 +81,7 @@ export const MODULES = [
     name: "recommend",
     about: "what should come next",
     operations: ["kernel", "recommend"],
-    handles: ["Cohort", "Profile", "Role", "Roles"],
+    handles: ["Cohort", "Profile", "Role", "Roles", "Rules"],
     features: ["handles"],
     budget: 470_000,
   },

@@ -7,7 +7,7 @@ use prowess::evidence::EvidenceLog;
 use prowess::readiness::ScorerInput;
 use prowess::surface::{
     self, Carrier, Handle, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles,
-    HeldScorer, Holdable, answer_text,
+    HeldRules, HeldScorer, Holdable, answer_text,
 };
 
 use crate::arguments::{Held, refused};
@@ -58,6 +58,9 @@ pub(crate) fn data(number: f64) -> Option<String> {
             }
             Handle::Role(role) if const { kept::handle("role") } => answer_text(&**role),
             Handle::Roles(roles) if const { kept::handle("roles") } => answer_text(&**roles),
+            Handle::Rules(rules) if const { kept::handle("rules") } => {
+                rules.ready().map(|ready| answer_text(ready.set())).unwrap_or_default()
+            }
             // A log or a scorer; other kinds of handles do not exist yet.
             _ => text.clone().unwrap_or_default(),
         })
@@ -82,6 +85,7 @@ pub(crate) fn hold(kind: &str, data: &impl Carrier, framework: &Held) -> Result<
         "roles" if const { kept::handle("roles") } => {
             Handle::Roles(surface::held::<HeldRoles>(data, kind)?)
         }
+        "rules" if const { kept::handle("rules") } => Handle::Rules(hold_rules(data)?),
         "log" if const { kept::handle("log") } => {
             return hold_log(surface::given(data, kind)?, framework);
         }
@@ -98,6 +102,13 @@ fn hold_log(log: EvidenceLog, framework: &Held) -> Result<f64, Problem> {
     let text = Some(answer_text(&log));
     let index = HeldLog::Data(Box::new(log)).index(framework)?;
     Ok(keep_content(Content { handle: Handle::Log(HeldLog::Index(index)), text }))
+}
+
+/// Rules that nothing is wrong with.
+fn hold_rules(data: &impl Carrier) -> Result<HeldRules, Problem> {
+    let rules: HeldRules = surface::held(data, "rules")?;
+    rules.ready()?;
+    Ok(rules)
 }
 
 fn hold_scorer(input: ScorerInput) -> f64 {

@@ -48,6 +48,7 @@ from prowess._handles import (  # noqa: E402
     ProfileHandle,
     RoleHandle,
     RolesHandle,
+    RulesHandle,
     ScorerHandle,
 )
 from prowess.tables import ReadyRoles, TableCohort  # noqa: E402
@@ -75,6 +76,7 @@ __all__ = [
     "ReadyRoles",
     "RoleHandle",
     "RolesHandle",
+    "RulesHandle",
     "ScorerHandle",
     "TableCohort",
     "__version__",
