@@ -68,7 +68,7 @@ fn here<'py, T: Written>(
         loop {
             match select(work.as_mut(), pin!(tokio::time::sleep(SIGNALS))).await {
                 Either::Left((done, _)) => return done,
-                Either::Right(_) => Python::attach(|py| py.check_signals())?,
+                Either::Right(_) => Python::attach(Python::check_signals)?,
             }
         }
     };
