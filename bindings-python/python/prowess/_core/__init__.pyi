@@ -9,6 +9,13 @@ from prowess.types import Scores
 from . import kernel as kernel, framework as framework, evidence as evidence, role as role, readiness as readiness, portfolio as portfolio, recommend as recommend, account as account
 
 __all__ = [
+    "Abandon",
+    "HttpClient",
+    "HttpDownload",
+    "HttpPages",
+    "VirtualClock",
+    "forked",
+    "settle",
     "Handle",
     "Scorer",
     "import_files",
@@ -29,6 +36,45 @@ __all__ = [
     "account",
 ]
 
+@final
+class Abandon:
+    def __call__(self, _future: Any) -> None: ...
+
+@final
+class HttpClient:
+    def __new__(
+        cls, setup: Any, transport: Any, store: Any, is_async: bool, clock: VirtualClock | None
+    ) -> Self: ...
+    def with_options(self, options: Any) -> HttpClient: ...
+    def call(self, endpoint: str, arguments: dict[str, Any]) -> Any: ...
+    def raw(self, ask: Any, options: Any) -> Any: ...
+    def tokens(self) -> tuple[str, str | None, int | None, int | None] | None: ...
+    def set_tokens(self, new: tuple[str, str | None, int | None, int | None] | None) -> None: ...
+    def rate_limit(self) -> Any: ...
+
+@final
+class HttpDownload:
+    @property
+    def meta(self) -> Any: ...
+    @property
+    def total(self) -> int | None: ...
+    def next(self) -> Any: ...
+    def read(self, most: int) -> Any: ...
+    def write_to(self, path: Any, progress: Any) -> Any: ...
+
+@final
+class HttpPages:
+    def next(self) -> Any: ...
+
+@final
+class VirtualClock:
+    def __new__(cls, unix_ms: int = 0, entropy: Sequence[bytes] = ...) -> Self: ...
+    def advance(self, ms: int) -> None: ...
+    @property
+    def slept(self) -> list[int]: ...
+
+def forked() -> None: ...
+def settle(future: Any, value: Any, error: Any) -> None: ...
 @disjoint_base
 class Handle:
     def __new__(
@@ -54,6 +100,7 @@ def register(
     enums: Mapping[str, Sequence[tuple[str, type]]],
     exceptions: Callable[[Any], BaseException],
     bugs: Callable[[str], BaseException],
+    failures: Callable[[Any], BaseException],
 ) -> None: ...
 @disjoint_base
 class ReadyRoles:
