@@ -445,7 +445,9 @@ def _names(names: Sequence[str | int]) -> list[str]:
 
 def _scale(scale: tuple[float, float] | None) -> tuple[float, float] | None:
     if scale is not None and not scale[0] <= scale[1]:
-        raise ValueError(f"the scale from {scale[0]} to {scale[1]} has its lowest level above its highest")
+        raise ValueError(
+            f"the scale from {scale[0]} to {scale[1]} has its lowest level above its highest"
+        )
     return scale
 
 
