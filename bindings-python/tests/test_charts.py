@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from made_up import cohort as table_of
+from made_up import sample
 from prowess import plot, portfolio
 from prowess.types import Heatmap
 
@@ -155,3 +157,35 @@ def test_streams_are_as_wide_as_they_have_people(
     for end in (0, 1):
         spans = sorted((row["top"], row["bottom"]) for row in rows if row["x"] == end)
         assert all(one[1] <= two[0] + 1e-9 for one, two in itertools.pairwise(spans))
+
+
+def test_tables_are_drawn_with_the_numbers_of_their_columns() -> None:
+    made = sample(3)
+    people = table_of(made)
+    drawn = values(plot.groups(people.summarise(made.roles, by="department")))
+    asked = values(plot.groups(portfolio.heatmap(people.cohort(), made.roles, "department")))
+    key = lambda row: (row["role"], row["group"])  # noqa: E731
+    for one, other in zip(sorted(drawn, key=key), sorted(asked, key=key), strict=True):
+        assert (key(one), one["text"], one["people"]) == (
+            key(other),
+            other["text"],
+            other["people"],
+        )
+    together = values(plot.groups(people.summarise(made.roles)))
+    assert {row["group"] for row in together} == {"all groups"}
+
+    gaps = people.recurring_gaps(made.roles)
+    plain = portfolio.recurring_gaps(people.cohort(), made.roles)
+    assert values(plot.recurring(gaps)) == values(plot.recurring(plain))
+    with pytest.raises(ValueError, match="without `by`"):
+        plot.recurring(people.recurring_gaps(made.roles, by="department"))
+
+
+def test_names_have_an_edge_so_that_they_are_read_on_any_ground(
+    cohort: dict[str, Any], roles: list[dict[str, Any]]
+) -> None:
+    chart = plot.flow(portfolio.flow(cohort, cohort, roles)).to_dict()
+    marks = [layer["mark"] for layer in chart["layer"] if layer["mark"]["type"] == "text"]
+    edges, texts = marks[::2], marks[1::2]
+    assert [one["stroke"] for one in edges] == ["#ffffff"] * 2
+    assert [one["color"] for one in texts] == ["#1a1a1a"] * 2
