@@ -164,7 +164,10 @@ def test_tables_are_drawn_with_the_numbers_of_their_columns() -> None:
     people = table_of(made)
     drawn = values(plot.groups(people.summarise(made.roles, by="department")))
     asked = values(plot.groups(portfolio.heatmap(people.cohort(), made.roles, "department")))
-    key = lambda row: (row["role"], row["group"])  # noqa: E731
+
+    def key(row: dict[str, Any]) -> tuple[str, str]:
+        return row["role"], row["group"]
+
     for one, other in zip(sorted(drawn, key=key), sorted(asked, key=key), strict=True):
         assert (key(one), one["text"], one["people"]) == (
             key(other),

@@ -36,8 +36,8 @@ def members(made: Sample) -> dict[str, Any]:
 
 
 def names_of_groups(made: Sample) -> list[str | None]:
-    names: list[str | None] = sorted({one for one in made.groups.values() if one is not None})
-    return [*names, None] if None in made.groups.values() else names
+    some = sorted({one for one in made.groups.values() if one is not None})
+    return [*some, None] if None in made.groups.values() else [*some]
 
 
 def own_score(made: Sample, person: str) -> float | None:
@@ -284,3 +284,31 @@ def test_a_table_is_shown_with_its_small_groups_hidden(minimum: int) -> None:
     assert "few" in hidden
     # One hidden group alone would be what is missing from the total.
     assert len(hidden) >= 2
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_people_changes_no_answer(seed: int) -> None:
+    made = sample(seed)
+    roles, now, then = gated(made), members(made), members(later(made, seed))
+    demands = [{"competency": need["competency"], "level": 2} for need in roles[0]["requirements"]]
+
+    def answers(now: dict[str, Any], then: dict[str, Any]) -> list[Any]:
+        moved = portfolio.movement(now, then, roles).to_dict()
+        moved["movers"].sort(key=lambda one: one["person"])
+        return [
+            portfolio.top_people(now, roles),
+            portfolio.summarise(now, roles, by="department"),
+            portfolio.heatmap(now, roles, "department"),
+            portfolio.recurring_gaps(now, roles),
+            portfolio.coverage(now, demands),
+            portfolio.distribution(now, by="department"),
+            portfolio.flow(now, then, roles),
+            moved,
+            sorted(map(str, portfolio.score_matrix(now, roles).people)),
+            sorted(map(str, portfolio.top_roles(now, roles))),
+        ]
+
+    def mixed(one: dict[str, Any]) -> dict[str, Any]:
+        return {"members": random.Random(7).sample(one["members"], len(one["members"]))}
+
+    assert answers(mixed(now), mixed(then)) == answers(now, then)

@@ -349,7 +349,7 @@ class TableCohort(_core.TableCohort):
                 minimum_score,
                 minimum_coverage,
                 only_open_gates,
-                set(_names(exclude)),
+                _names(exclude),
                 (threads, told),
             )
         return BestPeople(*found)

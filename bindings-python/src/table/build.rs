@@ -114,8 +114,9 @@ impl People {
         match &self.levels {
             Form::Long { starts, competency, level } => {
                 for (person, range) in starts.windows(2).enumerate() {
-                    for row in range[0] as usize..range[1] as usize {
-                        known(person, competency[row] as usize, level.decimal_at(row));
+                    let own = range[0] as usize..range[1] as usize;
+                    for (row, code) in own.clone().zip(&competency[own]) {
+                        known(person, *code as usize, level.decimal_at(row));
                     }
                 }
             }

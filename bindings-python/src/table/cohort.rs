@@ -19,10 +19,11 @@ impl People {
     }
 
     /// The places of those who have these names; a name that nobody has is none.
-    pub(super) fn places(&self, names: &HashSet<String>) -> Result<Vec<u32>, Problem> {
+    pub(super) fn places(&self, names: Vec<String>) -> Result<Vec<u32>, Problem> {
         if names.is_empty() {
             return Ok(Vec::new());
         }
+        let names: HashSet<String> = names.into_iter().collect();
         let all = (0..).zip(self.texts()?);
         Ok(all.filter(|(_, name)| names.contains(name)).map(|(at, _)| at).collect())
     }

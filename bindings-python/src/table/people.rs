@@ -1,6 +1,6 @@
 //! The handle of a table of people, and what may be asked of it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use numpy::{PyArrayDyn, PyArrayMethods, PyUntypedArrayMethods};
@@ -213,7 +213,7 @@ impl TableCohort {
         minimum_score: f64,
         minimum_coverage: f64,
         only_open_gates: bool,
-        exclude: HashSet<String>,
+        exclude: Vec<String>,
         run: Asked<'_>,
     ) -> PyResult<(Table, Table)> {
         let people = &*self.people;
@@ -221,7 +221,7 @@ impl TableCohort {
             let search = (|| {
                 let minimum_score = share("minimum_score", minimum_score)?;
                 let minimum_coverage = share("minimum_coverage", minimum_coverage)?;
-                let exclude = people.places(&exclude)?;
+                let exclude = people.places(exclude)?;
                 Ok(PeopleSearch { top, minimum_score, minimum_coverage, only_open_gates, exclude })
             })();
             let search = search.map_err(|wrong: Problem| problem::raise(py, &wrong))?;

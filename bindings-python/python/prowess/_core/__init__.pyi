@@ -114,7 +114,7 @@ class TableCohort:
         minimum_score: float,
         minimum_coverage: float,
         only_open_gates: bool,
-        exclude: set[str],
+        exclude: list[str],
         run: tuple[int | None, Any],
     ) -> tuple[Table, Table]: ...
     def summary(
