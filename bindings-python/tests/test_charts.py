@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from made_up import cohort as table_of
+from made_up import sample
 from prowess import plot, portfolio, recommend
 from prowess.types import Heatmap, LearningPlan
 
@@ -207,3 +209,38 @@ def test_a_notebook_shows_the_same_days_as_a_table(planned: LearningPlan) -> Non
     for step in planned.steps:
         assert step.resource in shown
         assert f"<td>{step.begins}</td><td>{step.ends}</td>" in shown
+
+
+def test_tables_are_drawn_with_the_numbers_of_their_columns() -> None:
+    made = sample(3)
+    people = table_of(made)
+    drawn = values(plot.groups(people.summarise(made.roles, by="department")))
+    asked = values(plot.groups(portfolio.heatmap(people.cohort(), made.roles, "department")))
+
+    def key(row: dict[str, Any]) -> tuple[str, str]:
+        return row["role"], row["group"]
+
+    for one, other in zip(sorted(drawn, key=key), sorted(asked, key=key), strict=True):
+        assert (key(one), one["text"], one["people"]) == (
+            key(other),
+            other["text"],
+            other["people"],
+        )
+    together = values(plot.groups(people.summarise(made.roles)))
+    assert {row["group"] for row in together} == {"all groups"}
+
+    gaps = people.recurring_gaps(made.roles)
+    plain = portfolio.recurring_gaps(people.cohort(), made.roles)
+    assert values(plot.recurring(gaps)) == values(plot.recurring(plain))
+    with pytest.raises(ValueError, match="without `by`"):
+        plot.recurring(people.recurring_gaps(made.roles, by="department"))
+
+
+def test_names_have_an_edge_so_that_they_are_read_on_any_ground(
+    cohort: dict[str, Any], roles: list[dict[str, Any]]
+) -> None:
+    chart = plot.flow(portfolio.flow(cohort, cohort, roles)).to_dict()
+    marks = [layer["mark"] for layer in chart["layer"] if layer["mark"]["type"] == "text"]
+    edges, texts = marks[::2], marks[1::2]
+    assert [one["stroke"] for one in edges] == ["#ffffff"] * 2
+    assert [one["color"] for one in texts] == ["#1a1a1a"] * 2

@@ -63,6 +63,14 @@ def _row(row: Sequence[Any]) -> str:
     return f'<tr><th scope="row">{escape(shown(row[0]))}</th>{cells}</tr>'
 
 
+def columns(names: Sequence[str], rows: Sequence[dict[str, Any]], many: int) -> str:
+    """The first of many rows of a table of columns."""
+    caption = f"{many:,} rows"
+    if many > len(rows):
+        caption = f"The first {len(rows):,} of {caption}"
+    return table(caption, names, [[row[name] for name in names] for row in rows])
+
+
 def shown(value: Any) -> str:
     """A value in a cell."""
     if value is None:
