@@ -32,8 +32,9 @@ impl Tier {
 }
 
 /// Vector instructions that are known to be there.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) enum Instructions {
+    #[default]
     Portable,
     #[cfg(target_arch = "x86_64")]
     Avx2(pulp::x86::V3),
