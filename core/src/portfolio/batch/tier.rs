@@ -33,8 +33,9 @@ impl Tier {
 }
 
 /// Vector instructions that are known to be there.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) enum Instructions {
+    #[default]
     Portable,
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     Simd128(pulp::wasm::Simd128),
