@@ -20,23 +20,16 @@ const FEATURES = [
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /**
- * The standard library is built anew, for size where a module is: its sorting alone is 24 % of the
- * module otherwise.
+ * The standard library is built anew, for size: its sorting alone is 24 % of a module otherwise.
  * A panic, which no input reaches, then ends in a bare trap without a text.
  */
-const LIBRARY = "-Zbuild-std=std,panic_abort";
+const LIBRARY = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const FLAGS = "-Zunstable-options -Cpanic=immediate-abort";
 
 /** How a module is built: for size, or for speed with vector instructions, which browsers have had since 2023. */
-const SMALL = {
-  profile: "wasm",
-  library: [LIBRARY, "-Zbuild-std-features=optimize_for_size"],
-  flags: FLAGS,
-  optimise: ["-Oz"],
-};
+const SMALL = { profile: "wasm", flags: FLAGS, optimise: ["-Oz"] };
 const QUICK = {
   profile: "wasm-quick",
-  library: [LIBRARY, "-Zbuild-std-features=optimize_for_size"],
   flags: `${FLAGS} -Ctarget-feature=+simd128`,
   optimise: ["-O3", "--enable-simd"],
 };
@@ -61,13 +54,13 @@ function buildModule(module, bindgen) {
   const isThere = [printFile, shipped, join(glue, `${name}.js`)].every((file) => existsSync(file));
   if (isThere && readFileSync(printFile, "utf8") === print) return;
   // The package alone: what others of the workspace switch on in the core would come with them.
-  const { profile, library, flags, optimise } = isQuick ? QUICK : SMALL;
+  const { profile, flags, optimise } = isQuick ? QUICK : SMALL;
   const what = ["--package", "prowess-wasm", "--profile", profile, "--target", TARGET];
   const own = ["--no-default-features", "--features", features.join(",")];
   // The stable compiler takes the flags that are not stable yet.
   const stable = { RUSTC_BOOTSTRAP: "1", CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags };
   const env = { ...process.env, ...stable, ...variables(module) };
-  run("cargo", ["build", ...what, ...own, ...library], { env });
+  run("cargo", ["build", ...what, ...own, ...LIBRARY], { env });
   const compiled = join(targetFolder, TARGET, profile, "prowess_wasm.wasm");
   mkdirSync(join(here, "dist"), { recursive: true });
   run(bindgen, ["--target", "web", "--out-name", name, "--out-dir", glue, "--omit-default-module-path", compiled]);

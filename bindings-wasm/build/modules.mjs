@@ -70,7 +70,7 @@ export const MODULES = [
   },
   {
     name: "batch",
-    about: "tables of levels against many roles, at the speed of the processor",
+    about: "tables of levels against many roles, as arrays of numbers",
     operations: ["role.parse", "role.check"],
     handles: ["LevelTable", "RoleBatch"],
     features: ["batch"],

@@ -320,7 +320,7 @@ pub fn batch_summarise(
     of: Option<Vec<u32>>,
     count: u32,
 ) -> Result<Groups, JsValue> {
-    ask(roles, table, |batch, levels| {
+    ask(roles, table, move |batch, levels| {
         let groups = of.as_deref().map(|of| GroupColumn { of, count });
         let summary = batch.summarise(levels, groups, &BatchRun::default())?;
         Ok(Groups {
