@@ -44,8 +44,8 @@ export function learn(ask: Ask): Learning {
     const skill = held.skill(outcome.competency, language);
     return {
       competency: outcome.competency,
-      label: goal?.label ?? skill?.label ?? outcome.competency,
-      lang: goal?.label == null ? skill?.lang ?? null : null,
+      label: skill?.label ?? goal?.label ?? outcome.competency,
+      lang: skill?.lang ?? null,
       held: goal?.held ?? null,
       required: goal?.required ?? null,
       after: outcome.after,
@@ -146,7 +146,7 @@ function progressOf(plan: LearningPlan, wish: LearningWish, byId: ReadonlyMap<Ke
 
 /** What the built-in rules say of the role, with the resource that comes first for each gap. */
 function coaching(ask: Ask, profile: Profile, plan: LearningPlan, byId: ReadonlyMap<Key, LearningResource>): CoachMessage[] {
-  const { role, wish, options, language } = ask;
+  const { held, role, wish, options, language } = ask;
   const first = new Map<Key, LearningResource>();
   for (const step of plan.steps) {
     const resource = byId.get(step.resource);
@@ -157,6 +157,7 @@ function coaching(ask: Ask, profile: Profile, plan: LearningPlan, byId: Readonly
   const notes = [...first].map(([competency, resource]) => ({
     competency,
     facts: {
+      'competency.label': { kind: 'text' as const, value: held.skill(competency, language)?.label ?? competency },
       'resource.id': { kind: 'text' as const, value: resource.titles[language] ?? Object.values(resource.titles)[0] ?? resource.id },
       'resource.cost': { kind: 'number' as const, value: resource.cost },
       'resource.hours': { kind: 'number' as const, value: resource.hours },
