@@ -140,7 +140,7 @@ function handleOf(schema) {
 }
 
 /** The TypeScript of a schema without fields of its own. */
-function typeOf(schema, refer) {
+export function typeOf(schema, refer) {
   const name = target(schema);
   if (name !== undefined) return refer(name);
   if (schema.anyOf !== undefined) return schema.anyOf.map((one) => typeOf(one, refer)).join(" | ");

@@ -6,7 +6,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { roomFile, tableFiles } from "./functions.mjs";
+import { clientFile } from "./client.mjs";
+import { roomFile, tableFiles, typeOf } from "./functions.mjs";
 import { Names } from "./names.mjs";
 import { problemFile } from "./problems.mjs";
 import { typeFiles } from "./types.mjs";
@@ -16,11 +17,17 @@ const folder = new URL("../facade/generated/", import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, tests), "utf8"));
 
 const rooms = read("schemas/operations.json");
-const names = new Names(read("schemas/inputs.json"), read("schemas/results.json"));
+const client = read("schemas/client.json");
+const sorted = (types) => Object.fromEntries(Object.entries(types).sort(([a], [b]) => (a < b ? -1 : 1)));
+const names = new Names(
+  sorted({ ...client.inputs, ...read("schemas/inputs.json") }),
+  sorted({ ...client.results, ...read("schemas/results.json") }),
+);
 const files = new Map([
   ...(await typeFiles(names)),
   ...rooms.map((room) => [`${room.name}.ts`, roomFile(room, names)]),
   ...tableFiles(rooms),
+  ["client.ts", clientFile(client.resources, names, typeOf)],
   ["problems.ts", problemFile(read("problems.json"))],
 ]);
 

@@ -22,7 +22,7 @@ const OPTIONS = {
 };
 
 /** Types that the facade writes by hand. */
-const BY_HAND = new Set(["InputFile"]);
+const BY_HAND = new Set(["InputFile", "Upload", "CallSettings", "ListSettings", "BulkSettings"]);
 
 /** The files of types: `results.ts` and `inputs.ts`. */
 export async function typeFiles(names) {

@@ -1,5 +1,6 @@
 // What the file that finds the native addon gives.
 declare module "*/addon.cjs" {
-  const native: import("../facade/native.js").Native;
+  const native: import("../facade/native.js").Native &
+    import("../facade/client/native.js").NativeClients;
   export default native;
 }

@@ -11,6 +11,7 @@
 )]
 
 mod arguments;
+mod client;
 mod files;
 mod imports;
 mod operations;

@@ -38,6 +38,11 @@ test("the addon has every operation of the table", () => {
     .filter((name) => !wanted.includes(name))
     .sort();
   assert.deepEqual(others, [
+    "Canceller",
+    "HttpClient",
+    "HttpDownload",
+    "HttpPages",
+    "VirtualClock",
     "held_data",
     "hold",
     "import_framework",

@@ -8,6 +8,7 @@ use http::header::CONTENT_LENGTH;
 use crate::engine::{Engine, Reply, broken_stream, idle_stream};
 use crate::maybe::MaybeSend;
 use crate::proto::call::Call;
+use crate::proto::digest::BodyDigest;
 use crate::proto::{ApiError, ErrorKind, Meta, Reach};
 use crate::transport::Body;
 
@@ -31,6 +32,7 @@ pub struct Download {
     pub meta: Meta,
     body: Body,
     progress: Progress,
+    digest: BodyDigest,
     on_progress: Option<OnProgress>,
     engine: Arc<Engine>,
     idle_ms: u64,
@@ -43,7 +45,8 @@ impl Download {
         let total = length.and_then(|text| text.parse().ok());
         let body = reply.stream.unwrap_or_else(|| Body::whole(reply.body));
         let progress = Progress { received: 0, total };
-        Self { meta: reply.meta, body, progress, on_progress: None, engine, idle_ms, call }
+        let digest = BodyDigest::read(&reply.headers);
+        Self { meta: reply.meta, body, progress, digest, on_progress: None, engine, idle_ms, call }
     }
 
     /// Calls this after each piece.
@@ -63,7 +66,8 @@ impl Download {
     ///
     /// # Errors
     /// `client.connection` if the connection breaks, `client.timeout` if the service pauses for
-    /// too long, and `client.incomplete_download` if it ends before the length it promised.
+    /// too long, `client.incomplete_download` if it ends before the length it promised, and
+    /// `client.wrong_digest` if its bytes are not those that it promised.
     pub async fn next_piece(&mut self) -> Result<Option<Bytes>, ApiError> {
         let piece = self.engine.within(&mut self.body, self.idle_ms).await;
         match piece {
@@ -71,6 +75,7 @@ impl Download {
             Some(Some(Err(error))) => Err(self.about(broken_stream(error))),
             Some(Some(Ok(piece))) => {
                 self.progress.received += piece.len() as u64;
+                self.digest.update(&piece);
                 if let Some(tell) = &mut self.on_progress {
                     tell(self.progress);
                 }
@@ -81,6 +86,12 @@ impl Download {
                     let message = format!("`{received}` of `{total}` bytes came");
                     let code = "client.incomplete_download";
                     let error = ApiError::new(ErrorKind::Connection, code, message);
+                    Err(self.about(error.edit(|failure| failure.reach = Reach::Answered)))
+                }
+                _ if !self.digest.is_kept() => {
+                    let message = "the bytes that came are not those that the service sent";
+                    let error =
+                        ApiError::new(ErrorKind::Connection, "client.wrong_digest", message);
                     Err(self.about(error.edit(|failure| failure.reach = Reach::Answered)))
                 }
                 _ => Ok(None),

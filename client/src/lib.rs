@@ -72,6 +72,7 @@
 //! its clock differs, and an [`Observer`] for its logs; it hands on [`Failure`], which is plain
 //! data. Everything else it asks of [`Client`].
 //! Endpoints reach it by the table in [`surface`], one row for each.
+//! What a service sends by itself is held against its signature by [`webhook`].
 //! The conversations in `tests/conversations` say, request by request, what has to happen.
 
 #![forbid(unsafe_code)]
@@ -102,6 +103,7 @@ mod session;
 pub mod surface;
 mod tolerant;
 pub mod transport;
+pub mod webhook;
 
 pub use check::Checked;
 pub use client::{API_VERSION, Client, ClientBuilder};
@@ -125,6 +127,8 @@ pub use session::{Auth, TokenStore};
 mod decode_tests;
 #[cfg(test)]
 mod session_tests;
+#[cfg(test)]
+mod webhook_tests;
 
 /// The version of this client; all Prowess packages share one.
 pub const VERSION: &str = prowess::VERSION;

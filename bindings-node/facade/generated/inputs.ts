@@ -264,6 +264,40 @@ export interface AdminStanding {
 }
 
 /**
+ * What a person is held against.
+ */
+export type Against = AgainstKnown | AgainstGiven | AgainstAll;
+
+/**
+ * Every role that the service knows.
+ */
+export interface AgainstAll {
+  kind: "all";
+}
+
+/**
+ * Roles that are sent along.
+ */
+export interface AgainstGiven {
+  kind: "given";
+  /**
+   * The roles.
+   */
+  roles: RoleInput[];
+}
+
+/**
+ * Roles that the service knows, by uri or code.
+ */
+export interface AgainstKnown {
+  kind: "known";
+  /**
+   * The uris or codes.
+   */
+  roles: string[];
+}
+
+/**
  * One statement that two competencies of two frameworks belong together.
  */
 export interface AlignmentInput {
@@ -3420,6 +3454,28 @@ export interface ModelTarget {
 }
 
 /**
+ * A person to make an account for.
+ */
+export interface NewUser {
+  /**
+   * The address.
+   */
+  email: string;
+  /**
+   * The name to show.
+   */
+  name?: string | null | undefined;
+  /**
+   * What the person may do, as names of grants.
+   */
+  grants?: string[] | undefined;
+  /**
+   * Under which id the person stands in profiles and evidence.
+   */
+  person?: string | null | undefined;
+}
+
+/**
  * What is known of the evidence of a competency.
  */
 export interface NextEvidence {
@@ -5992,6 +6048,33 @@ export interface StoredHash {
 }
 
 /**
+ * Who is assessed.
+ */
+export type Subject = SubjectPerson | SubjectProfile;
+
+/**
+ * A person whom the service knows.
+ */
+export interface SubjectPerson {
+  kind: "person";
+  /**
+   * The person's id.
+   */
+  person: string;
+}
+
+/**
+ * What somebody shows, sent along.
+ */
+export interface SubjectProfile {
+  kind: "profile";
+  /**
+   * The profile.
+   */
+  profile: ProfileInput;
+}
+
+/**
  * What is hidden in a table, and how well.
  */
 export interface SuppressionPolicyInput {
@@ -6303,6 +6386,33 @@ export interface UnlockLimits {
    */
   steps?: number | undefined;
 }
+
+/**
+ * What to change about a person; what is `None` stays as it is.
+ */
+export interface UserChange {
+  /**
+   * What the person may do, as names of grants.
+   */
+  grants?: string[] | null | undefined;
+  /**
+   * The name to show.
+   */
+  name?: string | null | undefined;
+  /**
+   * Whether the account can be used.
+   */
+  status?: UserStatus | null | undefined;
+}
+
+/**
+ * Whether an account can be used.
+ *
+ * - `active`: It can.
+ * - `invited`: It was made, and its person has not confirmed it yet.
+ * - `suspended`: It is closed for the moment.
+ */
+export type UserStatus = "active" | "invited" | "suspended";
 
 /**
  * What happens when an account has as many sessions as it may have.

@@ -907,6 +907,52 @@ export interface BreachQuery {
 export type BreachRule = "ignored" | "refuse_if_found" | "refuse_unless_checked";
 
 /**
+ * What became of one thing.
+ */
+export interface BulkFailure {
+  /**
+   * Its place in what the caller gave.
+   */
+  index: number;
+  /**
+   * Why.
+   */
+  error: Failure;
+}
+
+/**
+ * What became of every thing: each place is in exactly one of the three lists, in order.
+ */
+export interface BulkReport {
+  /**
+   * Done.
+   */
+  ok: BulkSuccess[];
+  /**
+   * Surely not done.
+   */
+  failed: BulkFailure[];
+  /**
+   * Perhaps done: the request left, and no answer came.
+   */
+  unknown: BulkFailure[];
+}
+
+/**
+ * One thing that was done.
+ */
+export interface BulkSuccess {
+  /**
+   * Its place in what the caller gave.
+   */
+  index: number;
+  /**
+   * The id the service gave it.
+   */
+  id: string | null;
+}
+
+/**
  * By what a calendar is counted.
  *
  * - `month`: By month.
@@ -2394,6 +2440,24 @@ export interface Degrees {
 }
 
 /**
+ * That an endpoint should no longer be used, and from when it is gone.
+ */
+export interface Deprecation {
+  /**
+   * Since when it should not be used, in milliseconds since 1970.
+   */
+  since_ms: number | null;
+  /**
+   * From when it may be gone, in milliseconds since 1970.
+   */
+  sunset_ms: number | null;
+  /**
+   * Where to read what to use instead.
+   */
+  link: string | null;
+}
+
+/**
  * The values a message speaks of, and the single problems that a collected one stands for.
  */
 export interface Details {
@@ -2921,6 +2985,40 @@ export interface EquivalentsChange {
    */
   new: Equivalent[];
 }
+
+/**
+ * What sort of failure it is, which decides the exception class in other languages.
+ *
+ * - `connection`: No answer came: name look-up, connection, TLS, or a connection that broke.
+ * - `timeout`: A deadline passed; `phase` says which.
+ * - `cancelled`: The caller gave up.
+ * - `auth`: Credentials are missing, wrong or expired: status 401.
+ * - `permission_denied`: The credentials are fine, and this is not allowed: status 403.
+ * - `not_found`: There is no such thing: status 404 or 410.
+ * - `conflict`: It contradicts what is there: status 409.
+ * - `validation`: What was sent is wrong: status 400, 413, 415 or 422, or refused before it left.
+ * - `rate_limited`: Too many requests: status 429.
+ * - `precondition_failed`: It was changed by somebody else since it was read: status 412 or 428.
+ * - `server`: The service failed: status 500 and above.
+ * - `decode`: An answer that cannot be read.
+ * - `pagination`: Pages that do not end, or that repeat.
+ * - `config`: The client is set up wrongly, or asked for something that no request can say.
+ */
+export type ErrorKind =
+  | "connection"
+  | "timeout"
+  | "cancelled"
+  | "auth"
+  | "permission_denied"
+  | "not_found"
+  | "conflict"
+  | "validation"
+  | "rate_limited"
+  | "precondition_failed"
+  | "server"
+  | "decode"
+  | "pagination"
+  | "config";
 
 /**
  * The level that pieces of evidence give together, and what each of them adds to it.
@@ -3585,6 +3683,89 @@ export interface Faded {
 }
 
 /**
+ * Everything that is known about a failed call.
+ */
+export interface Failure {
+  /**
+   * What sort of failure.
+   */
+  kind: ErrorKind;
+  /**
+   * Stable name, such as `role.unknown`: of the service, or `client.reason`, or `http.502`
+   * where an answer has none.
+   */
+  code: string;
+  /**
+   * What is wrong: one sentence in lower case without a full stop.
+   */
+  message: string;
+  /**
+   * What to do about it.
+   */
+  hint: string | null;
+  /**
+   * Where to read more.
+   */
+  doc_link: string | null;
+  /**
+   * Where in the caller's data.
+   */
+  path: string | null;
+  /**
+   * The status of the answer.
+   */
+  status: number | null;
+  /**
+   * The name of the call in the logs of both sides.
+   */
+  request_id: string | null;
+  /**
+   * The method.
+   */
+  method: string;
+  /**
+   * The path with its placeholders, such as `/users/{id}`: never a person's id.
+   */
+  template: string;
+  /**
+   * How many attempts were made.
+   */
+  attempts: number;
+  /**
+   * Which deadline passed, if one did.
+   */
+  phase: Phase | null;
+  /**
+   * How far the last attempt came.
+   */
+  reach: Reach;
+  /**
+   * How long the service asks to wait, in milliseconds.
+   */
+  retry_after_ms: number | null;
+  /**
+   * How many requests the service allows in its window.
+   */
+  limit: number | null;
+  /**
+   * Whether it would have been sent again, had the budget of the client not been used up.
+   */
+  retry_budget_exhausted: boolean;
+  /**
+   * What is wrong with single fields.
+   */
+  fields: FieldError[];
+  /**
+   * What the credentials would have to allow.
+   */
+  scopes: string[];
+  /**
+   * The beginning of an answer that is no problem document.
+   */
+  excerpt: string | null;
+}
+
+/**
  * Failures since the last success.
  */
 export interface FailureBucket {
@@ -3664,6 +3845,24 @@ export interface FairnessTable {
    * One table for each attribute, and then one for each pair of them.
    */
   sections: FairnessSection[];
+}
+
+/**
+ * One thing that is wrong in what was sent.
+ */
+export interface FieldError {
+  /**
+   * Where, such as `requirements[0].required_level`.
+   */
+  path: string;
+  /**
+   * Stable name of what is wrong, or empty.
+   */
+  code: string;
+  /**
+   * What is wrong, in words.
+   */
+  message: string;
 }
 
 /**
@@ -4450,6 +4649,26 @@ export interface HashLimits {
    * The most bytes that all count; nothing where there is no such limit.
    */
   max_bytes: number | null;
+}
+
+/**
+ * Whether the service works.
+ */
+export interface Health {
+  /**
+   * `ok`, or what is wrong.
+   */
+  status: string;
+  /**
+   * The version of the service.
+   */
+  version: string | null;
+  /**
+   * What it needs, by name, and whether it has it.
+   */
+  checks: {
+    [k: string]: string;
+  };
 }
 
 /**
@@ -6178,6 +6397,36 @@ export interface MetUntil {
 export type MetUntilCause = "faded" | "expired" | "other_evidence";
 
 /**
+ * What an answer says beside its body.
+ */
+export interface Meta {
+  /**
+   * The status.
+   */
+  status: number;
+  /**
+   * The name of the call in the logs of both sides.
+   */
+  request_id: string | null;
+  /**
+   * The tag of this version.
+   */
+  etag: string | null;
+  /**
+   * How many requests are left.
+   */
+  rate_limit: RateLimit | null;
+  /**
+   * That the endpoint is going to disappear.
+   */
+  deprecation: Deprecation | null;
+  /**
+   * How many attempts it took.
+   */
+  attempts: number;
+}
+
+/**
  * What milestones are worth, and what the points lead to.
  */
 export interface MilestoneLadder {
@@ -7143,6 +7392,28 @@ export interface PaceUsed {
 }
 
 /**
+ * What a service says about a page.
+ */
+export interface PageInfo {
+  /**
+   * How many things there are in all.
+   */
+  total_items: number | null;
+  /**
+   * How many pages there are.
+   */
+  total_pages: number | null;
+  /**
+   * The cursor of the next page; nothing on the last.
+   */
+  next: string | null;
+  /**
+   * The cursor of the page before.
+   */
+  prev: string | null;
+}
+
+/**
  * A value that a statement speaks of.
  */
 export type ParameterValue =
@@ -8015,6 +8286,16 @@ export interface PersonScores {
    */
   scores: (Share | null)[];
 }
+
+/**
+ * Which deadline passed.
+ *
+ * - `connect`: Until a connection stood.
+ * - `attempt`: One attempt.
+ * - `idle`: A pause within a body.
+ * - `total`: The whole call.
+ */
+export type Phase = "connect" | "attempt" | "idle" | "total";
 
 /**
  * What becomes of a plan that is solved anew.
@@ -8928,6 +9209,24 @@ export interface Ranking {
 export type RateKind = "selection_rate" | "scoring_rate";
 
 /**
+ * What a service says about how many requests are left.
+ */
+export interface RateLimit {
+  /**
+   * Requests allowed in the window.
+   */
+  limit: number | null;
+  /**
+   * Requests left in it.
+   */
+  remaining: number | null;
+  /**
+   * Milliseconds until there are more.
+   */
+  reset_ms: number | null;
+}
+
+/**
  * How often people are favoured.
  */
 export interface RateRange {
@@ -8974,6 +9273,15 @@ export interface Rating {
  * - `self_assessment`: That of the person.
  */
 export type RatingSource = "manager" | "self_assessment";
+
+/**
+ * How far a request came before the call failed.
+ *
+ * - `not_sent`: Surely not to the service: nothing happened there.
+ * - `unknown`: Perhaps to the service: it may have done what was asked.
+ * - `answered`: To the service, which answered.
+ */
+export type Reach = "not_sent" | "unknown" | "answered";
 
 /**
  * How ready one person is for one role, with every gap named.
@@ -9741,6 +10049,72 @@ export interface Replan {
    * What falls away, in the order of the plan before: done, needless or replaced.
    */
   dropped: Key[];
+}
+
+/**
+ * One person against many roles.
+ */
+export interface ReportedComparison {
+  /**
+   * The person.
+   */
+  person: Key;
+  /**
+   * The readiness for each role, the highest score first; equal scores by uri.
+   */
+  results: Readiness[];
+  /**
+   * How many roles have a readiness, whether returned or not.
+   */
+  compared: number;
+  /**
+   * Roles without a readiness, in the order they were given.
+   */
+  unrated: ReportedUnratedRole[];
+}
+
+/**
+ * A problem that the rules found, as one entry of a report.
+ */
+export interface ReportedProblem {
+  /**
+   * Stable name, such as `readiness.empty_role`.
+   */
+  code: string;
+  /**
+   * What is wrong, in the words of the field.
+   */
+  message: string;
+  /**
+   * Where in the caller's data.
+   */
+  path: string | null;
+  /**
+   * What to do about it.
+   */
+  help: string | null;
+}
+
+/**
+ * A role without a readiness, and why.
+ */
+export interface ReportedUnratedRole {
+  /**
+   * The role's uri.
+   */
+  role: Key;
+  /**
+   * The role's code.
+   */
+  code: Key | null;
+  /**
+   * The role's title in the best language.
+   */
+  title: string | null;
+  /**
+   * Why it has no readiness.
+   */
+  problem: ReportedProblem;
 }
 
 /**
@@ -12871,6 +13245,36 @@ export interface UsageReport {
    * Names that are no uri and no code of the framework, in order.
    */
   unknown: UnknownName[];
+}
+
+/**
+ * A person with an account.
+ */
+export interface User {
+  /**
+   * Id of the account.
+   */
+  id: string;
+  /**
+   * The address.
+   */
+  email: string;
+  /**
+   * The name to show.
+   */
+  name: string | null;
+  /**
+   * Whether it can be used.
+   */
+  status: string;
+  /**
+   * What the person may do, as names of grants.
+   */
+  grants: string[];
+  /**
+   * Under which id the person stands in profiles and evidence.
+   */
+  person: string | null;
 }
 
 /**

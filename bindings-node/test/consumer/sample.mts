@@ -3,7 +3,9 @@
 import { readFileSync } from "node:fs";
 
 import {
+  Client,
   Framework,
+  NotFoundError,
   Profile,
   ProwessError,
   type ProblemCode,
@@ -13,6 +15,7 @@ import {
   Roles,
   Scorer,
   type Scores,
+  type User,
   evidence,
   framework,
   isProwessError,
@@ -90,3 +93,12 @@ const wrong: ProblemCode = "role.nonsense";
 kernel.parseDay();
 
 console.log(score, gaps, code, again, wrong);
+
+const client = new Client("https://talent.example", { auth: { kind: "bearer", token: "x" } });
+export async function activePeople(signal: AbortSignal): Promise<User[]> {
+  const people: User[] = [];
+  for await (const user of client.users.list({ pageSize: 100, signal })) people.push(user);
+  // @ts-expect-error: an id is a text.
+  await client.users.get(7).catch((error: unknown) => error instanceof NotFoundError);
+  return people;
+}

@@ -57,6 +57,10 @@ where
 
 /// Runs a call on this thread, without the lock of the interpreter, until it is done or a signal
 /// comes; then the request is given up.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method alone is of one lifetime, and any is asked for"
+)]
 fn here<'py, T: Written>(
     py: Python<'py>,
     work: impl Future<Output = Result<T, Stopped>> + Send,
@@ -68,7 +72,7 @@ fn here<'py, T: Written>(
         loop {
             match select(work.as_mut(), pin!(tokio::time::sleep(SIGNALS))).await {
                 Either::Left((done, _)) => return done,
-                Either::Right(_) => Python::attach(Python::check_signals)?,
+                Either::Right(_) => Python::attach(|py| py.check_signals())?,
             }
         }
     };

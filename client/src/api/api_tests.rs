@@ -157,6 +157,24 @@ fn a_download_shorter_than_promised_is_an_error_also_where_the_transport_does_no
 }
 
 #[test]
+fn a_download_whose_bytes_are_not_those_that_were_promised_is_an_error() {
+    // The digest of `hello`, as `sha256sum` and `base64` give it.
+    let hello = "sha-512=:AAAA:, sha-256=:LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=:";
+    let service = ScriptedTransport::new([
+        Scripted::json(200, "hello").header("content-digest", hello),
+        Scripted::json(200, "hellO").header("content-digest", hello),
+        Scripted::json(200, "hellO").header("repr-digest", hello),
+        Scripted::json(200, "hellO").header("content-digest", "md5=:AAAA:"),
+    ]);
+    let client = client(&service);
+    let download = || now(now(client.exports().csv("roles")).unwrap().into_bytes(100));
+    assert_eq!(download().unwrap(), "hello");
+    assert_eq!(download().unwrap_err().code, "client.wrong_digest");
+    assert_eq!(download().unwrap_err().code, "client.wrong_digest");
+    assert_eq!(download().unwrap(), "hellO", "a digest that nobody knows promises nothing");
+}
+
+#[test]
 fn a_bulk_stops_asking_once_nobody_is_logged_in() {
     let service = ScriptedTransport::new([Scripted::json(401, r#"{"code": "access.expired"}"#)]);
     let ids = (0..5).map(|id| id.to_string());

@@ -169,6 +169,19 @@ impl ApiError {
         Self::new(ErrorKind::Config, code, message)
     }
 
+    /// The error of a call that its caller gave up.
+    #[must_use]
+    pub fn cancelled() -> Self {
+        Self::new(ErrorKind::Cancelled, "client.cancelled", "the call was given up")
+            .edit(|failure| failure.reach = Reach::Unknown)
+    }
+
+    /// The error of a download that was read before.
+    #[must_use]
+    pub fn used_up() -> Self {
+        Self::config("client.used_up", "the download was read already").hint("begin it again")
+    }
+
     pub(crate) fn hint(self, hint: impl Into<String>) -> Self {
         self.edit(|failure| failure.hint = Some(hint.into()))
     }

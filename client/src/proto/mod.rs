@@ -14,6 +14,7 @@
 //! | `bulk` | what goes into which request, and what became of each thing |
 //! | `problem`, `error` | what a failure is called |
 //! | `meta`, `rate`, `deprecation` | what an answer says beside its body |
+//! | `digest` | whether a body is the one that was sent |
 //! | `address` | where a request goes |
 //! | `redact`, `secret` | what may be shown |
 //!
@@ -24,6 +25,7 @@ pub mod budget;
 pub mod bulk;
 pub mod call;
 pub mod deprecation;
+pub mod digest;
 pub mod error;
 pub mod ids;
 pub mod meta;

@@ -50,6 +50,20 @@ impl JsonArguments {
     }
 }
 
+impl JsonArguments {
+    /// Reads a text as one value.
+    ///
+    /// # Errors
+    /// `client.invalid_argument`, with the place of what does not fit.
+    pub fn whole<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
+        let mut reader = serde_json::Deserializer::from_str(text);
+        serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            let (path, reason) = (error.path().to_string(), error.inner().to_string());
+            misfit("options", Misfit { path, reason })
+        })
+    }
+}
+
 impl Arguments for JsonArguments {
     fn read<T: DeserializeOwned>(&self, name: &str) -> Result<T, ApiError> {
         let value = self.0.get(name).unwrap_or(&Value::Null);

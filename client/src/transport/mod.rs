@@ -10,6 +10,7 @@
 mod body;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+mod patient;
 mod reqwest;
 mod scripted;
 
@@ -20,6 +21,7 @@ use http::{HeaderMap, Method, StatusCode};
 use url::Url;
 
 pub use self::body::{Body, BodySource};
+pub use self::patient::{OnTheWay, PatientHost};
 pub use self::reqwest::{ReqwestTransport, TransportOptions};
 pub use self::scripted::{Recorded, Scripted, ScriptedTransport, VirtualHost};
 use crate::maybe::{BoxFuture, MaybeSync};

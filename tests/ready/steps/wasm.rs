@@ -21,7 +21,8 @@ pub(super) fn run(session: &mut Session<'_>) -> Outcome {
             return Outcome::Failed;
         }
     }
-    let packages = ["--package", "prowess", "--package", "prowess-client", "--package", "prowess-wasm"];
+    let packages =
+        ["--package", "prowess", "--package", "prowess-client", "--package", "prowess-wasm"];
     let mut check = session.cargo(&["check", "--target", TARGET]);
     check.args(packages);
     ended(session.succeeds(check))
