@@ -449,9 +449,6 @@ def test_progress_is_told_in_the_thread_that_asks_and_may_stop_the_work() -> Non
 
     with pytest.raises(KeyError):
         people.top_roles(roles, 3, progress=refuse)
-    with pytest.raises(prowess.ConflictError) as caught:
-        people.top_roles(roles, 3, progress=lambda done, of: False)
-    assert caught.value.code == "portfolio.cancelled"
 
 
 def test_ctrl_c_stops_the_work() -> None:
