@@ -239,10 +239,7 @@ class TableCohort(_core.TableCohort):
         numbers are the texts of their digits.
         It takes some hundred bytes for each level, so ask the table itself where it has the answer.
 
-        >>> levels = pyarrow.table({"person": [7], "competency": ["sql"], "level": [3]})
-        ... # doctest: +SKIP
-        >>> portfolio.coverage(TableCohort.from_arrow(levels).cohort(), [{"competency": "sql"}])
-        ... # doctest: +SKIP
+        >>> prowess.portfolio.coverage(people.cohort(), [{"competency": "sql"}])  # doctest: +SKIP
         """
         from prowess._handles import CohortHandle
 

@@ -34,7 +34,7 @@ impl Source {
         if !has("__arrow_c_stream__") && !has("__arrow_c_array__") {
             let kind = given.get_type().name()?;
             let reason = format!(
-                "is a Python {kind}, which hands over no Arrow columns; give a table of pyarrow, polars, pandas 2.2 or later or DuckDB, such as `pyarrow.table(…)`"
+                "is a Python {kind}, which hands over no Arrow columns; give a table of pyarrow, polars, pandas or DuckDB, such as `pyarrow.table(…)`"
             );
             return Err(refused(&reason));
         }
