@@ -1,10 +1,11 @@
 //! Mails: written to the outbox with the change that they tell of, sent later if at all.
 //!
-//! Without `PROWESS_SMTP_URL` nothing leaves, and an administrator reads them at `/outbox`.
+//! Without `PROWESS_SMTP_URL` nothing leaves, and they wait in the table `outbox`.
 
 use std::time::Duration;
 
 use lettre::message::Mailbox;
+use lettre::transport::smtp::AsyncSmtpTransportBuilder;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use sqlx::{AnyConnection, Row};
 
@@ -54,7 +55,7 @@ pub async fn keep(app: App) {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&url.0);
         transport.inspect_err(|error| log("error", &format!("PROWESS_SMTP_URL: {error}"))).ok()
     });
-    let transport = transport.map(|builder| builder.build());
+    let transport = transport.map(AsyncSmtpTransportBuilder::build);
     loop {
         if let Some(transport) = &transport
             && let Err(error) = send_waiting(&app, transport).await

@@ -29,7 +29,27 @@ pub fn document() -> Value {
     for place in paths.values_mut().filter_map(Value::as_object_mut) {
         for operation in place.values_mut() {
             operation["responses"]["default"] = json!({"$ref": "#/components/responses/Refused"});
+            if let Some(body) = operation.get_mut("requestBody") {
+                body["required"] = json!(true);
+            }
+            for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+                if let Some(schema) = parameter.get_mut("schema") {
+                    unsigned(schema);
+                }
+            }
         }
     }
     document
+}
+
+/// Numbers without a sign, which the description of a parameter has as signed ones.
+fn unsigned(schema: &mut Value) {
+    let Some(schema) = schema.as_object_mut().filter(|one| one.contains_key("format")) else {
+        return;
+    };
+    if schema["format"] == "int32" {
+        schema.remove("format");
+        schema.entry("minimum").or_insert(json!(0));
+        schema.entry("maximum").or_insert(json!(u32::MAX));
+    }
 }

@@ -54,6 +54,12 @@ pub fn schemas() -> Map<String, Value> {
         key.insert("maxLength".to_owned(), json!(2048));
         key.insert("pattern".to_owned(), json!("^[^\\u0000-\\u001f\\u007f-\\u009f]+$"));
     }
+    // What a thing of many has to be beyond that is said of each by itself.
+    if let Some(items) =
+        schemas.get_mut("Bulk").and_then(|bulk| bulk.pointer_mut("/properties/items"))
+    {
+        items["items"] = json!({"type": ["object", "string"]});
+    }
     schemas
 }
 

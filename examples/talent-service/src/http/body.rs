@@ -9,29 +9,52 @@ use serde::de::DeserializeOwned;
 
 use super::problem::{FieldProblem, Halt, Refusal};
 
-/// A body in JSON, read into `T`.
+/// A body in JSON that is an object, read into `T`.
 #[derive(Debug)]
 pub struct Json<T>(pub T);
+
+/// A body in JSON that is a list.
+#[derive(Debug)]
+pub struct JsonList<T>(pub Vec<T>);
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     type Rejection = Halt;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Halt> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let kind = kind.and_then(|kind| kind.split(';').next()).map(str::trim).unwrap_or_default();
-        let is_json = kind.eq_ignore_ascii_case("application/json")
-            || (kind.starts_with("application/") && kind.ends_with("+json"));
-        if !is_json {
-            let message = "the body has to be JSON";
-            let refusal =
-                Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "service.media_type", message);
-            return Err(refusal.hint("send `Content-Type: application/json`").into());
+        let bytes = json_bytes(request, state).await?;
+        // Fields in their order would be read as the fields by name.
+        if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
+            let message = "the body is a list, and has to be an object";
+            return Err(Refusal::invalid("service.invalid_body", message).into());
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(|_| {
-            Refusal::new(StatusCode::BAD_REQUEST, "service.body", "the body broke off")
-        })?;
         read(&bytes).map(Self).map_err(Halt::from)
     }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonList<T> {
+    type Rejection = Halt;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Halt> {
+        read(&json_bytes(request, state).await?).map(Self).map_err(Halt::from)
+    }
+}
+
+/// The bytes of a body that says it is JSON.
+async fn json_bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Halt> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let kind = kind.and_then(|kind| kind.split(';').next()).map(str::trim).unwrap_or_default();
+    let is_json = kind.eq_ignore_ascii_case("application/json")
+        || (kind.starts_with("application/") && kind.ends_with("+json"));
+    if !is_json {
+        let message = "the body has to be JSON";
+        let refusal =
+            Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "service.media_type", message);
+        return Err(refusal.hint("send `Content-Type: application/json`").into());
+    }
+    let bytes = Bytes::from_request(request, state)
+        .await
+        .map_err(|_| Refusal::new(StatusCode::BAD_REQUEST, "service.body", "the body broke off"))?;
+    Ok(bytes)
 }
 
 /// Reads JSON; depth and numbers are limited by the reader.
@@ -59,7 +82,7 @@ fn refusal(error: &serde_json::Error, path: &str) -> Refusal {
     let mut refusal = Refusal::invalid("service.invalid_body", message.clone());
     let field = FieldProblem { path: path.clone(), code: refusal.code.clone(), message };
     refusal.errors.push(field);
-    refusal.path = Some(path).filter(|path| !path.is_empty());
+    refusal.path = Some(path.into_boxed_str()).filter(|path| !path.is_empty());
     refusal.hint("look the shape up in /openapi.json")
 }
 

@@ -65,6 +65,12 @@ impl Bulk {
     /// # Errors
     /// `service.too_many_items`, status 422.
     pub fn check(&self) -> Outcome<()> {
+        let is_thing = |item: &Value| item.is_object() || item.is_string();
+        if let Some(at) = self.items.iter().position(|item| !is_thing(item)) {
+            let message = "a thing is an object, or its id as a text";
+            let refusal = Refusal::invalid("service.invalid_body", message);
+            return Err(refusal.at(format!("items[{at}]")).into());
+        }
         if self.items.len() <= MOST_ITEMS {
             return Ok(());
         }
@@ -88,6 +94,7 @@ impl BulkReport {
             }
             Err(Halt::Refused(refusal)) if refusal.status.is_client_error() => {
                 let Refusal { status, code, message, hint, path, .. } = *refusal;
+                let (hint, path) = (hint.map(String::from), path.map(String::from));
                 let error = Some(ItemProblem { code, message, hint, path });
                 ItemResult { index, status: status.as_u16(), id: None, error }
             }

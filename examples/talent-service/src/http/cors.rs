@@ -21,7 +21,6 @@ pub const EXPOSED: [&str; 8] = [
 /// The layer for these origins; `*` stands for any.
 ///
 /// No cookies are used, so no credentials are allowed: a page has to hold the token itself.
-#[must_use]
 pub fn layer(origins: &[String]) -> CorsLayer {
     let origin = if origins.iter().any(|one| one == "*") {
         AllowOrigin::any()

@@ -98,6 +98,7 @@ pub fn around(router: Router<App>, app: &App) -> Router<App> {
         .layer(super::cors::layer(&app.config.cors_origins))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands the cause over")]
 fn panicked(cause: Box<dyn std::any::Any + Send + 'static>) -> Response {
     let text = cause.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| cause.downcast_ref::<&str>().copied()).unwrap_or("a panic");

@@ -62,13 +62,13 @@ pub struct Refusal {
     /// What is wrong.
     pub message: String,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Box<str>>,
     /// Where in what was sent.
-    pub path: Option<String>,
+    pub path: Option<Box<str>>,
     /// What is wrong with single fields.
     pub errors: Vec<FieldProblem>,
     /// What else the answer says, such as `Retry-After`.
-    pub headers: HeaderMap,
+    pub headers: Option<Box<HeaderMap>>,
 }
 
 impl Refusal {
@@ -81,21 +81,21 @@ impl Refusal {
             hint: None,
             path: None,
             errors: Vec::new(),
-            headers: HeaderMap::new(),
+            headers: None,
         }
     }
 
     /// The same with advice.
     #[must_use]
     pub fn hint(mut self, hint: &str) -> Self {
-        self.hint = Some(hint.to_owned());
+        self.hint = Some(hint.into());
         self
     }
 
     /// The same with a place.
     #[must_use]
     pub fn at(mut self, path: impl Into<String>) -> Self {
-        self.path = Some(path.into());
+        self.path = Some(path.into().into_boxed_str());
         self
     }
 
@@ -103,7 +103,7 @@ impl Refusal {
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: &str) -> Self {
         if let Ok(value) = HeaderValue::from_str(value) {
-            self.headers.insert(name, value);
+            self.headers.get_or_insert_default().insert(name, value);
         }
         self
     }
@@ -158,10 +158,10 @@ impl Refusal {
             instance: instance.to_owned(),
             code: self.code.clone(),
             message: self.message.clone(),
-            hint: self.hint.clone(),
+            hint: self.hint.as_deref().map(str::to_owned),
             doc_link: link,
             request_id: request_id.to_owned(),
-            path: self.path.clone(),
+            path: self.path.as_deref().map(str::to_owned),
             errors: self.errors.clone(),
         }
     }
@@ -186,8 +186,8 @@ impl From<prowess::Problem> for Refusal {
         };
         let mut refusal = Self::new(status, problem.code, problem.message);
         refusal.errors = problem.details.problems.iter().map(field).collect();
-        refusal.hint = problem.help;
-        refusal.path = problem.path;
+        refusal.hint = problem.help.map(String::into_boxed_str);
+        refusal.path = problem.path.map(String::into_boxed_str);
         if status == StatusCode::UNAUTHORIZED {
             refusal = refusal.header(WWW_AUTHENTICATE, "Bearer realm=\"prowess\"");
         }
@@ -248,7 +248,9 @@ impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = self.status;
-        response.headers_mut().extend(self.headers.clone());
+        if let Some(headers) = &self.headers {
+            response.headers_mut().extend(headers.as_ref().clone());
+        }
         response.extensions_mut().insert(self);
         response
     }

@@ -2,7 +2,7 @@
 
 use futures_util::TryStreamExt;
 use prowess::evidence::{Entry, Shown};
-use prowess::kernel::LanguageTag;
+use prowess::kernel::{Key, LanguageTag};
 use prowess::portfolio::Member;
 use prowess::readiness::{Options, assess};
 use sqlx::Row as _;
@@ -104,10 +104,10 @@ async fn of_catalogue(app: &App, call: &Call, table: Table, rows: &Sender<Row>) 
                 let row = vec![
                     text(framework.id.as_str()),
                     text(one.uri.as_str()),
-                    maybe(one.code.as_ref().map(|code| code.as_str())),
+                    maybe(one.code.as_ref().map(Key::as_str)),
                     word(&one.kind),
                     word(&one.status),
-                    maybe(one.label(&english).map(|label| label.to_string())),
+                    maybe(one.label(&english).map(ToString::to_string)),
                 ];
                 if rows.send(Ok(row)).await.is_err() {
                     return Ok(());
@@ -120,8 +120,8 @@ async fn of_catalogue(app: &App, call: &Call, table: Table, rows: &Sender<Row>) 
         for one in &role.requirements {
             let row = vec![
                 text(role.uri.as_str()),
-                maybe(role.code.as_ref().map(|code| code.as_str())),
-                maybe(role.titles.best(&english).map(|title| title.to_string())),
+                maybe(role.code.as_ref().map(Key::as_str)),
+                maybe(role.titles.best(&english).map(ToString::to_string)),
                 role.grade.map_or(Cell::Empty, |grade| Cell::Number(f64::from(grade))),
                 text(one.competency.as_str()),
                 word(&one.necessity),
@@ -142,7 +142,7 @@ async fn of_people(app: &App, call: &Call, table: Table, rows: &Sender<Row>) -> 
     let catalogue = catalogue(app, tenant).await?;
     for member in &cohort.members {
         let person = text(member.profile.person.as_str());
-        let role = member.target_role.as_ref().map(|role| role.as_str());
+        let role = member.target_role.as_ref().map(Key::as_str);
         let row = match (table, role) {
             (Table::People, _) => vec![person, maybe(role), text(groups(member))],
             (_, None) => vec![person],
@@ -171,9 +171,7 @@ async fn of_people(app: &App, call: &Call, table: Table, rows: &Sender<Row>) -> 
 }
 
 fn groups(member: &Member) -> String {
-    let one = |(column, value): (&prowess::kernel::Key, &prowess::kernel::Key)| {
-        format!("{}={}", column.as_str(), value.as_str())
-    };
+    let one = |(column, value): (&Key, &Key)| format!("{}={}", column.as_str(), value.as_str());
     member.groups.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
