@@ -32,7 +32,8 @@ pub fn document() -> Value {
             if let Some(body) = operation.get_mut("requestBody") {
                 body["required"] = json!(true);
             }
-            for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+            let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+            for parameter in parameters.into_iter().flatten() {
                 if let Some(schema) = parameter.get_mut("schema") {
                     unsigned(schema);
                 }
