@@ -28,11 +28,6 @@ pub(super) fn explorer(session: &mut Session<'_>) -> Outcome {
     run(session, &NODE, "examples/gap-explorer/check.mjs", &[])
 }
 
-/// The reference service, which a tool that knows only its document tries to break.
-pub(super) fn service(session: &mut Session<'_>) -> Outcome {
-    run(session, &PYTHON, "examples/talent-service/check.py", &[])
-}
-
 /// The examples in every language, the notebook and the code in the README.
 pub(super) fn examples(session: &mut Session<'_>) -> Outcome {
     run(session, &NODE, "examples/check.mjs", &[])
