@@ -1,0 +1,10 @@
+//! The service as its clients see it: over real sockets, in SQLite, and in PostgreSQL where
+//! `PROWESS_TEST_POSTGRES` names a server in which databases may be made.
+
+mod accounts;
+mod described;
+mod durability;
+mod hostile;
+mod limits;
+mod support;
+mod talent;
