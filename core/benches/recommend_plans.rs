@@ -3,8 +3,10 @@
 //! Run with `cargo bench -p prowess --bench recommend_plans`; each line is one of five instances,
 //! which `plan_cases` makes up by arithmetic.
 #![allow(
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     missing_docs,
+    unreachable_pub,
     reason = "a benchmark that fails should stop where it fails"
 )]
 
