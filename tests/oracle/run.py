@@ -1,4 +1,5 @@
-"""Recomputes readiness from the published files, and levels from the vectors, to 1e-12.
+"""Recomputes readiness from the published files and levels from the vectors, to 1e-12, and solves
+learning plans with another solver.
 
 Nothing here comes from Prowess but the answers that are checked: the files are read with the
 standard library, and the formula is written down once more, the plain way.
@@ -16,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 import estimate
+import plans
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("PROWESS_DATA", ROOT.parent / "shared" / "data"))
@@ -191,6 +193,8 @@ def main():
         ),
     ]
     passed, failed = estimate.check()
+    good, bad = plans.check()
+    passed, failed = passed + good, failed + bad
     for arguments in checks:
         good, bad = check(*arguments)
         passed, failed = passed + good, failed + bad

@@ -1,13 +1,17 @@
 //! The same questions put to an independent version in Python.
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use super::rust::ended;
 use crate::command::Session;
 use crate::outcome::Outcome;
 
-/// Where the oracle starts; it needs Python's standard library only.
+/// Where the oracle starts.
 const SCRIPT: &str = "tests/oracle/run.py";
+
+/// What it needs beside Python.
+const NEEDS: &str = "tests/oracle/requirements.txt";
 
 pub(super) fn run(session: &mut Session<'_>) -> Outcome {
     let workspace = session.workspace;
@@ -23,7 +27,19 @@ pub(super) fn run(session: &mut Session<'_>) -> Outcome {
     if let Some(what) = missing {
         return session.missing(&what);
     }
-    let mut command = Command::new("python3");
+    // An environment of its own, so that nothing of the user's is changed.
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let folder = workspace.root.join(target).join("oracle-venv");
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let mut make = Command::new("python3");
+    make.args(["-m", "venv"]).arg(&folder);
+    let mut install = Command::new(&python);
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", NEEDS]);
+    if !session.succeeds(make) || !session.succeeds(install) {
+        return Outcome::Failed;
+    }
+    let mut command = Command::new(python);
     command.arg(SCRIPT);
     ended(session.succeeds(command))
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::instance::{Ask, Instance};
+use super::instance::{Ask, Instance, Skill};
+use super::ladder::{Step, keep_smallest};
 use super::pack::Packing;
 use super::solve::{Column, ColumnKind, Program};
 use super::units::{float, whole};
@@ -14,7 +15,7 @@ const SCORE_PARTS: f64 = 1e9;
 
 /// Parts of the largest weight, where the most is to be gained: a number that the whole numbers up
 /// to 16 divide, so that equal gains by small steps are equal.
-const GAIN_PARTS: f64 = 720_720.0;
+const GAIN_PARTS: f64 = 259_459_200.0;
 
 /// What is made least first.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,10 +46,12 @@ pub(super) struct Question<'q> {
 pub(super) struct Formulation {
     pub(super) program: Program,
     pub(super) packing: Packing,
-    /// For each goal that has to be closed: its row, and how many levels one of its need is.
-    pub(super) goal_rows: Vec<Option<(usize, f64)>>,
-    /// What can be lost at the most, in parts of the largest weight.
-    pub(super) parts: i128,
+    /// For each goal that has to be closed: its rows, and what each needs.
+    pub(super) goal_rows: Vec<Vec<(usize, i64)>>,
+    /// Where the most is to be gained: what is lost by one of each column, in its largest unit.
+    pub(super) lost: Option<Vec<i128>>,
+    /// And what can be lost at the most.
+    pub(super) most_lost: i128,
 }
 
 struct Builder<'b> {
@@ -58,7 +61,9 @@ struct Builder<'b> {
     program: Program,
     /// What each column counts: what is lost, changes, price, hundredths, minutes, number.
     counts: Vec<[i128; 6]>,
-    goal_rows: Vec<Option<(usize, f64)>>,
+    goal_rows: Vec<Vec<(usize, i64)>>,
+    /// For each goal of which each step counts: the steps, and the columns of what is left open.
+    open_steps: BTreeMap<usize, Vec<(Step, usize)>>,
 }
 
 /// The program of a question; nothing where it is plain that there is no answer.
@@ -79,10 +84,10 @@ pub(super) fn formulate(
         model: options.gain_model,
         program: Program::default(),
         counts: Vec::new(),
-        goal_rows: vec![None; goals.goals.len()],
+        goal_rows: vec![Vec::new(); goals.goals.len()],
+        open_steps: BTreeMap::new(),
     };
     builder.offers(reachable, question);
-    builder.asks();
     builder.alternatives();
     match question.target {
         PlanTarget::AllGoals {} => builder.close(|_| true),
@@ -107,20 +112,19 @@ pub(super) fn formulate(
             builder.narrow(&price, None);
         }
     }
+    builder.asks();
     builder.limit(question.budget, |offer| offer.cents);
     builder.limit(question.minutes, |offer| offer.minutes);
+    let is_staged =
+        question.aim == Aim::Price && matches!(question.target, PlanTarget::MostGain {});
+    let lost = is_staged.then(|| builder.take_lost());
     let packing = Packing::new(&builder.counts, &builder.program, question.aim)?;
     for (column, counts) in builder.program.columns.iter_mut().zip(&builder.counts) {
         column.cost = packing.pack(counts);
     }
-    let parts = builder.program.columns.iter().zip(&builder.counts);
-    let parts = parts.map(|(column, counts)| counts[0] * i128::from(column.upper)).sum();
     let Builder { program, goal_rows, .. } = builder;
-    Ok(Some(Formulation { program, packing, goal_rows, parts }))
+    Ok(Some(Formulation { program, packing, goal_rows, lost, most_lost: 0 }))
 }
-
-/// The gains of offers, the need, and what one of the need is worth.
-type WorthRow = (Vec<(usize, i64)>, i64, i64);
 
 impl Builder<'_> {
     fn offers(&mut self, reachable: &[bool], question: &Question<'_>) {
@@ -157,35 +161,55 @@ impl Builder<'_> {
 
     /// A choice is only allowed with what it asks.
     fn asks(&mut self) {
-        for (own, offer) in self.instance.offers.iter().enumerate() {
-            for ask in self.instance.asks_of(offer, self.model) {
-                let supporters = self.instance.supporters(own, &ask, self.model);
-                let additive = match &ask {
-                    Ask::Height { skill, height } if self.model == GainModel::Additive => {
-                        Some((*skill, *height))
-                    }
-                    _ => None,
-                };
-                let row = self.program.row(0);
-                let Some((skill, height)) = additive else {
-                    supporters.iter().for_each(|at| self.program.enter(*at, row, 1));
-                    self.program.enter(own, row, -1);
+        let (instance, model) = (self.instance, self.model);
+        for (own, offer) in instance.offers.iter().enumerate() {
+            for ask in instance.asks_of(offer, model) {
+                if let (Ask::Height { skill, height }, GainModel::Additive) = (&ask, model) {
+                    let start = instance.skills.get(*skill).map_or(0, Skill::start);
+                    self.ask_for_sum(own, *skill, height - start);
                     continue;
-                };
-                let start =
-                    self.instance.skills.get(skill).map_or(0, super::instance::Skill::start);
-                let need = height - start;
-                let gains: Vec<(usize, i64)> = supporters
-                    .iter()
-                    .map(|at| (*at, self.instance.gain(*at, skill).min(need)))
-                    .collect();
-                let unit = gains.iter().fold(need, |unit, one| gcd(unit, one.1));
-                for (at, gain) in gains {
-                    self.program.enter(at, row, gain / unit);
                 }
-                self.program.enter(own, row, -need / unit);
+                if let Ask::Height { skill, height } = &ask
+                    && self.ask_for_step(own, *skill, *height)
+                {
+                    continue;
+                }
+                for set in instance.supports(own, &ask, model) {
+                    let row = self.program.row(0);
+                    set.iter().for_each(|at| self.program.enter(*at, row, 1));
+                    self.program.enter(own, row, -1);
+                }
             }
         }
+    }
+
+    /// A choice is only allowed where the step to a height is not left open; whether that says it:
+    /// no other row does where the choice itself leads over one of the steps.
+    fn ask_for_step(&mut self, own: usize, skill: usize, height: i64) -> bool {
+        let Some(steps) = self.open_steps.get(&skill) else { return false };
+        let below = steps.iter().take_while(|(step, _)| step.bottom < height);
+        if below.clone().any(|(step, _)| step.offers.contains(&own)) {
+            return false;
+        }
+        let last = below.last().filter(|(step, _)| step.top >= height).map(|one| one.1);
+        if let Some(column) = last {
+            let row = self.program.row(-1);
+            self.program.enter(column, row, -1);
+            self.program.enter(own, row, -1);
+        }
+        last.is_some()
+    }
+
+    /// A choice is only allowed with so much of a skill from others.
+    fn ask_for_sum(&mut self, own: usize, skill: usize, need: i64) {
+        let mut gains = self.instance.gains(skill, need);
+        gains.retain(|one| one.0 != own);
+        let unit = gains.iter().fold(need, |unit, one| gcd(unit, one.1));
+        let row = self.program.row(0);
+        for (at, gain) in gains {
+            self.program.enter(at, row, gain / unit);
+        }
+        self.program.enter(own, row, -need / unit);
     }
 
     fn alternatives(&mut self) {
@@ -205,24 +229,26 @@ impl Builder<'_> {
     fn close(&mut self, counts: impl Fn(&super::LearningGoal) -> bool) {
         let mut choices: BTreeMap<&crate::kernel::Key, (i64, Vec<usize>)> = BTreeMap::new();
         for (at, goal) in self.goals.goals.iter().enumerate() {
-            let gap = self.instance.skills.get(at).map_or(0, super::instance::Skill::gap);
+            let gap = self.instance.skills.get(at).map_or(0, Skill::gap);
             if gap == 0 || !counts(goal) {
                 continue;
             }
-            let (gains, need, unit) = self.gains_to(at, gap);
-            let row = self.program.row(if goal.choice.is_some() { 0 } else { need });
-            for (offer, gain) in gains {
-                self.program.enter(offer, row, gain);
-            }
-            match &goal.choice {
-                None => self.set_row(at, row, unit),
-                Some(choice) => {
-                    let kind = ColumnKind::Indicator { row };
-                    let column = self.column(kind, 1, [0; 6]);
-                    self.program.enter(column, row, -need);
-                    let entry = choices.entry(&choice.id).or_default();
-                    entry.0 = i64::from(choice.choose);
-                    entry.1.push(column);
+            let needs = self.needs_of(at, gap);
+            let indicator = goal.choice.as_ref().map(|choice| {
+                let column = self.column(ColumnKind::Indicator, 1, [0; 6]);
+                let entry = choices.entry(&choice.id).or_default();
+                entry.0 = i64::from(choice.choose);
+                entry.1.push(column);
+                column
+            });
+            for (gains, need) in needs {
+                let row = self.program.row(if indicator.is_some() { 0 } else { need });
+                for (offer, gain) in gains {
+                    self.program.enter(offer, row, gain);
+                }
+                match indicator {
+                    Some(column) => self.program.enter(column, row, -need),
+                    None => self.set_row(at, row, need),
                 }
             }
         }
@@ -232,24 +258,27 @@ impl Builder<'_> {
         }
     }
 
-    /// What each offer gives to the closing of a goal, the need, and how many levels one of it is.
-    fn gains_to(&self, goal: usize, gap: i64) -> (Vec<(usize, i64)>, i64, f64) {
-        let target = self.instance.skills.get(goal).map_or(0, |skill| skill.start() + gap);
-        let mut gains = Vec::new();
-        for (at, offer) in self.instance.offers.iter().enumerate() {
-            let Some(lift) = offer.lifts.iter().find(|lift| lift.skill == goal) else { continue };
-            match self.model {
-                GainModel::Attain if lift.exit >= target => gains.push((at, 1)),
-                GainModel::Attain => {}
-                GainModel::Additive => gains.push((at, lift.gain.min(gap))),
-            }
-        }
+    /// What has to be reached so that a goal is closed: what each offer gives, and how much is
+    /// needed, for each of some rows.
+    fn needs_of(&self, goal: usize, gap: i64) -> Vec<(Vec<(usize, i64)>, i64)> {
         if self.model == GainModel::Attain {
-            return (gains, 1, float(gap) / 1000.0);
+            let start = self.instance.skills.get(goal).map_or(0, Skill::start);
+            let mut sets = Vec::new();
+            for step in self.instance.ladder(goal, start, start + gap) {
+                keep_smallest(&mut sets, step.offers);
+            }
+            let row = |set: Vec<usize>| (set.into_iter().map(|at| (at, 1)).collect(), 1);
+            return sets.into_iter().map(row).collect();
         }
+        vec![self.sum_of(goal, gap)]
+    }
+
+    /// What each offer gives to a gap, and the gap, both in the largest unit that divides all.
+    fn sum_of(&self, goal: usize, gap: i64) -> (Vec<(usize, i64)>, i64) {
+        let mut gains = self.instance.gains(goal, gap);
         let unit = gains.iter().fold(gap, |unit, one| gcd(unit, one.1));
         gains.iter_mut().for_each(|one| one.1 /= unit);
-        (gains, gap / unit, float(unit) / 1000.0)
+        (gains, gap / unit)
     }
 
     /// Goals of which each part counts, with what a part costs that is left open; where there is
@@ -257,50 +286,57 @@ impl Builder<'_> {
     fn narrow(&mut self, price: &dyn Fn(f64, f64) -> i64, room: Option<i64>) {
         let limit = room.map(|room| self.program.row(-room));
         for (at, goal) in self.goals.goals.iter().enumerate() {
-            let gap = self.instance.skills.get(at).map_or(0, super::instance::Skill::gap);
+            let gap = self.instance.skills.get(at).map_or(0, Skill::gap);
             let weight = goal.weight.get();
             if gap == 0 {
                 continue;
             }
-            let mut rows: Vec<WorthRow> = Vec::new();
-            let mut rest = 0;
             match self.model {
                 GainModel::Additive => {
-                    let (gains, need, _) = self.gains_to(at, gap);
-                    rows.push((gains, need, price(weight, float(need))));
+                    let (gains, need) = self.sum_of(at, gap);
+                    self.leave_open(&gains, need, price(weight, float(need)), limit);
                 }
                 GainModel::Attain => {
-                    let start =
-                        self.instance.skills.get(at).map_or(0, super::instance::Skill::start);
-                    let mut below = start;
-                    for height in self.instance.exits(at, start, start + gap) {
-                        let (gains, _, _) = self.gains_to(at, height - start);
-                        let steps = float(gap) / float(height - below);
-                        rows.push((gains, 1, price(weight, steps)));
-                        below = height;
+                    let start = self.instance.skills.get(at).map_or(0, Skill::start);
+                    let mut open: Vec<(Step, usize)> = Vec::new();
+                    for step in self.instance.ladder(at, start, start + gap) {
+                        let steps = float(gap) / float(step.top - step.bottom);
+                        let gains: Vec<(usize, i64)> =
+                            step.offers.iter().map(|offer| (*offer, 1)).collect();
+                        let column = self.leave_open(&gains, 1, price(weight, steps), limit);
+                        if let Some((_, below)) = open.last() {
+                            // Where a step is left open, all above it are.
+                            let row = self.program.row(0);
+                            self.program.enter(column, row, 1);
+                            self.program.enter(*below, row, -1);
+                        }
+                        open.push((step, column));
                     }
-                    if below < start + gap {
-                        rest = price(weight, float(gap) / float(start + gap - below));
-                    }
+                    self.open_steps.insert(at, open);
                 }
-            }
-            for (gains, need, worth) in rows {
-                let row = self.program.row(need);
-                for (offer, gain) in gains {
-                    self.program.enter(offer, row, gain);
-                }
-                let lost = if limit.is_none() { i128::from(worth) } else { 0 };
-                let kind = ColumnKind::Shortfall { row };
-                let column = self.column(kind, need, [lost, 0, 0, 0, 0, 0]);
-                self.program.enter(column, row, 1);
-                if let Some(limit) = limit {
-                    self.program.enter(column, limit, -worth);
-                }
-            }
-            if let Some(need) = limit.and_then(|limit| self.program.needs.get_mut(limit)) {
-                *need += rest;
             }
         }
+    }
+
+    /// Something of which each part counts: the column of what is left open.
+    fn leave_open(
+        &mut self,
+        gains: &[(usize, i64)],
+        need: i64,
+        worth: i64,
+        limit: Option<usize>,
+    ) -> usize {
+        let row = self.program.row(need);
+        for (offer, gain) in gains {
+            self.program.enter(*offer, row, *gain);
+        }
+        let lost = if limit.is_none() { i128::from(worth) } else { 0 };
+        let column = self.column(ColumnKind::Shortfall { row }, need, [lost, 0, 0, 0, 0, 0]);
+        self.program.enter(column, row, 1);
+        if let Some(limit) = limit {
+            self.program.enter(column, limit, -worth);
+        }
+        column
     }
 
     fn limit(&mut self, most: Option<i64>, amount: impl Fn(&super::instance::Offer) -> i64) {
@@ -320,28 +356,31 @@ impl Builder<'_> {
         self.program.columns.len() - 1
     }
 
-    fn set_row(&mut self, goal: usize, row: usize, unit: f64) {
-        if let Some(slot) = self.goal_rows.get_mut(goal) {
-            *slot = Some((row, unit));
+    /// Takes what is lost out of what is counted, in the largest unit that divides all of it.
+    fn take_lost(&mut self) -> Vec<i128> {
+        let mut lost: Vec<i128> = self.counts.iter().map(|counts| counts[0]).collect();
+        let unit = lost.iter().fold(0, |unit, one| super::pack::gcd(unit, *one)).max(1);
+        lost.iter_mut().for_each(|one| *one /= unit);
+        self.counts.iter_mut().for_each(|counts| counts[0] = 0);
+        lost
+    }
+
+    fn set_row(&mut self, goal: usize, row: usize, need: i64) {
+        if let Some(rows) = self.goal_rows.get_mut(goal) {
+            rows.push((row, need));
         }
     }
 }
 
 impl Instance {
-    /// How far an offer lifts a skill.
-    pub(super) fn gain(&self, offer: usize, skill: usize) -> i64 {
-        let lifts = self.offers.get(offer).map_or(&[][..], |offer| offer.lifts.as_slice());
-        lifts.iter().find(|lift| lift.skill == skill).map_or(0, |lift| lift.gain)
-    }
-
-    /// The heights to which offers lead above a start, up to a goal, the lowest first.
-    fn exits(&self, skill: usize, start: i64, goal: i64) -> Vec<i64> {
-        let lifts = self.offers.iter().flat_map(|offer| &offer.lifts);
-        let exits = lifts.filter(|lift| lift.skill == skill).map(|lift| lift.exit.min(goal));
-        let mut exits: Vec<i64> = exits.filter(|exit| *exit > start).collect();
-        exits.sort_unstable();
-        exits.dedup();
-        exits
+    /// How far each offer lifts a skill, up to what is needed.
+    fn gains(&self, skill: usize, need: i64) -> Vec<(usize, i64)> {
+        let mut gains = Vec::new();
+        for (at, offer) in self.offers.iter().enumerate() {
+            let lift = offer.lifts.iter().find(|lift| lift.skill == skill);
+            gains.extend(lift.map(|lift| (at, lift.gain.min(need))));
+        }
+        gains
     }
 }
 

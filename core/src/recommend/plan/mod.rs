@@ -18,6 +18,11 @@
 //! | attain | one of the resources leads to its level; each needs the level it begins at |
 //! | additive | the lifts of the resources add up to its gap |
 //!
+//! Under *attain*, whoever gets to a level has taken a resource over every step below it, so each
+//! step has a row of its own.
+//! Where the most is to be gained, that comes first by itself, and then the least price of plans
+//! that gain as much.
+//!
 //! Levels are whole numbers of thousandths, costs of hundredths and times of minutes, so no answer
 //! hangs on rounding; what counts is a whole number too, and [`solve`] proves the best one.
 //!
@@ -43,6 +48,8 @@ mod calendar;
 mod formulate;
 mod goals;
 mod instance;
+mod ladder;
+mod loops;
 mod model;
 mod obstacle;
 mod order;

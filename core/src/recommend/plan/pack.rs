@@ -92,7 +92,7 @@ fn follows(counts: &[[i128; 6]]) -> bool {
     pairs().all(|(price, cents)| price * divisors.1 == cents * divisors.0)
 }
 
-fn gcd(mut one: i128, mut other: i128) -> i128 {
+pub(super) fn gcd(mut one: i128, mut other: i128) -> i128 {
     while other != 0 {
         (one, other) = (other, one % other);
     }

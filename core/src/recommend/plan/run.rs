@@ -1,5 +1,6 @@
 //! The best plan, put in order and explained.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{Answer, Desk};
@@ -54,7 +55,8 @@ pub(super) fn solved(
     let kept: Option<Vec<bool>> = before
         .map(|before| instance.offers.iter().map(|offer| before.contains(&offer.id)).collect());
     let rejected = std::mem::take(&mut instance.rejected);
-    let desk = Desk { instance: &instance, goals, options, reachable: &reachable };
+    let waiting = RefCell::default();
+    let desk = Desk { instance: &instance, goals, options, reachable: &reachable, waiting };
     let question = Question {
         aim: Aim::Price,
         target: options.target,
@@ -167,13 +169,11 @@ impl Desk<'_> {
 
     fn upper_bound(&self, answer: &Answer, heights: &[i64]) -> f64 {
         let gain = self.gain(heights);
-        let Some(formulation) = &answer.formulation else { return gain };
-        if answer.status == PlanStatus::Optimal || formulation.parts == 0 {
-            return gain;
-        }
+        let most = answer.formulation.as_ref().map_or(0, |one| one.most_lost);
+        let Some(lost) = answer.lost.filter(|_| most > 0) else { return gain };
         #[expect(clippy::cast_precision_loss, reason = "parts of weights are far below 2^53")]
-        let lost = formulation.packing.at_least(answer.bound, 0) as f64 / formulation.parts as f64;
-        gain.max(1.0 - lost)
+        let part = lost as f64 / most as f64;
+        gain.max(1.0 - part)
     }
 
     fn outcomes(&self, answer: &Answer, heights: &[i64]) -> Vec<GoalOutcome> {
@@ -181,10 +181,13 @@ impl Desk<'_> {
         let mut outcomes = Vec::with_capacity(self.goals.goals.len());
         let skills = self.instance.skills.iter().zip(heights);
         for (at, (goal, (skill, height))) in self.goals.goals.iter().zip(skills).enumerate() {
-            let row = answer.formulation.as_ref().and_then(|one| {
-                let (row, levels) = one.goal_rows.get(at).copied().flatten()?;
-                let price = prices.as_ref()?.get(row)?;
-                Some(price / one.packing.worth(2)? / 6000.0 / levels)
+            let price = answer.formulation.as_ref().and_then(|one| {
+                let rows = one.goal_rows.get(at).filter(|rows| !rows.is_empty())?;
+                let price = |(row, need): &(usize, i64)| {
+                    prices.as_ref().and_then(|all| all.get(*row)).map(|price| price * float(*need))
+                };
+                let whole: f64 = rows.iter().filter_map(price).sum();
+                Some(whole / one.packing.worth(2)? / 6000.0 / (float(skill.gap()) / 1000.0))
             });
             let is_closed = skill.goal.is_some_and(|goal| *height >= goal);
             let after = if skill.is_open { None } else { level(*height, skill.direction) };
@@ -193,7 +196,7 @@ impl Desk<'_> {
                 after: after.filter(|_| skill.held.is_some() || *height > skill.start()),
                 is_closed,
                 // Four digits after the point: the relaxation is not more exact than that.
-                price_per_level: row.map(|row| crate::kernel::math::round(row * 1e4) / 1e4),
+                price_per_level: price.map(|it| crate::kernel::math::round(it * 1e4) / 1e4),
             });
         }
         outcomes

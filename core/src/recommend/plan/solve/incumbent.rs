@@ -2,6 +2,9 @@
 
 use super::program::{ColumnKind, Program, Solution};
 
+/// How many choices are tried beside those that the relaxation takes.
+const TRIED: usize = 24;
+
 /// Rounds the relaxation to a solution: takes choices in its order until all rows are reached,
 /// drops what is not needed, and adds what is worth more than it costs.
 ///
@@ -38,8 +41,8 @@ pub(super) fn rounded(
         set(&mut fewer, at, 0);
         best = better(program.completed(&fewer), best);
     }
-    for at in &order {
-        if best.has(*at) {
+    for (place, at) in order.iter().enumerate() {
+        if best.has(*at) || place > TRIED && value(at) <= 0.0 {
             continue;
         }
         let mut more = best.values.clone();
@@ -84,31 +87,17 @@ fn support(program: &Program, ranges: &[(i64, i64)], order: &[usize], choices: &
     }
 }
 
-/// The first row that is not reached and that no shortfall or indicator takes up.
+/// The first row that is not reached and that choices can help: itself, or one whose shortfall
+/// stands in its way.
 fn lacking(program: &Program, choices: &[i64]) -> Option<usize> {
-    let mut given = vec![0; program.needs.len()];
-    let mut is_soft = vec![false; program.needs.len()];
-    for (column, value) in program.columns.iter().zip(choices) {
-        match column.kind {
-            ColumnKind::Choice if *value > 0 => {
-                for (row, entry) in &column.entries {
-                    if let Some(given) = given.get_mut(*row) {
-                        *given += entry;
-                    }
-                }
-            }
-            ColumnKind::Choice => {}
-            ColumnKind::Shortfall { .. } | ColumnKind::Indicator { .. } => {
-                for (row, _) in &column.entries {
-                    if let Some(soft) = is_soft.get_mut(*row) {
-                        *soft = true;
-                    }
-                }
-            }
-        }
-    }
-    let rows = given.iter().zip(&program.needs).zip(&is_soft).enumerate();
-    rows.filter(|(_, (_, soft))| !**soft)
-        .find(|(_, ((given, need), _))| given < need)
-        .map(|one| one.0)
+    let values = program.followed(choices);
+    let activity = program.activity(&values);
+    let mut rows = activity.iter().zip(&program.needs).enumerate();
+    let row = rows.find(|(_, (given, need))| given < need)?.0;
+    let stands = program.columns.iter().zip(&values).find_map(|(column, value)| {
+        let ColumnKind::Shortfall { row: own } = column.kind else { return None };
+        let entry = column.entries.iter().find(|one| one.0 == row && own != row)?.1;
+        (entry < 0 && *value > 0).then_some(own)
+    });
+    Some(stands.unwrap_or(row))
 }

@@ -34,8 +34,8 @@ pub(in crate::recommend::plan) enum ColumnKind {
     Choice,
     /// What choices leave open of the need of this row; its entry there is 1.
     Shortfall { row: usize },
-    /// 1 where the choices give this row as much as its entry there takes, else 0.
-    Indicator { row: usize },
+    /// 1 where the choices give each row as much as its entry there takes, else 0.
+    Indicator,
 }
 
 /// The values of all columns, with what they cost.
@@ -68,6 +68,14 @@ impl Program {
         self.needs.len() - 1
     }
 
+    /// Adds the rows from a place on of another program with the same columns.
+    pub(in crate::recommend::plan) fn adopt(&mut self, other: &Self, from: usize) {
+        self.needs.extend(other.needs.iter().skip(from));
+        for (own, other) in self.columns.iter_mut().zip(&other.columns) {
+            own.entries.extend(other.entries.iter().filter(|one| one.0 >= from));
+        }
+    }
+
     /// Adds to what one of a column gives to a row.
     pub(in crate::recommend::plan) fn enter(&mut self, column: usize, row: usize, entry: i64) {
         let Some(column) = self.columns.get_mut(column) else { return };
@@ -97,8 +105,8 @@ impl Program {
         activity
     }
 
-    /// The choices completed with what follows from them; nothing where a row is not reached.
-    pub(in crate::recommend::plan) fn completed(&self, choices: &[i64]) -> Option<Solution> {
+    /// The choices with what follows from them.
+    pub(super) fn followed(&self, choices: &[i64]) -> Vec<i64> {
         let mut values = choices.to_vec();
         let mut given = vec![0; self.needs.len()];
         for (column, value) in self.columns.iter().zip(&mut values) {
@@ -107,21 +115,25 @@ impl Program {
                 _ => *value = 0,
             }
         }
-        let mut activity = given.clone();
-        for (at, (column, value)) in self.columns.iter().zip(&mut values).enumerate() {
+        let at = |row: usize| given.get(row).copied().unwrap_or(0);
+        let need = |row: usize| self.needs.get(row).copied().unwrap_or(0);
+        for (column, value) in self.columns.iter().zip(&mut values) {
             match column.kind {
-                ColumnKind::Choice => continue,
-                ColumnKind::Shortfall { row } => {
-                    let need = self.needs.get(row).copied()?;
-                    *value = (need - given.get(row)?).max(0);
-                }
-                ColumnKind::Indicator { row } => {
-                    *value =
-                        i64::from(*given.get(row)? + self.entry(at, row) >= *self.needs.get(row)?);
+                ColumnKind::Choice => {}
+                ColumnKind::Shortfall { row } => *value = (need(row) - at(row)).max(0),
+                ColumnKind::Indicator => {
+                    let mut takes = column.entries.iter().filter(|one| one.1 < 0);
+                    *value = i64::from(takes.all(|(row, entry)| at(*row) + entry >= need(*row)));
                 }
             }
-            add(&mut activity, column, *value);
         }
+        values
+    }
+
+    /// The choices completed with what follows from them; nothing where a row is not reached.
+    pub(in crate::recommend::plan) fn completed(&self, choices: &[i64]) -> Option<Solution> {
+        let values = self.followed(choices);
+        let activity = self.activity(&values);
         let is_within = |(column, value): (&Column, &i64)| {
             *value <= column.upper && (*value >= column.lower || column.kind != ColumnKind::Choice)
         };

@@ -10,13 +10,46 @@ pub(super) struct Part {
     pub(super) constant: i128,
 }
 
+/// A program with all that can be decided decided.
+pub(super) struct Reduced {
+    /// What is left; its columns are those of the whole program.
+    pub(super) part: Part,
+    /// The values of all columns of the whole program, those of open ones at their lower end.
+    pub(super) choices: Vec<i64>,
+}
+
+/// Decides what can be decided within some ranges, and leaves out rows that say nothing more.
+pub(super) fn reduced(program: &Program, mut ranges: Vec<(i64, i64)>) -> Reduced {
+    narrow(program, &mut ranges);
+    let mut choices: Vec<i64> = ranges.iter().map(|range| range.0).collect();
+    let mut part = restricted(program, &ranges);
+    loop {
+        let has_dropped = super::rows::drop_needless(&mut part.program);
+        let open = part.program.columns.iter().map(|one| (one.lower, one.upper));
+        let mut ranges: Vec<(i64, i64)> = open.collect();
+        narrow(&part.program, &mut ranges);
+        if !has_dropped && ranges.iter().all(|range| range.0 < range.1) {
+            return Reduced { part, choices };
+        }
+        for (at, range) in part.columns.iter().zip(&ranges) {
+            if let Some(choice) = choices.get_mut(*at) {
+                *choice = range.0;
+            }
+        }
+        let inner = restricted(&part.program, &ranges);
+        let columns = inner.columns.iter().filter_map(|at| part.columns.get(*at).copied());
+        let constant = part.constant + inner.constant;
+        part = Part { columns: columns.collect(), program: inner.program, constant };
+    }
+}
+
 /// Narrows ranges: choices that another one makes needless are 0, and a choice without which a row
 /// cannot be reached is 1.
 ///
 /// A choice *j* is needless beside *i* where *i* costs no more, gives at least as much to every row,
 /// and reaches by itself every row to which *j* gives something: then *i* can take the place of
 /// *j*, and beside *i*, *j* adds nothing. Of two that are equal the first in order stays.
-pub(super) fn narrow(program: &Program, ranges: &mut [(i64, i64)]) {
+fn narrow(program: &Program, ranges: &mut [(i64, i64)]) {
     dominated(program, ranges);
     while forced(program, ranges) {}
 }
@@ -83,7 +116,7 @@ fn lowest(program: &Program, ranges: &[(i64, i64)], counts: impl Fn(usize) -> bo
     extreme(program, ranges, counts, |entry, (lower, upper)| (entry * lower).min(entry * upper))
 }
 
-fn extreme(
+pub(super) fn extreme(
     program: &Program,
     ranges: &[(i64, i64)],
     counts: impl Fn(usize) -> bool,
@@ -130,7 +163,7 @@ fn forced(program: &Program, ranges: &mut [(i64, i64)]) -> bool {
 }
 
 /// The program of the columns that are open, with the others taken in.
-pub(super) fn restricted(program: &Program, ranges: &[(i64, i64)]) -> Part {
+fn restricted(program: &Program, ranges: &[(i64, i64)]) -> Part {
     let mut part = Part { program: Program::default(), columns: Vec::new(), constant: 0 };
     part.program.needs.clone_from(&program.needs);
     for (at, (column, (lower, upper))) in program.columns.iter().zip(ranges).enumerate() {
@@ -195,12 +228,9 @@ pub(super) fn parts(program: &Program) -> Option<Vec<Part>> {
         }
         moved.entries.sort_unstable();
         moved.kind = match moved.kind {
-            ColumnKind::Choice => ColumnKind::Choice,
+            ColumnKind::Choice | ColumnKind::Indicator => moved.kind,
             ColumnKind::Shortfall { row } => {
                 ColumnKind::Shortfall { row: new_rows.get(row).copied().flatten()? }
-            }
-            ColumnKind::Indicator { row } => {
-                ColumnKind::Indicator { row: new_rows.get(row).copied().flatten()? }
             }
         };
         part.program.columns.push(moved);

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::Grain;
 use super::bound::{Bound, Prices};
 use super::incumbent::rounded;
 use super::program::{ColumnKind, Program, Solution};
@@ -34,12 +35,17 @@ struct Learnt {
 pub(super) struct Search<'p> {
     program: &'p Program,
     pub(super) best: Option<Solution>,
+    /// What costs more than this is of no use.
+    ceiling: i128,
+    grain: Option<Grain>,
     /// How many nodes were looked at.
     pub(super) nodes: u32,
     limit: u32,
     /// The least that is left undecided, where the limit was met.
     pub(super) undecided: Option<i128>,
     learnt: Vec<Learnt>,
+    /// Where columns are tried.
+    scratch: Tableau,
 }
 
 /// A place in the tree: what is decided, and a basis that is nearly right.
@@ -56,9 +62,38 @@ pub(super) struct Solved {
 }
 
 impl<'p> Search<'p> {
-    pub(super) fn new(program: &'p Program, best: Option<Solution>, limit: u32) -> Self {
+    pub(super) fn new(
+        program: &'p Program,
+        best: Option<Solution>,
+        ceiling: Option<i128>,
+        grain: Option<Grain>,
+        limit: u32,
+    ) -> Self {
+        let scratch = Tableau::new(program);
         let learnt = vec![Learnt::default(); program.columns.len()];
-        Self { program, best, nodes: 0, limit, undecided: None, learnt }
+        let ceiling =
+            ceiling.unwrap_or(i128::MAX).min(best.as_ref().map_or(i128::MAX, |it| it.cost));
+        Self { program, best, ceiling, grain, nodes: 0, limit, undecided: None, learnt, scratch }
+    }
+
+    /// The most that something of use may cost: no more than the ceiling, or one grain less.
+    const fn useful(&self) -> i128 {
+        match self.grain {
+            Some(grain) if self.ceiling < i128::MAX => {
+                (self.ceiling.div_euclid(grain.whole) - 1) * grain.whole + grain.rest
+            }
+            _ => self.ceiling,
+        }
+    }
+
+    /// The ceiling as the relaxation sees it: a little above, so that rounding does not stop it
+    /// early.
+    fn height(&self) -> f64 {
+        if self.ceiling == i128::MAX {
+            return f64::INFINITY;
+        }
+        let cost = wide(self.useful());
+        cost + cost.abs() * 1e-9 + 1.0
     }
 
     /// Looks at all that could be better than the best that is known.
@@ -71,7 +106,7 @@ impl<'p> Search<'p> {
             }
             if self.nodes >= self.limit {
                 let least = open.iter().map(|one| one.bound).fold(node.bound, i128::min);
-                let is_open = self.best.as_ref().is_none_or(|best| least < best.cost);
+                let is_open = self.best.is_none() || least < self.ceiling;
                 self.undecided = is_open.then_some(least);
                 return;
             }
@@ -114,29 +149,31 @@ impl<'p> Search<'p> {
     /// Solves the relaxation of a node; nothing where it has no solution, or none good enough.
     pub(super) fn look(&self, node: &mut Node) -> Option<Solved> {
         let (width, height) = (self.program.columns.len(), self.program.needs.len());
-        // A little above what is known, so that rounding does not stop it early.
-        let ceiling = self.best.as_ref().map_or(f64::INFINITY, |best| {
-            let cost = wide(best.cost);
-            cost + cost.abs() * 1e-9 + 1.0
-        });
-        let ended = node.tableau.solve(ceiling, steps(self.program));
+        let ended = node.tableau.solve(self.height(), steps(self.program));
         let mut prices = node.tableau.prices(width, height);
         if let Ended::Infeasible { row, is_low } = ended {
-            let far = self.best.as_ref().map_or(1e15, |best| wide(best.cost).max(1e6) * 16.0);
+            let known = if self.ceiling == i128::MAX { self.most() } else { self.ceiling };
+            let far = wide(known).max(1e6) * 16.0;
             let ray = node.tableau.ray(row, is_low, width, height);
             for (price, along) in prices.iter_mut().zip(ray) {
                 *price += along * far;
             }
         }
-        let bound = Prices::new(prices.into_iter()).bound(self.program, &node.ranges)?;
+        let bound = Prices::new(prices.into_iter()).bound(self.program, &node.ranges);
+        // Without prices nothing grows too large.
+        let bound =
+            bound.or_else(|| Prices::new(std::iter::empty()).bound(self.program, &node.ranges))?;
         node.bound = node.bound.max(bound.cost());
         // Far above everything that anything could cost: there is no solution.
-        let most: i128 =
-            self.program.columns.iter().map(|one| one.cost * i128::from(one.upper)).sum();
-        if node.bound > most || self.is_beaten(node.bound, &node.ranges) {
+        if node.bound > self.most() || self.is_beaten(node.bound, &node.ranges) {
             return None;
         }
         Some(Solved { bound, values: node.tableau.values(width) })
+    }
+
+    /// What everything together costs.
+    fn most(&self) -> i128 {
+        self.program.columns.iter().map(|one| one.cost * i128::from(one.upper)).sum()
     }
 
     /// The relaxation as a solution, where it is whole and is one.
@@ -151,10 +188,9 @@ impl<'p> Search<'p> {
 
     /// Decides the choices whose other end costs too much.
     fn tighten(&self, node: &mut Node, bound: &Bound) {
-        let Some(best) = &self.best else { return };
         for (at, column) in self.program.columns.iter().enumerate() {
             let is_open = node.ranges.get(at).is_some_and(|range| range.0 < range.1);
-            if column.kind == ColumnKind::Choice && is_open && bound.forbids(at, best.cost) {
+            if column.kind == ColumnKind::Choice && is_open && bound.forbids(at, self.useful()) {
                 let is_dear = bound.reduced.get(at).is_some_and(|one| *one > 0);
                 decide(node, at, i64::from(!is_dear));
             }
@@ -163,8 +199,10 @@ impl<'p> Search<'p> {
 
     /// Whether nothing within these ranges beats the best that is known.
     fn is_beaten(&self, bound: i128, ranges: &[(i64, i64)]) -> bool {
-        let Some(best) = &self.best else { return false };
-        match bound.cmp(&best.cost) {
+        let Some(best) = self.best.as_ref().filter(|_| self.grain.is_none()) else {
+            return bound > self.useful();
+        };
+        match bound.cmp(&self.ceiling.min(best.cost)) {
             Ordering::Less => false,
             Ordering::Greater => true,
             Ordering::Equal => {
@@ -179,6 +217,7 @@ impl<'p> Search<'p> {
 
     fn offer(&mut self, found: Solution) {
         if self.best.as_ref().is_none_or(|best| found.beats(best)) {
+            self.ceiling = self.ceiling.min(found.cost);
             self.best = Some(found);
         }
     }
@@ -237,10 +276,11 @@ impl<'p> Search<'p> {
     }
 
     /// By how much the relaxation costs more where a column is held to a value.
-    fn attempt(&self, node: &Node, column: usize, value: f64) -> f64 {
-        let mut tableau = node.tableau.clone();
+    fn attempt(&mut self, node: &Node, column: usize, value: f64) -> f64 {
+        let ceiling = self.height();
+        let tableau = &mut self.scratch;
+        tableau.copy_from(&node.tableau);
         let before = tableau.objective();
-        let ceiling = self.best.as_ref().map_or(f64::INFINITY, |best| wide(best.cost));
         tableau.fix(column, value);
         match tableau.solve(ceiling, TRY_STEPS) {
             Ended::Infeasible { .. } if ceiling.is_finite() => ceiling - before,
@@ -275,8 +315,10 @@ pub(super) fn root(
     program: &Program,
     ranges: &mut Vec<(i64, i64)>,
     best: &mut Option<Solution>,
+    ceiling: Option<i128>,
+    grain: Option<Grain>,
 ) -> Option<i128> {
-    let mut search = Search::new(program, best.take(), 1);
+    let mut search = Search::new(program, best.take(), ceiling, grain, 1);
     let mut node =
         Node { tableau: Tableau::new(program), ranges: std::mem::take(ranges), bound: 0 };
     let solved = search.look(&mut node);

@@ -16,8 +16,11 @@ const ZERO: f64 = 1e-9;
 /// Addition, multiplication and division of them are the same everywhere, so the search is too.
 #[derive(Clone)]
 pub(super) struct Tableau {
-    /// For each row: the variable of the basis, its value, and alpha by position.
+    /// For each row: the variable of the basis, and its value.
     rows: Vec<BasicRow>,
+    /// Alpha by row and position, each row as long as `stride`.
+    alpha: Vec<f64>,
+    stride: usize,
     /// For each position outside of the basis.
     outside: Vec<Outside>,
     lower: Vec<f64>,
@@ -25,11 +28,10 @@ pub(super) struct Tableau {
     objective: f64,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct BasicRow {
     variable: usize,
     value: f64,
-    alpha: Vec<f64>,
 }
 
 #[derive(Clone, Copy)]
@@ -64,21 +66,19 @@ impl Tableau {
         upper.resize(width + height, f64::INFINITY);
         let starts: Vec<i64> = program.columns.iter().map(|one| one.lower).collect();
         let activity = program.activity(&starts);
-        let mut rows: Vec<BasicRow> = activity
-            .iter()
-            .zip(&program.needs)
-            .enumerate()
-            .map(|(at, (given, need))| BasicRow {
-                variable: width + at,
-                value: float(given - need),
-                alpha: vec![0.0; width],
-            })
-            .collect();
+        let given = activity.iter().zip(&program.needs).enumerate();
+        let row = |(at, (given, need)): (usize, (&i64, &i64))| BasicRow {
+            variable: width + at,
+            value: float(given - need),
+        };
+        let rows: Vec<BasicRow> = given.map(row).collect();
+        let stride = width.max(1);
+        let mut matrix = vec![0.0; stride * height];
         let mut objective = 0.0;
         let mut outside = Vec::with_capacity(width);
         for (at, column) in program.columns.iter().enumerate() {
             for (row, entry) in &column.entries {
-                if let Some(alpha) = rows.get_mut(*row).and_then(|row| row.alpha.get_mut(at)) {
+                if let Some(alpha) = matrix.get_mut(row * stride + at) {
                     *alpha = float(*entry);
                 }
             }
@@ -86,7 +86,18 @@ impl Tableau {
             objective += reduced * float(column.lower);
             outside.push(Outside { variable: at, is_up: false, reduced });
         }
-        Self { rows, outside, lower, upper, objective }
+        Self { rows, alpha: matrix, stride, outside, lower, upper, objective }
+    }
+
+    /// Becomes a copy of another tableau, in the memory that this one has.
+    pub(super) fn copy_from(&mut self, other: &Self) {
+        self.rows.clone_from(&other.rows);
+        self.alpha.clone_from(&other.alpha);
+        self.outside.clone_from(&other.outside);
+        self.lower.clone_from(&other.lower);
+        self.upper.clone_from(&other.upper);
+        self.stride = other.stride;
+        self.objective = other.objective;
     }
 
     /// What the relaxation costs, as far as it is solved.
@@ -127,7 +138,7 @@ impl Tableau {
         let mut ray = vec![0.0; rows];
         let Some(basic) = self.rows.get(row) else { return ray };
         let sign = if is_low { -1.0 } else { 1.0 };
-        for (one, alpha) in self.outside.iter().zip(&basic.alpha) {
+        for (one, alpha) in self.outside.iter().zip(self.line(row)) {
             let at = one.variable.checked_sub(columns);
             if let Some(price) = at.and_then(|at| ray.get_mut(at)) {
                 *price = (sign * alpha).max(0.0);
@@ -153,17 +164,24 @@ impl Tableau {
         if let Some(reduced) = self.outside.get(at).map(|one| one.reduced) {
             self.shift(at, value - standing, reduced);
             self.outside.swap_remove(at);
-            for row in &mut self.rows {
-                row.alpha.swap_remove(at);
+            let last = self.outside.len();
+            for line in self.alpha.chunks_exact_mut(self.stride) {
+                line.swap(at, last);
             }
         }
     }
 
     fn shift(&mut self, position: usize, moved: f64, reduced: f64) {
-        for row in &mut self.rows {
-            row.value += row.alpha.get(position).copied().unwrap_or(0.0) * moved;
+        for (row, line) in self.rows.iter_mut().zip(self.alpha.chunks_exact(self.stride)) {
+            row.value += line.get(position).copied().unwrap_or(0.0) * moved;
         }
         self.objective += reduced * moved;
+    }
+
+    /// The alphas of a row.
+    fn line(&self, row: usize) -> &[f64] {
+        let start = row * self.stride;
+        self.alpha.get(start..start + self.outside.len()).unwrap_or(&[])
     }
 
     fn standing(&self, one: Outside) -> f64 {
@@ -216,9 +234,8 @@ impl Tableau {
     ///
     /// Positions that reach their other end on the way are moved there and passed over.
     fn entering(&mut self, row: usize, is_low: bool, distance: f64) -> Option<usize> {
-        let basic = self.rows.get(row)?;
         let mut candidates: Vec<(f64, f64, usize)> = Vec::new();
-        for (at, (one, alpha)) in self.outside.iter().zip(&basic.alpha).enumerate() {
+        for (at, (one, alpha)) in self.outside.iter().zip(self.line(row)).enumerate() {
             let (lower, upper) = self.range(one.variable);
             let helps = if one.is_up == is_low { *alpha < -ZERO } else { *alpha > ZERO };
             if helps && upper > lower {
@@ -235,7 +252,8 @@ impl Tableau {
             let one = self.outside.get(at)?;
             let (lower, upper) = self.range(one.variable);
             let reach = (upper - lower) * size;
-            if reach >= left {
+            // What is missing for rounding alone is not missing.
+            if reach + ZERO * (1.0 + distance) >= left {
                 found = Some(at);
                 break;
             }
@@ -257,14 +275,12 @@ impl Tableau {
     fn pivot(&mut self, row: usize, position: usize, is_low: bool) {
         let Some(entering) = self.outside.get(position).copied() else { return };
         let standing = self.standing(entering);
-        let Some(basic) = self.rows.get_mut(row) else { return };
-        let alpha = basic.alpha.get(position).copied().unwrap_or(1.0);
-        let leaving = basic.variable;
-        let mut pivot = std::mem::take(&mut basic.alpha);
-        let old = basic.value;
-        let (lower, upper) = self.range(leaving);
+        let Some(basic) = self.rows.get(row).copied() else { return };
+        let mut pivot = self.line(row).to_vec();
+        let alpha = pivot.get(position).copied().unwrap_or(1.0);
+        let (lower, upper) = self.range(basic.variable);
         let goal = if is_low { lower } else { upper };
-        let moved = (goal - old) / alpha;
+        let moved = (goal - basic.value) / alpha;
         // What the entering variable is by those that stay outside and the leaving one.
         for one in &mut pivot {
             *one = -*one / alpha;
@@ -272,33 +288,34 @@ impl Tableau {
         if let Some(one) = pivot.get_mut(position) {
             *one = 1.0 / alpha;
         }
-        for (at, other) in self.rows.iter_mut().enumerate() {
+        let lines = self.alpha.chunks_exact_mut(self.stride).zip(&mut self.rows);
+        for (at, (line, other)) in lines.enumerate() {
             if at == row {
+                for (one, pivot) in line.iter_mut().zip(&pivot) {
+                    *one = *pivot;
+                }
+                *other = BasicRow { variable: entering.variable, value: standing + moved };
                 continue;
             }
-            let factor = other.alpha.get(position).copied().unwrap_or(0.0);
+            let factor = line.get(position).copied().unwrap_or(0.0);
             if factor == 0.0 {
                 continue;
             }
             other.value += factor * moved;
-            if let Some(one) = other.alpha.get_mut(position) {
+            if let Some(one) = line.get_mut(position) {
                 *one = 0.0;
             }
-            for (one, pivot) in other.alpha.iter_mut().zip(&pivot) {
+            for (one, pivot) in line.iter_mut().zip(&pivot) {
                 *one += factor * pivot;
             }
         }
         self.objective += entering.reduced * moved;
         let factor = entering.reduced;
         if let Some(one) = self.outside.get_mut(position) {
-            *one = Outside { variable: leaving, is_up: !is_low, reduced: 0.0 };
+            *one = Outside { variable: basic.variable, is_up: !is_low, reduced: 0.0 };
         }
         for (one, pivot) in self.outside.iter_mut().zip(&pivot) {
             one.reduced += factor * pivot;
-        }
-        if let Some(basic) = self.rows.get_mut(row) {
-            *basic =
-                BasicRow { variable: entering.variable, value: standing + moved, alpha: pivot };
         }
     }
 }
