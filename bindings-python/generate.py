@@ -19,7 +19,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator import inputs, rooms, types
+from generator import client, inputs, rooms, types
 from generator.schema import Table
 
 HERE = Path(__file__).resolve().parent
@@ -30,6 +30,7 @@ PACKAGE = HERE / "python" / "prowess"
 def files(table: Table) -> dict[Path, str]:
     """Every file that is generated, with its contents."""
     made = {**types.files(table), **inputs.files(table), **rooms.files(table)}
+    made |= client.files(table)
     written = {PACKAGE / name: text for name, text in made.items()}
     return {**written, HERE / "tests" / "stubtest-allowlist.txt": types.allowlist(table)}
 

@@ -11,6 +11,7 @@ import type {
   ImportOptions,
   ProfileInput,
   RoleInput,
+  RuleSetInput,
 } from "./generated/inputs.js";
 import {
   FRAMEWORK_FILES,
@@ -25,6 +26,7 @@ import type {
   ImportedRoleCatalogue,
   ProfileData,
   RoleData,
+  RuleSet,
 } from "./generated/results.js";
 import type { HandleKind } from "./native.js";
 import { Handle, Slot } from "./slots.js";
@@ -161,6 +163,26 @@ export class Cohort extends Handle<CohortData> {
   /** Holds the cohort of a JSON text. */
   static fromJson(text: string): Cohort {
     return new Cohort(read("cohort", text));
+  }
+}
+
+/** Rules that were checked and made ready once, to be run many times. */
+export class Rules extends Handle<RuleSet> {
+  /**
+   * Checks these rules, makes them ready, and holds them from now on.
+   *
+   * @throws ProwessError `recommend.invalid_rules` where `recommend.checkRules` finds an error.
+   */
+  constructor(data: RuleSetInput);
+  /** @internal */
+  constructor(data: RuleSetInput | Slot);
+  constructor(data: RuleSetInput | Slot) {
+    super(filled("rules", data));
+  }
+
+  /** Checks the rules of a JSON text, and holds them. */
+  static fromJson(text: string): Rules {
+    return new Rules(read("rules", text));
   }
 }
 

@@ -9,7 +9,7 @@ export type * from "./generated/inputs.js";
 export type * from "./generated/results.js";
 export type { FrameworkPublisher, RolePublisher } from "./generated/operations.js";
 export type { ProblemCode } from "./generated/problems.js";
-export { Cohort, EvidenceIndex, Framework, Profile, Role, Roles } from "./handles.js";
+export { Cohort, EvidenceIndex, Framework, Profile, Role, Roles, Rules } from "./handles.js";
 export type { ReadFramework, ReadRoles } from "./handles.js";
 export { Scorer, type NamedLevels, type ScoreColumns } from "./scorer.js";
 export type { Handle } from "./slots.js";

@@ -9,7 +9,7 @@ export type NativeArgument =
   string | number | Uint8Array | readonly string[] | readonly Uint8Array[] | undefined;
 
 /** What handles hold, as the native side names it. */
-export type HandleKind = "cohort" | "framework" | "log" | "profile" | "role" | "roles" | "scorer";
+export type HandleKind = "cohort" | "framework" | "log" | "profile" | "role" | "roles" | "rules" | "scorer";
 
 /** The functions of the native side; each throws the JSON text of a problem. */
 export type Native = {

@@ -10,6 +10,7 @@ export const HANDLES = new Map([
   ["Framework", { class: "Framework", data: "FrameworkData", input: "FrameworkInput" }],
   ["Profile", { class: "Profile", data: "ProfileData", input: "ProfileInput" }],
   ["Role", { class: "Role", data: "RoleData", input: "RoleInput" }],
+  ["RuleSet", { class: "Rules", data: "RuleSet", input: "RuleSetInput" }],
   ["ScorerInput", { class: "Scorer", data: "ScorerInput", input: "ScorerInput" }],
   ["EvidenceLog", { class: "EvidenceIndex", data: "EvidenceLog", input: "EvidenceLogInput" }],
 ]);

@@ -11,8 +11,8 @@ use prowess::Problem;
 use prowess::evidence::EvidenceLog;
 use prowess::readiness::ScorerInput;
 use prowess::surface::{
-    self, Handle, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer,
-    Holdable, answer_text,
+    self, Handle, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldRules,
+    HeldScorer, Holdable, answer_text,
 };
 
 use crate::arguments::{Held, Text, refused};
@@ -82,6 +82,9 @@ pub(crate) fn data(number: f64) -> Option<String> {
             Handle::Profile(profile) => answer_text(&**profile),
             Handle::Role(role) => answer_text(&**role),
             Handle::Roles(roles) => answer_text(&**roles),
+            Handle::Rules(rules) => {
+                rules.ready().map(|ready| answer_text(ready.set())).unwrap_or_default()
+            }
             // A log or a scorer; other kinds of handles do not exist yet.
             _ => text.clone().unwrap_or_default(),
         })
@@ -97,6 +100,7 @@ pub(crate) fn hold(kind: &str, data: &Text, framework: &Held) -> Result<Kept, Pr
         "profile" => Handle::Profile(surface::held::<HeldProfile>(data, kind)?),
         "role" => Handle::Role(surface::held::<HeldRole>(data, kind)?),
         "roles" => Handle::Roles(surface::held::<HeldRoles>(data, kind)?),
+        "rules" => Handle::Rules(hold_rules(data)?),
         "log" => return hold_log(surface::given(data, kind)?, framework, weight),
         "scorer" => return Ok(hold_scorer(surface::given(data, kind)?, weight)),
         _ => return refused("kind", "there is no such kind of handle"),
@@ -114,6 +118,13 @@ fn hold_log(log: EvidenceLog, framework: &Held, weight: i64) -> Result<Kept, Pro
     let text = Some(answer_text(&log));
     let index = HeldLog::Data(Box::new(log)).index(framework)?;
     Ok(keep_content(Content { handle: Handle::Log(HeldLog::Index(index)), weight, text }))
+}
+
+/// Rules that nothing is wrong with.
+fn hold_rules(data: &Text) -> Result<HeldRules, Problem> {
+    let rules: HeldRules = surface::held(data, "rules")?;
+    rules.ready()?;
+    Ok(rules)
 }
 
 fn hold_scorer(input: ScorerInput, weight: i64) -> Kept {

@@ -9,10 +9,12 @@ import {
   Profile,
   Role,
   Roles,
+  Rules,
   evidence,
   framework,
   isProwessError,
   readiness,
+  recommend,
   role,
 } from "prowess";
 
@@ -122,4 +124,27 @@ test("files that an import refuses are refused through a handle in the same word
   assert.equal(many.message, "2 files, expected one");
   assert.equal(problem(() => Framework.fromFiles("nobody", [table])).path, "publisher");
   assert.equal(problem(() => Roles.fromFiles("case", [table], ours())).path, "publisher");
+});
+
+test("rules that are held say what plain rules say, to the last bit", () => {
+  const plain = recommend.defaultRules();
+  const rules = new Rules(plain);
+  const cohort = { members: [{ profile: ana, target_role: analyst.uri }] };
+  const cases = recommend.ruleCases(cohort, [analyst]);
+  const run = recommend.evaluateRules(rules, cases, "2026-11-27");
+  assert.ok(run.cases.some((one) => one.fired.length > 0));
+  assert.deepEqual(run, recommend.evaluateRules(plain, cases, "2026-11-27"));
+  const dry = recommend.dryRun(rules, cohort, new Roles([analyst]), "2026-11-27");
+  assert.deepEqual(dry, recommend.dryRun(plain, cohort, [analyst], "2026-11-27"));
+  assert.deepEqual(JSON.parse(JSON.stringify(rules)), plain);
+  assert.deepEqual(Rules.fromJson(JSON.stringify(plain)).toJSON(), plain);
+});
+
+test("what is wrong with rules is refused when they are handed over", () => {
+  const broken = recommend.defaultRules();
+  broken.rules[0].when = { kind: "known", fact: "no.such.fact" };
+  const held = problem(() => new Rules(broken));
+  const plain = problem(() => recommend.evaluateRules(broken, [], "2026-11-27"));
+  assert.equal(held.code, "recommend.invalid_rules");
+  assert.deepEqual(held.toJSON(), plain.toJSON());
 });

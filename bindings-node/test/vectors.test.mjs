@@ -74,6 +74,7 @@ const HANDLES = {
   Profile: "Profile",
   Role: "Role",
   EvidenceLog: "EvidenceIndex",
+  RuleSet: "Rules",
   ScorerInput: "Scorer",
 };
 

@@ -102,7 +102,7 @@ def typed_dict(table: Table, name: str, schema: Schema) -> str:
     docs = [(one, what or "Tells the variant.") for one, what in docs]
     fields = {
         one: "bytes | bytearray | memoryview | str | Sequence[int]"
-        if (name, one) == ("InputFile", "bytes")
+        if one == "bytes"
         else spelled(schema["properties"][one], lambda n: like(table, n), "Sequence", "Mapping")
         for one in schema["x-order"]
     }

@@ -16,6 +16,7 @@ HANDLES = {
     "EvidenceLog": "LogHandle",
     "Profile": "ProfileHandle",
     "Role": "RoleHandle",
+    "RuleSet": "RulesHandle",
     "ScorerInput": "ScorerHandle",
     "array": "RolesHandle",
 }
@@ -23,6 +24,13 @@ HANDLES = {
 
 #: What the compiled half has beside its rooms.
 CORE = [
+    "Abandon",
+    "HttpClient",
+    "HttpDownload",
+    "HttpPages",
+    "VirtualClock",
+    "forked",
+    "settle",
     "Handle",
     "Scorer",
     "import_files",
@@ -180,6 +188,45 @@ from prowess.types import Scores
 from . import {rooms}
 
 {listed(CORE + [room.name for room in table.rooms])}
+@final
+class Abandon:
+    def __call__(self, _future: Any) -> None: ...
+
+@final
+class HttpClient:
+    def __new__(
+        cls, setup: Any, transport: Any, store: Any, is_async: bool, clock: VirtualClock | None
+    ) -> Self: ...
+    def with_options(self, options: Any) -> HttpClient: ...
+    def call(self, endpoint: str, arguments: dict[str, Any]) -> Any: ...
+    def raw(self, ask: Any, options: Any) -> Any: ...
+    def tokens(self) -> tuple[str, str | None, int | None, int | None] | None: ...
+    def set_tokens(self, new: tuple[str, str | None, int | None, int | None] | None) -> None: ...
+    def rate_limit(self) -> Any: ...
+
+@final
+class HttpDownload:
+    @property
+    def meta(self) -> Any: ...
+    @property
+    def total(self) -> int | None: ...
+    def next(self) -> Any: ...
+    def read(self, most: int) -> Any: ...
+    def write_to(self, path: Any, progress: Any) -> Any: ...
+
+@final
+class HttpPages:
+    def next(self) -> Any: ...
+
+@final
+class VirtualClock:
+    def __new__(cls, unix_ms: int = 0, entropy: Sequence[bytes] = ...) -> Self: ...
+    def advance(self, ms: int) -> None: ...
+    @property
+    def slept(self) -> list[int]: ...
+
+def forked() -> None: ...
+def settle(future: Any, value: Any, error: Any) -> None: ...
 @disjoint_base
 class Handle:
     def __new__(
@@ -205,6 +252,7 @@ def register(
     enums: Mapping[str, Sequence[tuple[str, type]]],
     exceptions: Callable[[Any], BaseException],
     bugs: Callable[[str], BaseException],
+    failures: Callable[[Any], BaseException],
 ) -> None: ...
 @disjoint_base
 class ReadyRoles:
@@ -223,6 +271,7 @@ class Table:
     def __len__(self) -> int: ...
     def __getitem__(self, column: str, /) -> list[Any]: ...
     def to_dicts(self) -> list[dict[str, Any]]: ...
+    def _repr_html_(self) -> str: ...
 
 @disjoint_base
 class TableCohort:
@@ -237,6 +286,7 @@ class TableCohort:
         groups: list[str],
         target_role: str | None,
         only: list[tuple[str, str]] | None,
+        refuses_others: bool,
         scale: tuple[float, float] | None,
     ) -> TableCohort: ...
     @staticmethod
@@ -253,6 +303,7 @@ class TableCohort:
     def group_names(self) -> list[str]: ...
     def competency_names(self) -> list[str]: ...
     def names(self) -> Table: ...
+    def profiles(self) -> Handle: ...
     def matrix(self, roles: ReadyRoles, out: Any, run: tuple[int | None, Any]) -> Table | None: ...
     def best_roles(self, roles: ReadyRoles, top: int, run: tuple[int | None, Any]) -> Table: ...
     def best_people(
@@ -262,7 +313,7 @@ class TableCohort:
         minimum_score: float,
         minimum_coverage: float,
         only_open_gates: bool,
-        exclude: list[int],
+        exclude: list[str],
         run: tuple[int | None, Any],
     ) -> tuple[Table, Table]: ...
     def summary(

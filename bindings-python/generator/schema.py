@@ -19,9 +19,9 @@ GENERIC = {"ImportedFramework": ("Imported", "Framework"),
 SCALARS = {"Key": "str", "LanguageTag": "str", "Day": "str", "Instant": "str", "Month": "str",
            "Level": "float", "Weight": "float", "Share": "float"}  # fmt: skip
 
-#: The rooms in their order; `problem` has no operation, only types.
+#: The rooms in their order; `problem` has no operation, only types, and so has the client.
 ROOMS = ("kernel", "problem", "framework", "evidence", "role", "readiness", "portfolio",
-         "recommend", "account")  # fmt: skip
+         "recommend", "account", "client")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,32 @@ class Room:
     operations: list[Operation]
 
 
+@dataclass(frozen=True)
+class Endpoint:
+    """One row of the client's table."""
+
+    name: str
+    kind: str
+    doc: str
+    arguments: list[Argument]
+    result: Schema | None
+
+
+@dataclass(frozen=True)
+class Resource:
+    """Endpoints that belong together."""
+
+    name: str
+    doc: str
+    endpoints: list[Endpoint]
+
+
 @dataclass
 class Table:
     """All rooms, and all named types of what goes in and what comes out."""
 
     rooms: list[Room]
+    resources: list[Resource]
     inputs: dict[str, Schema]
     results: dict[str, Schema]
     #: The room of each type: the first one whose operations reach it.
@@ -93,7 +114,23 @@ class Table:
             )
             for room in load("operations")
         ]
-        table = cls(rooms, load("inputs"), load("results"))
+        client = load("client")
+        resources = [
+            Resource(
+                one["name"],
+                one["doc"],
+                [
+                    Endpoint(
+                        **{**row, "arguments": [Argument(**given) for given in row["arguments"]]}
+                    )
+                    for row in one["endpoints"]
+                ],
+            )
+            for one in client["resources"]
+        ]
+        inputs = {**client["inputs"], **load("inputs")}
+        results = {**client["results"], **load("results")}
+        table = cls(rooms, resources, inputs, results)
         table.place()
         return table
 
@@ -110,6 +147,7 @@ class Table:
                 starts[room.name].append(operation.result)
                 starts[room.name] += [argument.schema for argument in operation.arguments]
         starts["problem"].append({"$ref": "#/$defs/Diagnostic"})
+        starts["client"] = [{"$ref": f"#/$defs/{name}"} for name in self.types]
         for name in SCALARS:
             self.homes[name] = "kernel"
         for room_name in ROOMS:

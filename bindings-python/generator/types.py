@@ -26,7 +26,10 @@ from .text import HEAD, all_names, docstring, imported, joined_type, wrapped
 #: Stands for no default at all.
 MISSING: Any = object()
 
-QUESTIONS = {"problem": "What went wrong, in one shape on every surface?"}
+QUESTIONS = {
+    "problem": "What went wrong, in one shape on every surface?",
+    "client": "What does a service take and give?",
+}
 
 
 def files(table: Table) -> dict[str, str]:

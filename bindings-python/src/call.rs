@@ -60,7 +60,7 @@ pub(crate) fn guarded<T>(
 }
 
 /// What a panic says.
-fn told(panic: &(dyn Any + Send)) -> &str {
+pub(crate) fn told(panic: &(dyn Any + Send)) -> &str {
     let owned = panic.downcast_ref::<String>().map(String::as_str);
     owned.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("an unknown panic")
 }

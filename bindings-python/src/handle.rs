@@ -9,7 +9,7 @@ use prowess::evidence::EvidenceLog;
 use prowess::kernel::Key;
 use prowess::surface::{
     self, Handle as Held, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles,
-    Holdable,
+    HeldRules, Holdable,
 };
 use pyo3::exceptions::{PyIndexError, PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -54,6 +54,7 @@ impl Handle {
             Held::Profile(profile) => work(&**profile),
             Held::Role(role) => work(&**role),
             Held::Roles(roles) => work(&**roles),
+            Held::Rules(rules) => work(rules.ready().ok()?.set()),
             Held::Scorer(scorer) => work(scorer.input()),
             Held::Log(_) => work(&*self.log.as_ref()?.log),
             _ => return None,
@@ -95,6 +96,19 @@ pub(crate) fn hold<H: Holdable + Send>(
         })
     })?;
     Ok(Handle::new(as_held(held)))
+}
+
+/// Checks rules, and holds them where nothing is wrong.
+fn hold_rules(py: Python<'_>, data: &Bound<'_, PyAny>) -> PyResult<Handle> {
+    guarded(py, |shapes| {
+        run(py, shapes, |context| {
+            let rules: HeldRules = surface::held(&Given::new(data, context), "rules")?;
+            Ok(move || {
+                rules.ready()?;
+                Ok(Handle::new(Held::Rules(rules)))
+            })
+        })
+    })
 }
 
 /// Puts a log in order, for a framework where one is given.
@@ -145,6 +159,7 @@ impl Handle {
             "profile" => hold::<HeldProfile>(py, data, what, Held::Profile),
             "role" => hold::<HeldRole>(py, data, what, Held::Role),
             "roles" => hold::<HeldRoles>(py, data, what, Held::Roles),
+            "rules" => hold_rules(py, data),
             "log" => hold_log(py, data, framework),
             _ => Err(unknown(what)),
         }
@@ -161,7 +176,7 @@ impl Handle {
         text.map(|text| PyString::new(py, &text)).ok_or_else(|| unknown("nothing"))
     }
 
-    /// How many competencies, entries, levels, people, requirements or roles there are.
+    /// How many competencies, entries, levels, people, requirements, roles or rules there are.
     fn size(&self) -> usize {
         match &self.held {
             Held::Cohort(cohort) => cohort.members.len(),
@@ -169,6 +184,7 @@ impl Handle {
             Held::Profile(profile) => profile.levels.len(),
             Held::Role(role) => role.requirements.len(),
             Held::Roles(roles) => roles.len(),
+            Held::Rules(rules) => rules.ready().map_or(0, |ready| ready.set().rules.len()),
             Held::Scorer(scorer) => scorer.competencies().len(),
             _ => self.log.as_ref().map_or(0, |source| source.log.entries.len()),
         }
@@ -183,6 +199,9 @@ impl Handle {
             }
             Held::Profile(profile) => vec![key(&profile.person)],
             Held::Role(role) => vec![key(role.code.as_ref().unwrap_or(&role.uri))],
+            Held::Rules(rules) => {
+                rules.ready().map_or_else(|_| Vec::new(), |ready| vec![key(&ready.set().id)])
+            }
             Held::Scorer(scorer) => {
                 let role = &scorer.input().role;
                 vec![key(role.code.as_ref().unwrap_or(&role.uri))]
@@ -195,7 +214,8 @@ impl Handle {
         }
     }
 
-    /// The uris of the competencies or the roles, or the people of a log or a cohort.
+    /// The uris of the competencies or the roles, the people of a log or a cohort, or the ids of
+    /// the rules.
     fn keys(&self) -> Vec<String> {
         let text = |key: &Key| key.as_str().to_owned();
         match &self.held {
@@ -206,6 +226,10 @@ impl Handle {
                 cohort.members.iter().map(|one| text(&one.profile.person)).collect()
             }
             Held::Roles(roles) => roles.iter().map(|one| text(&one.uri)).collect(),
+            Held::Rules(rules) => rules.ready().map_or_else(
+                |_| Vec::new(),
+                |ready| ready.set().rules.iter().map(|rule| text(&rule.id)).collect(),
+            ),
             Held::Scorer(scorer) => scorer.competencies().iter().map(text).collect(),
             Held::Log(HeldLog::Index(index)) => index.people().map(text).collect(),
             _ => Vec::new(),

@@ -6,6 +6,7 @@
 //! from the same table by `generate.py`.
 
 mod call;
+mod client;
 mod handle;
 mod import;
 mod problem;
@@ -21,6 +22,10 @@ mod write;
 mod _core {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use crate::client::{
+        Abandon, HttpClient, HttpDownload, HttpPages, VirtualClock, forked, settle,
+    };
     #[pymodule_export]
     use crate::handle::Handle;
     #[pymodule_export]

@@ -23,6 +23,8 @@ pub(crate) struct Shapes {
     pub(crate) exceptions: Py<PyAny>,
     /// Makes an exception from the text of a panic.
     pub(crate) bugs: Py<PyAny>,
+    /// Makes an exception from a `Failure`.
+    pub(crate) failures: Py<PyAny>,
     pub(crate) datetime: Py<PyType>,
     pub(crate) date: Py<PyType>,
     pub(crate) enumeration: Py<PyType>,
@@ -138,7 +140,8 @@ impl Slot {
 /// Tells this half which dataclasses and exceptions there are.
 ///
 /// `structs` has classes by name, `enums` classes by the name of the enum and then by tag;
-/// `exceptions` makes an exception of a `Problem`, and `bugs` one of the text of a panic.
+/// `exceptions` makes an exception of a `Problem`, `bugs` one of the text of a panic, and
+/// `failures` one of a `Failure`.
 #[pyfunction]
 pub(crate) fn register(
     py: Python<'_>,
@@ -146,6 +149,7 @@ pub(crate) fn register(
     enums: HashMap<String, Vec<(String, Bound<'_, PyType>)>>,
     exceptions: Py<PyAny>,
     bugs: Py<PyAny>,
+    failures: Py<PyAny>,
 ) -> PyResult<()> {
     let mut by_type = HashMap::new();
     let mut shape_of = |class: &Bound<'_, PyType>| -> PyResult<Arc<Shape>> {
@@ -169,6 +173,7 @@ pub(crate) fn register(
         by_type,
         exceptions,
         bugs,
+        failures,
         datetime: class("datetime", "datetime")?,
         date: class("datetime", "date")?,
         enumeration: class("enum", "Enum")?,

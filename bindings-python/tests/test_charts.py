@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from prowess import plot, portfolio
-from prowess.types import Heatmap
+from made_up import cohort as table_of
+from made_up import sample
+from prowess import plot, portfolio, recommend
+from prowess.types import Heatmap, LearningPlan
 
 pytest.importorskip("altair")
 
@@ -155,3 +158,89 @@ def test_streams_are_as_wide_as_they_have_people(
     for end in (0, 1):
         spans = sorted((row["top"], row["bottom"]) for row in rows if row["x"] == end)
         assert all(one[1] <= two[0] + 1e-9 for one, two in itertools.pairwise(spans))
+
+
+@pytest.fixture(scope="module")
+def planned(people: list[dict[str, Any]], roles: list[dict[str, Any]]) -> LearningPlan:
+    goals = recommend.learning_goals(people[0], roles[2])
+    resources = [
+        {
+            "id": f"course-{at}",
+            "teaches": [{"competency": one.competency, "to": one.required}],
+            "hours": 5 + at,
+            "cost": 10,
+        }
+        for at, one in enumerate(goals.goals)
+    ]
+    plan = recommend.learning_plan(goals, resources, {"start": "2026-11-27", "hours_per_week": 4})
+    assert len(plan.steps) == len(resources) > 1
+    return plan
+
+
+def test_a_calendar_has_each_step_from_its_first_day_to_the_day_after_its_last(
+    planned: LearningPlan,
+) -> None:
+    rows = values(plot.calendar(planned, {planned.steps[0].resource: "First of all"}))
+    assert [(row["begins"], row["ends"]) for row in rows] == [
+        (step.begins, step.ends) for step in planned.steps
+    ]
+    assert rows[0]["title"] == "First of all"
+    assert rows[1]["title"] == planned.steps[1].resource
+    for row in rows:
+        assert date.fromisoformat(row["until"]) - date.fromisoformat(row["ends"]) == timedelta(1)
+    assert sum(row["hours"] for row in rows) == planned.hours
+
+
+def test_the_calendar_of_several_people_has_a_line_for_each(planned: LearningPlan) -> None:
+    chart = plot.calendar({"ana": planned, "ben": planned})
+    assert {row["person"] for row in values(chart)} == {"ana", "ben"}
+    assert chart.to_dict()["encoding"]["y"]["sort"] == ["ana", "ben"]
+
+
+def test_a_plan_without_days_has_no_calendar(planned: LearningPlan) -> None:
+    steps = [step.__replace__(begins=None, ends=None) for step in planned.steps]
+    with pytest.raises(ValueError, match="hours_per_week"):
+        plot.calendar(planned.__replace__(steps=steps))
+
+
+def test_a_notebook_shows_the_same_days_as_a_table(planned: LearningPlan) -> None:
+    shown = planned._repr_html_()
+    assert f"{planned.hours:g} hours" in shown
+    for step in planned.steps:
+        assert step.resource in shown
+        assert f"<td>{step.begins}</td><td>{step.ends}</td>" in shown
+
+
+def test_tables_are_drawn_with_the_numbers_of_their_columns() -> None:
+    made = sample(3)
+    people = table_of(made)
+    drawn = values(plot.groups(people.summarise(made.roles, by="department")))
+    asked = values(plot.groups(portfolio.heatmap(people.cohort(), made.roles, "department")))
+
+    def key(row: dict[str, Any]) -> tuple[str, str]:
+        return row["role"], row["group"]
+
+    for one, other in zip(sorted(drawn, key=key), sorted(asked, key=key), strict=True):
+        assert (key(one), one["text"], one["people"]) == (
+            key(other),
+            other["text"],
+            other["people"],
+        )
+    together = values(plot.groups(people.summarise(made.roles)))
+    assert {row["group"] for row in together} == {"all groups"}
+
+    gaps = people.recurring_gaps(made.roles)
+    plain = portfolio.recurring_gaps(people.cohort(), made.roles)
+    assert values(plot.recurring(gaps)) == values(plot.recurring(plain))
+    with pytest.raises(ValueError, match="without `by`"):
+        plot.recurring(people.recurring_gaps(made.roles, by="department"))
+
+
+def test_names_have_an_edge_so_that_they_are_read_on_any_ground(
+    cohort: dict[str, Any], roles: list[dict[str, Any]]
+) -> None:
+    chart = plot.flow(portfolio.flow(cohort, cohort, roles)).to_dict()
+    marks = [layer["mark"] for layer in chart["layer"] if layer["mark"]["type"] == "text"]
+    edges, texts = marks[::2], marks[1::2]
+    assert [one["stroke"] for one in edges] == ["#ffffff"] * 2
+    assert [one["color"] for one in texts] == ["#1a1a1a"] * 2

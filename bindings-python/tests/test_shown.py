@@ -96,7 +96,9 @@ def test_a_radar_shows_how_far_each_requirement_is_met(comparison: Comparison) -
     pytest.importorskip("altair")
     one = next(one for one in comparison.results if one.gaps)
     chart = plot.radar(one, most=6).to_dict()
-    assert [layer["mark"]["type"] for layer in chart["layer"]] == ["arc", "arc", "text"]
+    kinds = [layer["mark"]["type"] for layer in chart["layer"]]
+    # Names on the left and on the right, each above the edge that sets it off.
+    assert kinds == ["arc", "arc", "text", "text", "text", "text"]
     rows = chart["data"]["values"]
     assert len(rows) == min(6, len(one.contributions))
     assert rows[-1]["end"] == pytest.approx(6.283185307179586)

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { MODULES, variables } from "./modules.mjs";
 import { TARGET, here, installTarget, printed, root, run, runTool, targetFolder, wasmBindgen } from "./tools.mjs";
 
 /** Every feature by name: with all of them, Node 20 and browsers of today refuse the module. */
@@ -16,51 +17,61 @@ const FEATURES = [
   "--enable-multivalue",
 ];
 
-const OPTIMISE = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
-
-const PROFILE = "wasm";
+const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /**
- * The standard library is built anew, for size: its sorting alone is 24 % of the module otherwise.
+ * The standard library is built anew, for size where a module is: its sorting alone is 24 % of the
+ * module otherwise.
  * A panic, which no input reaches, then ends in a bare trap without a text.
  */
-const LIBRARY = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
-const ENVIRONMENT = {
-  // The stable compiler takes the two flags that are not stable yet.
-  RUSTC_BOOTSTRAP: "1",
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort",
+const LIBRARY = "-Zbuild-std=std,panic_abort";
+const FLAGS = "-Zunstable-options -Cpanic=immediate-abort";
+
+/** How a module is built: for size, or for speed with vector instructions, which browsers have had since 2023. */
+const SMALL = {
+  profile: "wasm",
+  library: [LIBRARY, "-Zbuild-std-features=optimize_for_size"],
+  flags: FLAGS,
+  optimise: ["-Oz"],
+};
+const QUICK = {
+  profile: "wasm-quick",
+  library: [LIBRARY, "-Zbuild-std-features=optimize_for_size"],
+  flags: `${FLAGS} -Ctarget-feature=+simd128`,
+  optimise: ["-O3", "--enable-simd"],
 };
 
-/**
- * The modules: all operations of talent, those that a page needs which holds people against roles,
- * and those of accounts.
- */
-const MODULES = {
-  prowess: [],
-  lean: ["--no-default-features"],
-  account: ["--no-default-features", "--features", "account"],
-};
+/** What says how modules are built, and so is among what they are made from. */
+const THIS = "bindings-wasm/build/module.mjs";
 
-/** Builds the modules, unless nothing changed. */
-export function buildModules() {
+/** Builds the modules, unless nothing changed; with names, these alone. */
+export function buildModules(names = []) {
   installTarget();
   const bindgen = wasmBindgen();
-  for (const [name, features] of Object.entries(MODULES)) buildModule(name, features, bindgen);
+  for (const module of MODULES) {
+    if (names.length === 0 || names.includes(module.name)) buildModule(module, bindgen);
+  }
 }
 
-function buildModule(name, features, bindgen) {
+function buildModule(module, bindgen) {
+  const { name, features, isQuick = false } = module;
   const [printFile, glue] = [join(here, `pkg/${name}.sha256`), join(here, "pkg/glue")];
   const shipped = join(here, `dist/${name}.wasm`);
-  const print = fingerprint();
+  const print = fingerprint(module);
   const isThere = [printFile, shipped, join(glue, `${name}.js`)].every((file) => existsSync(file));
   if (isThere && readFileSync(printFile, "utf8") === print) return;
   // The package alone: what others of the workspace switch on in the core would come with them.
-  const what = ["--package", "prowess-wasm", "--profile", PROFILE, "--target", TARGET];
-  run("cargo", ["build", ...what, ...features, ...LIBRARY], { env: { ...process.env, ...ENVIRONMENT } });
-  const compiled = join(targetFolder, TARGET, PROFILE, "prowess_wasm.wasm");
+  const { profile, library, flags, optimise } = isQuick ? QUICK : SMALL;
+  const what = ["--package", "prowess-wasm", "--profile", profile, "--target", TARGET];
+  const own = ["--no-default-features", "--features", features.join(",")];
+  // The stable compiler takes the flags that are not stable yet.
+  const stable = { RUSTC_BOOTSTRAP: "1", CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags };
+  const env = { ...process.env, ...stable, ...variables(module) };
+  run("cargo", ["build", ...what, ...own, ...library], { env });
+  const compiled = join(targetFolder, TARGET, profile, "prowess_wasm.wasm");
   mkdirSync(join(here, "dist"), { recursive: true });
   run(bindgen, ["--target", "web", "--out-name", name, "--out-dir", glue, "--omit-default-module-path", compiled]);
-  runTool("wasm-opt", [...FEATURES, ...OPTIMISE, join(glue, `${name}_bg.wasm`), "-o", shipped]);
+  runTool("wasm-opt", [...FEATURES, ...optimise, ...STRIP, join(glue, `${name}_bg.wasm`), "-o", shipped]);
   writeFileSync(printFile, print);
 }
 
@@ -69,14 +80,15 @@ function buildModule(name, features, bindgen) {
  *
  * All modules have one name, so cargo takes each for stale as soon as another is built.
  */
-function fingerprint() {
+function fingerprint(module) {
   const print = createHash("sha256").update(printed("rustc", ["--version"]));
-  const folders = ["core/src", "bindings-wasm/src", "bindings-wasm/build"].flatMap((folder) =>
+  print.update(JSON.stringify([module.features, variables(module), module.isQuick]));
+  const folders = ["core/src", "bindings-wasm/src"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
   );
-  const isSource = (name) => /\.(rs|mjs|json|bin)$/.test(name) && !name.endsWith("_tests.rs");
-  const manifests = ["Cargo.toml", "Cargo.lock", "core/Cargo.toml", "bindings-wasm/Cargo.toml"];
-  for (const name of [...folders.filter(isSource), ...manifests].sort()) {
+  const isSource = (name) => /\.(rs|json|bin)$/.test(name) && !name.endsWith("_tests.rs");
+  const others = ["Cargo.toml", "Cargo.lock", "core/Cargo.toml", "bindings-wasm/Cargo.toml", THIS];
+  for (const name of [...folders.filter(isSource), ...others].sort()) {
     print.update(`${name}\n`).update(readFileSync(join(root, name)));
   }
   return print.digest("hex");

@@ -1,13 +1,16 @@
 // JavaScript and types: the facade that all packages for JavaScript share, with the entries of this.
 
-import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { entryFiles } from "./entries.mjs";
+import { MODULES, filesOf } from "./modules.mjs";
 import { here, runTool } from "./tools.mjs";
 
 const facade = join(here, "../bindings-node/facade");
 
-const MODULES = ["prowess", "lean", "account"];
+/** Whether every module was built once. */
+export const isBuilt = () => MODULES.every(({ name }) => existsSync(join(here, `pkg/glue/${name}.js`)));
 
 /** Builds dist, but for the modules. */
 export async function buildPackage() {
@@ -32,7 +35,8 @@ function gather() {
     cpSync(from, to, { recursive: true });
   }
   rmSync(join(here, "pkg/out"), { recursive: true, force: true });
-  for (const name of MODULES) {
+  for (const [name, text] of entryFiles(MODULES)) writeFileSync(join(here, "pkg/web", name), text);
+  for (const { name } of MODULES) {
     if (!existsSync(join(here, `pkg/glue/${name}.d.ts`))) throw new Error(`the module ${name} is not built yet`);
   }
 }
@@ -40,10 +44,12 @@ function gather() {
 /** One file for each entry; the addresses in it stay for the bundlers of others. */
 async function bundle() {
   const { build } = await import("esbuild");
-  for (const name of MODULES) cpSync(join(here, `pkg/glue/${name}.js`), join(here, `pkg/out/glue/${name}.js`));
+  for (const { name } of MODULES) cpSync(join(here, `pkg/glue/${name}.js`), join(here, `pkg/out/glue/${name}.js`));
   await build({
     absWorkingDir: here,
-    entryPoints: ["index", "node", "lean", "lean-node", "account", "account-node"].map((name) => `pkg/out/web/${name}.js`),
+    entryPoints: MODULES.flatMap(filesOf).flatMap(({ browser, node }) =>
+      [browser, node].map((name) => `pkg/out/web/${name}.js`),
+    ),
     outdir: "dist",
     bundle: true,
     format: "esm",

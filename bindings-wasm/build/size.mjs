@@ -1,15 +1,14 @@
-// Records in size.json what the modules weigh; the budgets stay as they are.
+// Records in size.json what the modules weigh; their budgets stand in the table of modules.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { brotliSizeOf, sizesOf } from "../test/support/sizes.mjs";
+import { MODULES } from "./modules.mjs";
 import { here } from "./tools.mjs";
 
-const file = join(here, "size.json");
-const recorded = JSON.parse(readFileSync(file, "utf8"));
-for (const [name, { budget }] of Object.entries(recorded)) {
-  const module = join(here, "dist", name);
-  recorded[name] = { ...sizesOf(module), brotli: brotliSizeOf(module), budget };
-}
-writeFileSync(file, `${JSON.stringify(recorded, null, 2)}\n`);
+const sizes = MODULES.map(({ name }) => {
+  const file = join(here, `dist/${name}.wasm`);
+  return [`${name}.wasm`, { ...sizesOf(file), brotli: brotliSizeOf(file) }];
+});
+writeFileSync(join(here, "size.json"), `${JSON.stringify(Object.fromEntries(sizes), null, 2)}\n`);

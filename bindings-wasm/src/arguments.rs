@@ -2,7 +2,8 @@
 
 use prowess::Problem;
 use prowess::surface::{self, Carrier, Handle, JsonText, Misfit};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer};
 use wasm_bindgen::JsValue;
 
 use crate::files::Files;
@@ -101,10 +102,16 @@ pub(crate) fn misfit(reason: &str) -> Misfit {
     Misfit { path: String::new(), reason: reason.to_owned() }
 }
 
+/// What cannot be read, whatever is there.
+enum Never {}
+
+impl<'de> Deserialize<'de> for Never {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(D::Error::custom("this is never read"))
+    }
+}
+
 /// The problem of an argument that cannot be what it is.
-pub(crate) fn refused<T: DeserializeOwned>(
-    argument: &str,
-    reason: &'static str,
-) -> Result<T, Problem> {
-    surface::given(&Refused(reason), argument)
+pub(crate) fn refused<T>(argument: &str, reason: &'static str) -> Result<T, Problem> {
+    surface::given::<Never>(&Refused(reason), argument).map(|never| match never {})
 }

@@ -1,101 +1,64 @@
-//! Which operations a module has.
+//! Which operations and handles a module has.
 //!
-//! The module of accounts has the room `account` alone, which the others leave out.
-//! The lean module has what a page needs that holds people against roles; it leaves out files of
-//! publishers, frameworks, logs of evidence, versions of roles and the formulas of others.
+//! The table of modules, `build/modules.mjs`, lists them for each; the build hands the lists of
+//! one module over in two variables.
+//! Without them, as for whoever checks this crate, everything is there.
+//! What is not listed is found while it is compiled, and leaves nothing in the module.
 
-/// An operation, where the module has it.
-#[cfg(feature = "account")]
-macro_rules! kept {
-    (account $name:ident $operation:block) => {
-        Some($operation)
-    };
-    ($room:ident $name:ident $operation:block) => {
-        None
-    };
+/// Rooms and single operations with a blank between, such as `kernel role.parse`.
+const OPERATIONS: Option<&str> = option_env!("PROWESS_OPERATIONS");
+
+/// Kinds of handles with a blank between, such as `profile role`.
+const HANDLES: Option<&str> = option_env!("PROWESS_HANDLES");
+
+/// Whether the module has this operation.
+pub(crate) const fn operation(room: &str, name: &str) -> bool {
+    lists(OPERATIONS, room.as_bytes(), b"") || lists(OPERATIONS, room.as_bytes(), name.as_bytes())
 }
 
-/// An operation, where the module has it.
-#[cfg(all(feature = "everything", not(feature = "account")))]
-macro_rules! kept {
-    (account $name:ident $operation:block) => {
-        None
-    };
-    ($room:ident $name:ident $operation:block) => {
-        Some($operation)
-    };
+/// Whether the module can hold data of this kind.
+pub(crate) const fn handle(kind: &str) -> bool {
+    lists(HANDLES, kind.as_bytes(), b"")
 }
 
-/// An operation, where the module has it.
-#[cfg(not(any(feature = "everything", feature = "account")))]
-macro_rules! kept {
-    (kernel $name:ident $operation:block) => {
-        Some($operation)
-    };
-    (evidence parse $operation:block) => {
-        Some($operation)
-    };
-    (evidence print $operation:block) => {
-        Some($operation)
-    };
-    (role parse $operation:block) => {
-        Some($operation)
-    };
-    (role print $operation:block) => {
-        Some($operation)
-    };
-    (role find $operation:block) => {
-        Some($operation)
-    };
-    (role search $operation:block) => {
-        Some($operation)
-    };
-    (role required_competencies $operation:block) => {
-        Some($operation)
-    };
-    (role check $operation:block) => {
-        Some($operation)
-    };
-    (readiness assess $operation:block) => {
-        Some($operation)
-    };
-    (readiness score $operation:block) => {
-        Some($operation)
-    };
-    (readiness compare $operation:block) => {
-        Some($operation)
-    };
-    (readiness rank $operation:block) => {
-        Some($operation)
-    };
-    (readiness what_if $operation:block) => {
-        Some($operation)
-    };
-    (readiness unlocks $operation:block) => {
-        Some($operation)
-    };
-    (readiness sensitivity $operation:block) => {
-        Some($operation)
-    };
-    (readiness parse_options $operation:block) => {
-        Some($operation)
-    };
-    (readiness print_options $operation:block) => {
-        Some($operation)
-    };
-    (readiness explain $operation:block) => {
-        Some($operation)
-    };
-    (readiness labels $operation:block) => {
-        Some($operation)
-    };
-    (readiness render $operation:block) => {
-        Some($operation)
-    };
-    (readiness built_in_catalogue $operation:block) => {
-        Some($operation)
-    };
-    ($room:ident $name:ident $operation:block) => {
-        None
-    };
+/// Whether a list has this word; with a name, the word is both with a point between.
+const fn lists(list: Option<&str>, word: &[u8], name: &[u8]) -> bool {
+    let Some(list) = list else { return true };
+    let mut rest = list.as_bytes();
+    while !rest.is_empty() {
+        let mut end = 0;
+        while end < rest.len() && rest[end] != b' ' {
+            end += 1;
+        }
+        let (one, after) = rest.split_at(end);
+        if is(one, word, name) {
+            return true;
+        }
+        rest = if let [_, after @ ..] = after { after } else { after };
+    }
+    false
+}
+
+/// Whether a word of a list is this one.
+const fn is(one: &[u8], word: &[u8], name: &[u8]) -> bool {
+    if name.is_empty() {
+        return same(one, word);
+    }
+    if one.len() != word.len() + 1 + name.len() {
+        return false;
+    }
+    let (room, rest) = one.split_at(word.len());
+    match rest {
+        [b'.', rest @ ..] => same(room, word) && same(rest, name),
+        _ => false,
+    }
+}
+
+/// Whether two words are the same.
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }

@@ -6,18 +6,20 @@
 //! Nobody calls these exports but the TypeScript facade that the package bundles.
 
 #![cfg_attr(
-    any(not(feature = "everything"), feature = "account"),
-    allow(dead_code, unused_imports, unused_variables, reason = "the smaller modules use less")
+    not(all(feature = "handles", feature = "imports", feature = "scorer")),
+    allow(dead_code, unused_imports, reason = "the smaller modules use less")
 )]
 
-#[macro_use]
-mod kept;
-
 mod arguments;
+#[cfg(feature = "batch")]
+pub mod batch;
 mod files;
-#[cfg(all(feature = "everything", not(feature = "account")))]
+#[cfg(feature = "imports")]
 mod imports;
+mod kept;
+mod numbered;
 mod operations;
+#[cfg(feature = "scorer")]
 mod scores;
 mod slots;
 
@@ -70,14 +72,14 @@ pub fn call(operation: usize, arguments: Vec<JsValue>) -> Answer {
 /// # Errors
 ///
 /// The JSON text of a problem: an unknown kind, or data that does not fit it.
-#[cfg(not(feature = "account"))]
+#[cfg(feature = "handles")]
 #[wasm_bindgen]
 pub fn hold(kind: &str, text: Option<String>, framework: JsValue) -> Result<f64, JsValue> {
     slots::hold(kind, &Text(text), &Held(framework)).map_err(|problem| thrown(&problem))
 }
 
 /// Lets go of what a slot holds; a slot that is empty stays so.
-#[cfg(not(feature = "account"))]
+#[cfg(feature = "handles")]
 #[wasm_bindgen]
 pub fn release(slot: f64) {
     slots::release(slot);
@@ -88,7 +90,7 @@ pub fn release(slot: f64) {
 /// # Errors
 ///
 /// The JSON text of a problem: the slot was released.
-#[cfg(not(feature = "account"))]
+#[cfg(feature = "handles")]
 #[wasm_bindgen]
 pub fn held_data(slot: f64) -> Answer {
     answer(slots::data(slot).map_or_else(|| refused("handle", FREED), Ok))
@@ -99,7 +101,7 @@ pub fn held_data(slot: f64) -> Answer {
 /// # Errors
 ///
 /// The JSON text of a problem: an unknown publisher, or one of its import.
-#[cfg(all(feature = "everything", not(feature = "account")))]
+#[cfg(feature = "imports")]
 #[wasm_bindgen]
 pub fn import_framework(
     publisher: &str,
@@ -116,7 +118,7 @@ pub fn import_framework(
 /// # Errors
 ///
 /// The JSON text of a problem: an unknown publisher, or one of its import.
-#[cfg(all(feature = "everything", not(feature = "account")))]
+#[cfg(feature = "imports")]
 #[wasm_bindgen]
 pub fn import_roles(
     publisher: &str,
@@ -135,7 +137,7 @@ pub fn import_roles(
 /// # Errors
 ///
 /// The JSON text of a problem: there is no scorer in the slot.
-#[cfg(not(feature = "account"))]
+#[cfg(feature = "scorer")]
 #[wasm_bindgen]
 pub fn scorer_names(scorer: JsValue) -> Answer {
     answer(scores::names(&Held(scorer)))
@@ -146,7 +148,7 @@ pub fn scorer_names(scorer: JsValue) -> Answer {
 /// # Errors
 ///
 /// The JSON text of a problem: there is no scorer in the slot, or a level that the role refuses.
-#[cfg(not(feature = "account"))]
+#[cfg(feature = "scorer")]
 #[wasm_bindgen]
 pub fn score_rows(scorer: JsValue, levels: &[f64]) -> Result<Vec<f64>, JsValue> {
     scores::rows(&Held(scorer), levels).map_err(|problem| thrown(&problem))

@@ -4,6 +4,7 @@ use prowess::Problem;
 use prowess::surface::{self, answer_text, functions};
 
 use crate::arguments::Arguments;
+use crate::kept;
 
 /// One operation.
 pub(crate) struct Operation {
@@ -24,17 +25,21 @@ macro_rules! callable {
         mod $room {
             use super::*;
 
-            pub(super) const OPERATIONS: &[Option<Operation>] = &[$(kept!($room $name {
-                Operation {
-                    name: concat!(stringify!($room), "_", stringify!($name)),
-                    run: |_given| {
-                        let answer = functions::$room::$name(
-                            $(surface::$mode(&_given.$mode(), stringify!($arg))?),*
-                        )?;
-                        Ok(answer_text(&answer))
-                    },
+            pub(super) const OPERATIONS: &[Option<Operation>] = &[$(
+                if kept::operation(stringify!($room), stringify!($name)) {
+                    Some(Operation {
+                        name: concat!(stringify!($room), "_", stringify!($name)),
+                        run: |_given| {
+                            let answer = functions::$room::$name(
+                                $(surface::$mode(&_given.$mode(), stringify!($arg))?),*
+                            )?;
+                            Ok(answer_text(&answer))
+                        },
+                    })
+                } else {
+                    None
                 }
-            })),*];
+            ),*];
         }
     };
 }

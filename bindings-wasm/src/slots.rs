@@ -1,7 +1,4 @@
-//! What is held between calls, in numbered slots.
-//!
-//! The number of a slot also counts how often it was filled, so a number that was released never
-//! reaches what the slot holds later.
+//! The data of handles, held between calls in numbered slots.
 
 use std::cell::RefCell;
 
@@ -10,16 +7,12 @@ use prowess::evidence::EvidenceLog;
 use prowess::readiness::ScorerInput;
 use prowess::surface::{
     self, Carrier, Handle, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles,
-    HeldScorer, Holdable, answer_text,
+    HeldRules, HeldScorer, Holdable, answer_text,
 };
 
 use crate::arguments::{Held, refused};
-
-/// Slots there can be at a time; the count of fillings stands above it in the number.
-const SLOTS: u64 = 1 << 24;
-
-/// The largest whole number that a JavaScript number holds exactly.
-const LAST_EXACT: u64 = (1 << 53) - 1;
+use crate::kept;
+use crate::numbered::Slots;
 
 /// Something held.
 struct Content {
@@ -28,56 +21,8 @@ struct Content {
     text: Option<String>,
 }
 
-#[derive(Default)]
-struct Slot {
-    /// How often it was emptied.
-    fillings: u64,
-    content: Option<Content>,
-}
-
-#[derive(Default)]
-struct Slots {
-    slots: Vec<Slot>,
-    free: Vec<usize>,
-}
-
 thread_local! {
-    static SLOTS_OF_MODULE: RefCell<Slots> = RefCell::default();
-}
-
-impl Slots {
-    fn keep(&mut self, content: Content) -> f64 {
-        let at = self.free.pop().unwrap_or_else(|| {
-            self.slots.push(Slot::default());
-            self.slots.len() - 1
-        });
-        let slot = &mut self.slots[at];
-        slot.content = Some(content);
-        (slot.fillings * SLOTS + at as u64) as f64
-    }
-
-    /// The position that a number stands for, where it still holds what it held.
-    fn position(&self, number: f64) -> Option<usize> {
-        let whole = number as u64;
-        if whole as f64 != number || whole > LAST_EXACT {
-            return None;
-        }
-        let at = usize::try_from(whole % SLOTS).ok()?;
-        let slot = self.slots.get(at)?;
-        (slot.fillings == whole / SLOTS && slot.content.is_some()).then_some(at)
-    }
-
-    fn content(&self, number: f64) -> Option<&Content> {
-        self.slots[self.position(number)?].content.as_ref()
-    }
-
-    fn release(&mut self, number: f64) {
-        if let Some(at) = self.position(number) {
-            self.slots[at].content = None;
-            self.slots[at].fillings += 1;
-            self.free.push(at);
-        }
-    }
+    static SLOTS_OF_MODULE: RefCell<Slots<Content>> = RefCell::default();
 }
 
 /// The slot that holds this from now on.
@@ -104,13 +49,18 @@ pub(crate) fn data(number: f64) -> Option<String> {
     SLOTS_OF_MODULE.with_borrow(|slots| {
         let Content { handle, text } = slots.content(number)?;
         Some(match handle {
-            #[cfg(feature = "everything")]
-            Handle::Cohort(cohort) => answer_text(&**cohort),
-            #[cfg(feature = "everything")]
-            Handle::Framework(framework) => answer_text(&**framework),
-            Handle::Profile(profile) => answer_text(&**profile),
-            Handle::Role(role) => answer_text(&**role),
-            Handle::Roles(roles) => answer_text(&**roles),
+            Handle::Cohort(cohort) if const { kept::handle("cohort") } => answer_text(&**cohort),
+            Handle::Framework(framework) if const { kept::handle("framework") } => {
+                answer_text(&**framework)
+            }
+            Handle::Profile(profile) if const { kept::handle("profile") } => {
+                answer_text(&**profile)
+            }
+            Handle::Role(role) if const { kept::handle("role") } => answer_text(&**role),
+            Handle::Roles(roles) if const { kept::handle("roles") } => answer_text(&**roles),
+            Handle::Rules(rules) if const { kept::handle("rules") } => {
+                rules.ready().map(|ready| answer_text(ready.set())).unwrap_or_default()
+            }
             // A log or a scorer; other kinds of handles do not exist yet.
             _ => text.clone().unwrap_or_default(),
         })
@@ -120,27 +70,45 @@ pub(crate) fn data(number: f64) -> Option<String> {
 /// The slot that holds data of this kind from now on; `framework` is for a log alone.
 pub(crate) fn hold(kind: &str, data: &impl Carrier, framework: &Held) -> Result<f64, Problem> {
     let handle = match kind {
-        #[cfg(feature = "everything")]
-        "cohort" => Handle::Cohort(surface::held::<HeldCohort>(data, kind)?),
-        #[cfg(feature = "everything")]
-        "framework" => Handle::Framework(surface::held::<HeldFramework>(data, kind)?),
-        "profile" => Handle::Profile(surface::held::<HeldProfile>(data, kind)?),
-        "role" => Handle::Role(surface::held::<HeldRole>(data, kind)?),
-        "roles" => Handle::Roles(surface::held::<HeldRoles>(data, kind)?),
-        #[cfg(feature = "everything")]
-        "log" => return hold_log(surface::given(data, kind)?, framework),
-        "scorer" => return Ok(hold_scorer(surface::given(data, kind)?)),
+        "cohort" if const { kept::handle("cohort") } => {
+            Handle::Cohort(surface::held::<HeldCohort>(data, kind)?)
+        }
+        "framework" if const { kept::handle("framework") } => {
+            Handle::Framework(surface::held::<HeldFramework>(data, kind)?)
+        }
+        "profile" if const { kept::handle("profile") } => {
+            Handle::Profile(surface::held::<HeldProfile>(data, kind)?)
+        }
+        "role" if const { kept::handle("role") } => {
+            Handle::Role(surface::held::<HeldRole>(data, kind)?)
+        }
+        "roles" if const { kept::handle("roles") } => {
+            Handle::Roles(surface::held::<HeldRoles>(data, kind)?)
+        }
+        "rules" if const { kept::handle("rules") } => Handle::Rules(hold_rules(data)?),
+        "log" if const { kept::handle("log") } => {
+            return hold_log(surface::given(data, kind)?, framework);
+        }
+        "scorer" if const { kept::handle("scorer") } => {
+            return Ok(hold_scorer(surface::given(data, kind)?));
+        }
         _ => return refused("kind", "this module holds nothing of this kind"),
     };
     Ok(keep(handle))
 }
 
-#[cfg(feature = "everything")]
 fn hold_log(log: EvidenceLog, framework: &Held) -> Result<f64, Problem> {
     let framework: Option<HeldFramework> = surface::held_optional(framework, "framework")?;
     let text = Some(answer_text(&log));
     let index = HeldLog::Data(Box::new(log)).index(framework)?;
     Ok(keep_content(Content { handle: Handle::Log(HeldLog::Index(index)), text }))
+}
+
+/// Rules that nothing is wrong with.
+fn hold_rules(data: &impl Carrier) -> Result<HeldRules, Problem> {
+    let rules: HeldRules = surface::held(data, "rules")?;
+    rules.ready()?;
+    Ok(rules)
 }
 
 fn hold_scorer(input: ScorerInput) -> f64 {

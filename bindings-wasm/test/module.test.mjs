@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { MODULES, exportsOf } from "../build/modules.mjs";
 import { needsBrowser, openBrowser, pageOf, visit } from "./support/browser.mjs";
 import { moduleFile, own } from "./support/repository.mjs";
 import { sizesOf } from "./support/sizes.mjs";
@@ -14,7 +15,10 @@ const ALLOWED = 1.02;
 
 const recorded = JSON.parse(readFileSync(join(own, "size.json"), "utf8"));
 
-for (const [name, { budget, ...sizes }] of Object.entries(recorded)) {
+for (const { name: module, budget } of MODULES) {
+  const name = `${module}.wasm`;
+  const sizes = recorded[name];
+
   test(`Node takes ${name} as valid`, () => {
     assert.ok(WebAssembly.validate(readFileSync(moduleFile(name))));
   });
@@ -53,6 +57,8 @@ for (const [name, { budget, ...sizes }] of Object.entries(recorded)) {
   });
 }
 
-test("all modules are recorded", () => {
-  assert.deepEqual(Object.keys(recorded), ["prowess.wasm", "lean.wasm", "account.wasm"]);
+test("all modules are recorded, and package.json has an entry for each", () => {
+  assert.deepEqual(Object.keys(recorded), MODULES.map(({ name }) => `${name}.wasm`));
+  const { exports } = JSON.parse(readFileSync(join(own, "package.json"), "utf8"));
+  assert.equal(JSON.stringify(exports), JSON.stringify(exportsOf(MODULES)), "run node build/manifest.mjs");
 });

@@ -37,17 +37,29 @@ test("the first example gives the score, its bounds, the gaps and the sentences"
   assert.ok(rest.length > 3, rest.join("\n"));
 });
 
+test("the example of a module that is loaded later prints what stands below it", () => {
+  const said = run(0, 1).trimEnd().split("\n").at(-1);
+  assert.equal(said, "role/analyst 1");
+  assert.ok(text.includes(`prints \`${said}\`.`));
+});
+
 test("the example of held roles gives the best role", () => {
-  assert.match(run(0, 1), /\nrole\/analyst 0\.444/);
+  assert.match(run(0, 2), /\nrole\/analyst 0\.444/);
 });
 
 test("the example of an error prints what stands below it", () => {
   const [, said] = text.match(/prints ``(.*?)``\./);
-  assert.ok(run(0, 2).trimEnd().endsWith(`\n${said}`), run(0, 2));
+  assert.ok(run(0, 3).trimEnd().endsWith(`\n${said}`), run(0, 3));
 });
 
 test("the example of a form gives what is wrong with a password", () => {
-  const said = runFrom("prowess-web/account", 3).trim();
+  const said = runFrom("prowess-web/password", 4).trim();
   assert.equal(said, "false password_too_short password_too_guessable password_matches_context");
+  assert.ok(text.includes(`\`${said}\``));
+});
+
+test("the example of a table of levels prints what stands below it", () => {
+  const said = runFrom("prowess-web/batch", 5).trim();
+  assert.equal(said, "0.75 0 1 0.5 1 1");
   assert.ok(text.includes(`\`${said}\``));
 });

@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { MODULES, entryOf, filesOf, hasOperation } from "../build/modules.mjs";
 import { needsBrowser, openBrowser, pageOf, visit } from "./support/browser.mjs";
 import { FEWEST, root, rooms, vectorFiles } from "./support/repository.mjs";
 import { compare, difference } from "./support/vectors.mjs";
@@ -12,40 +13,29 @@ import { compare, difference } from "./support/vectors.mjs";
 /** Operations that no browser needs: hashing is for the host. */
 const HASHING = ["account.hash_password", "account.verify_password"];
 
-const isOfAccounts = (name) => name.startsWith("account.");
+/** Whether a module has an operation, by the table of modules. */
+const has = (module, operation) => hasOperation(module, operation) && !HASHING.includes(operation);
 
-/**
- * Each module, how it is loaded, the least cases that have to be there, and whether it may do
- * without an operation.
- */
-const MODULES = [
-  { name: "prowess", node: "prowess-web", page: "index.js", fewest: FEWEST, lacks: isOfAccounts },
-  {
-    name: "lean",
-    node: "prowess-web/lean",
-    page: "lean.js",
-    fewest: Math.min(FEWEST, 200),
-    lacks: (name) => name !== "readiness.assess",
-  },
-  {
-    name: "account",
-    node: "prowess-web/account",
-    page: "account.js",
-    fewest: Math.min(FEWEST, 200),
-    lacks: (name) => !isOfAccounts(name) || HASHING.includes(name),
-  },
-];
-
-function checked(surface, { name, fewest, lacks }, { cases, absent, wrong }) {
-  console.log(`${cases} vectors of ${name}.wasm in ${surface}`);
+function checked(surface, module, { cases, absent, wrong }) {
+  console.log(`${cases} vectors of ${module.name}.wasm in ${surface}`);
+  const files = vectorFiles();
+  const own = files.filter(({ operation }) => has(module, operation));
+  const others = files.filter((file) => !own.includes(file));
   assert.deepEqual(wrong, []);
-  assert.ok(cases >= fewest, `only ${cases} cases`);
-  assert.deepEqual(absent.filter((operation) => !lacks(operation)), []);
+  assert.deepEqual(absent.sort(), others.map(({ operation }) => operation).sort());
+  assert.equal(cases, own.reduce((sum, file) => sum + file.cases.length, 0));
 }
+
+test("every operation that a browser may have is in some module", () => {
+  const all = rooms().flatMap(({ name, operations }) => operations.map((one) => `${name}.${one.name}`));
+  assert.deepEqual(all.filter((operation) => !MODULES.some((module) => has(module, operation))), HASHING.sort());
+  const cases = vectorFiles().reduce((sum, file) => sum + file.cases.length, 0);
+  assert.ok(cases >= FEWEST, `only ${cases} cases`);
+});
 
 for (const module of MODULES) {
   test(`every vector of ${module.name}.wasm gives exactly its answer in Node`, async () => {
-    const prowess = await import(module.node);
+    const prowess = await import(entryOf(module));
     await prowess.init();
     checked("Node", module, compare(prowess, rooms(), vectorFiles()));
   });
@@ -54,7 +44,7 @@ for (const module of MODULES) {
     const browser = await openBrowser();
     try {
       const script = `
-        import * as prowess from "/bindings-wasm/dist/${module.page}";
+        import * as prowess from "/bindings-wasm/dist/${filesOf(module).browser}.js";
         import { compare } from "/bindings-wasm/test/support/vectors.mjs";
         await prowess.init();
         const given = async (path) => (await fetch(path)).json();

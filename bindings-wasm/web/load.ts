@@ -2,6 +2,7 @@
 
 import type { Problem } from "../facade/generated/results.js";
 import { type Native, type NativeArgument, bind } from "../facade/native.js";
+import { PLACES } from "./places.js";
 
 /** Where the module comes from: its address, an answer that holds it, its bytes, or compiled. */
 export type ModuleSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
@@ -61,12 +62,13 @@ const missing = new Proxy(
   {},
   {
     get: (_, name) => () => {
+      const [room = "", operation] = String(name).split(/_(.*)/);
       const problem: Problem = {
         code: "internal.bug",
         kind: "internal",
-        message: `\`${String(name).replace("_", ".")}\` is not in this module`,
+        message: `\`${room}.${operation}\` is not in this module`,
         path: null,
-        help: 'import from "prowess-web", or from "prowess-web/account" what is about accounts',
+        help: `import from "${PLACES[room] ?? "prowess-web"}"`,
         details: { values: {}, problems: [] },
       };
       throw JSON.stringify(problem);

@@ -71,6 +71,7 @@
 //! A binding brings a [`Transport`](transport::Transport) if it has one of its own, a [`Host`] if
 //! its clock differs, and an [`Observer`] for its logs; it hands on [`Failure`], which is plain
 //! data. Everything else it asks of [`Client`].
+//! Endpoints reach it by the table in [`surface`], one row for each.
 //! The conversations in `tests/conversations` say, request by request, what has to happen.
 
 #![forbid(unsafe_code)]
@@ -98,6 +99,7 @@ mod observe;
 pub mod proto;
 mod request;
 mod session;
+pub mod surface;
 mod tolerant;
 pub mod transport;
 

@@ -3,8 +3,8 @@
 use std::marker::PhantomData;
 
 use futures_util::stream::{self, Stream};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::maybe::MaybeSend;
 use crate::proto::paging::{Ask, Pager};
@@ -15,7 +15,8 @@ use crate::request::Request;
 const MAX_PAGES: u32 = 10_000;
 
 /// What a service says about a page.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PageInfo {
     /// How many things there are in all.
     #[serde(default)]

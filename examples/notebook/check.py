@@ -42,6 +42,7 @@ def check(name: str) -> None:
 
 def main() -> None:
     check("team-readiness.ipynb")
+    check("department.ipynb")
     if (DATA / "hrsample").is_dir():
         check("company.ipynb")
     elif os.environ.get("CI") == "true":

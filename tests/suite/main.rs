@@ -8,6 +8,8 @@ mod catalogue;
 mod columns;
 /// The committed schemas: what they say is what the types are.
 mod schemas;
+/// Digests of what is answered about tables of levels, to which every surface is held.
+mod tables;
 /// The table of code points that are not assigned: it is that of Unicode.
 mod unicode;
 /// The shared vectors: the same input gives exactly the same answer.

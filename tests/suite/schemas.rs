@@ -29,10 +29,20 @@ fn the_committed_schemas_are_those_of_the_types() {
 }
 
 #[test]
+fn the_committed_table_of_endpoints_is_that_of_the_client() {
+    compare("client.json", &prowess_client::surface::schema::describe());
+}
+
+#[test]
 fn every_object_has_a_name_and_every_field_a_doc() {
-    let description = describe();
+    let (rules, client) = (describe(), prowess_client::surface::schema::describe());
     let mut wrong = Vec::new();
-    for (direction, types) in [("in", &description.inputs), ("out", &description.results)] {
+    for (direction, types) in [
+        ("in", &rules.inputs),
+        ("out", &rules.results),
+        ("in", &client.inputs),
+        ("out", &client.results),
+    ] {
         for (name, schema) in types {
             if schema["description"].is_null() && schema["x-tag"].is_null() {
                 wrong.push(format!("{direction}: {name} has no description"));

@@ -17,8 +17,10 @@ The 10,000 passwords also go to common.txt, for the test that compares estimates
 
 The result is a tree of letters, depth first. A node is one byte: bit 7 says that a sibling comes
 after its subtree, bit 6 that a word ends here, bits 0 to 5 are the place of its letter in LETTERS.
-Then, where a word ends, one byte: twice the binary logarithm of its rank, rounded down. Then,
-where a sibling comes, the length of the subtree in groups of 7 bits, the lowest first.
+Then, where a word ends, one byte: twice the binary logarithm of its rank, rounded down, with bit 7
+where words go on from it. Then, for the first two letters of words and where a sibling comes, the
+length of the subtree in groups of 7 bits, the lowest first; further down, subtrees are short and
+lengths would be half of the file.
 """
 
 from __future__ import annotations
@@ -44,6 +46,8 @@ LETTERS = "".join(map(chr, [*range(0x20, 0x41), *range(0x5B, 0x60), *range(0x61,
 NAMES, TOP_NAMES = ("male_names", "female_names", "surnames"), 500
 ENGLISH = ("english_wikipedia", "us_tv_and_film")
 TOP, TOP_OF_LENGTH, LENGTHS = 10_000, 3_000, range(8, 33)
+#: So many letters of a word have the length of their subtree beside them.
+WITH_LENGTHS = 2
 TARGET = Path(__file__).resolve().parents[2] / "core/src/account/password/dictionary/words.bin"
 COMMON = Path(__file__).with_name("common.txt")
 
@@ -110,16 +114,16 @@ def tree(words: list[str], ranks: dict[str, int]) -> bytes:
             node = node.setdefault(letter, {})
         node[""] = {"rank": ranks[word]}
 
-    def written(node: dict[str, dict]) -> bytes:
+    def written(node: dict[str, dict], depth: int) -> bytes:
         letters = sorted((letter for letter in node if letter), key=LETTERS.index)
         out = bytearray()
         for letter in letters:
-            below, has_sibling = written(node[letter]), letter != letters[-1]
+            below, has_sibling = written(node[letter], depth + 1), letter != letters[-1]
             ends = node[letter].get("")
             out.append(LETTERS.index(letter) | has_sibling << 7 | (ends is not None) << 6)
             if ends is not None:
-                out.append(int(2 * math.log2(ends["rank"])))
-            if has_sibling:
+                out.append(int(2 * math.log2(ends["rank"])) | bool(below) << 7)
+            if has_sibling and depth < WITH_LENGTHS:
                 length = len(below)
                 while length >= 128:
                     out.append(length & 127 | 128)
@@ -128,7 +132,7 @@ def tree(words: list[str], ranks: dict[str, int]) -> bytes:
             out += below
         return bytes(out)
 
-    return written(root)
+    return written(root, 0)
 
 
 def main() -> int:

@@ -3,7 +3,7 @@
 import * as give from "../arguments.js";
 import { call } from "../call.js";
 import type { InputFile } from "../files.js";
-import type { Cohort, Profile, Role, Roles } from "../handles.js";
+import type { Cohort, Profile, Role, Roles, Rules } from "../handles.js";
 import type {
   AlikeOptionsInput,
   CoachMessageInput,
@@ -440,7 +440,7 @@ export function ruleCases(
 /**
  * What each rule makes of each case on a day, with the values it saw and what just missed.
  *
- * @param rules - Rules that belong together.
+ * @param rules - Rules that belong together. Plain data, or `Rules`.
  * @param cases - Each one: Facts about a person and a role, or about one competency of it.
  * @param asOf - A calendar day, such as `2026-11-20`.
  * @param run - How rules are run. May be left out.
@@ -448,14 +448,14 @@ export function ruleCases(
  * @throws {@link ProwessError} where the input is not what the operation takes.
  */
 export function evaluateRules(
-  rules: RuleSetInput,
+  rules: Rules | RuleSetInput,
   cases: readonly RuleCaseInput[],
   asOf: Day,
   run?: RuleRunOptions | null | undefined,
 ): RuleRun {
   return call(
     "recommend_evaluate_rules",
-    give.json(rules, "rules"),
+    give.held(rules, "rules"),
     give.json(cases, "cases"),
     give.json(asOf, "as_of"),
     give.json(run, "run"),
@@ -465,7 +465,7 @@ export function evaluateRules(
 /**
  * Who would get what, if rules were run on recorded people.
  *
- * @param rules - Rules that belong together.
+ * @param rules - Rules that belong together. Plain data, or `Rules`.
  * @param cohort - A set of people. Plain data, or `Cohort`.
  * @param roles - Each one: An occupation, a job or a position, and what it asks. Plain data, or `Roles`.
  * @param asOf - A calendar day, such as `2026-11-20`.
@@ -476,7 +476,7 @@ export function evaluateRules(
  * @throws {@link ProwessError} where the input is not what the operation takes.
  */
 export function dryRun(
-  rules: RuleSetInput,
+  rules: Rules | RuleSetInput,
   cohort: Cohort | CohortData,
   roles: Roles | readonly RoleInput[],
   asOf: Day,
@@ -486,7 +486,7 @@ export function dryRun(
 ): DryRun {
   return call(
     "recommend_dry_run",
-    give.json(rules, "rules"),
+    give.held(rules, "rules"),
     give.held(cohort, "cohort"),
     give.held(roles, "roles"),
     give.json(asOf, "as_of"),

@@ -13,10 +13,13 @@
 The modules `kernel`, `framework`, `evidence`, `role`, `readiness`, `portfolio`, `recommend` and
 `account` hold the operations, `types` the dataclasses that come out, and `inputs` the types of what
 goes in.
+`Client` and `AsyncClient` speak to a service, with the types of `client`.
 Data that is used at many calls is handed over once, as a handle such as `FrameworkHandle`.
 """
 
 from __future__ import annotations
+
+import os
 
 from prowess import _core, _errors, types
 from prowess._errors import (
@@ -28,11 +31,15 @@ from prowess._errors import (
     NotFoundError,
     ProwessError,
 )
+from prowess.client import _errors as _client_errors
 
-_core.register(types.STRUCTS, types.ENUMS, _errors.error_of, _errors.bug)
+_core.register(types.STRUCTS, types.ENUMS, _errors.error_of, _errors.bug, _client_errors.error_of)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_core.forked)
 
 from prowess import (  # noqa: E402
     account,
+    client,
     evidence,
     framework,
     kernel,
@@ -48,8 +55,10 @@ from prowess._handles import (  # noqa: E402
     ProfileHandle,
     RoleHandle,
     RolesHandle,
+    RulesHandle,
     ScorerHandle,
 )
+from prowess.client import ApiError, AsyncClient, Client  # noqa: E402
 from prowess.tables import ReadyRoles, TableCohort  # noqa: E402
 
 __version__: str = _core.version()
@@ -61,6 +70,9 @@ def version() -> str:
 
 
 __all__ = [
+    "ApiError",
+    "AsyncClient",
+    "Client",
     "CohortHandle",
     "ConflictError",
     "DeniedError",
@@ -75,10 +87,12 @@ __all__ = [
     "ReadyRoles",
     "RoleHandle",
     "RolesHandle",
+    "RulesHandle",
     "ScorerHandle",
     "TableCohort",
     "__version__",
     "account",
+    "client",
     "evidence",
     "framework",
     "kernel",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from prowess import _core, framework, role
+from prowess import _core, framework, recommend, role
 from prowess._data import plain
 
 if TYPE_CHECKING:
@@ -19,23 +19,31 @@ if TYPE_CHECKING:
 
     from prowess.inputs import (
         CohortLike,
+        CompetencyNoteLike,
+        DayLike,
         EvidenceLogLike,
         FrameworkLike,
         OptionsLike,
         ProfileLike,
         RoleLike,
+        RuleCaseLike,
+        RuleRunOptionsLike,
+        RuleSetLike,
         ScorerInputLike,
         SearchOptionsLike,
     )
     from prowess.types import (
         Cohort,
         Competency,
+        DryRun,
         Entry,
         EvidenceLog,
         Framework,
         Hit,
         Profile,
         Role,
+        RuleRun,
+        RuleSet,
         ScorerInput,
     )
 
@@ -46,6 +54,7 @@ __all__ = [
     "ProfileHandle",
     "RoleHandle",
     "RolesHandle",
+    "RulesHandle",
     "ScorerHandle",
 ]
 
@@ -222,6 +231,57 @@ class RoleHandle(_Handle):
         """The role as a dataclass."""
         value: Role = self.plain()
         return value
+
+
+class RulesHandle(_Handle):
+    """Rules that were checked and made ready once, to be run many times.
+
+    What is wrong with them is refused here, and not at every run.
+
+    >>> import prowess
+    >>> rules = prowess.RulesHandle.default()
+    >>> len(rules)
+    11
+    """
+
+    __slots__ = ()
+    _counted = "rules"
+
+    def __new__(cls, data: RuleSetLike | RulesHandle) -> Self:
+        return _core.Handle.__new__(cls, "rules", data)
+
+    @classmethod
+    def default(cls) -> Self:
+        """The set of rules to begin with: see `recommend.default_rules`."""
+        return cls(recommend.default_rules())
+
+    @property
+    def value(self) -> RuleSet:
+        """The rules as a dataclass."""
+        value: RuleSet = self.plain()
+        return value
+
+    def ids(self) -> list[str]:
+        """The ids of the rules, in their order."""
+        return self.keys()
+
+    def evaluate(
+        self, cases: Sequence[RuleCaseLike], as_of: DayLike, run: RuleRunOptionsLike | None = None
+    ) -> RuleRun:
+        """What each rule makes of each case on a day: see `recommend.evaluate_rules`."""
+        return recommend.evaluate_rules(self, cases, as_of, run)
+
+    def dry_run(
+        self,
+        cohort: CohortLike | CohortHandle,
+        roles: Sequence[RoleLike] | RolesHandle,
+        as_of: DayLike,
+        notes: Sequence[CompetencyNoteLike] | None = None,
+        run: RuleRunOptionsLike | None = None,
+        options: OptionsLike | None = None,
+    ) -> DryRun:
+        """Who would get what, if they were run on recorded people: see `recommend.dry_run`."""
+        return recommend.dry_run(self, cohort, roles, as_of, notes, run, options)
 
 
 class ScorerHandle(_Handle, _core.Scorer):

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from prowess._data import Data
-from prowess.types import Comparison, Readiness
+from prowess.types import Comparison, LearningPlan, Readiness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +21,8 @@ def of(value: Data) -> str:
         return readiness(value)
     if isinstance(value, Comparison):
         return comparison(value)
+    if isinstance(value, LearningPlan):
+        return learning_plan(value)
     return record(value)
 
 
@@ -38,9 +40,35 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> 
     )
 
 
+def learning_plan(value: LearningPlan) -> str:
+    """The steps of a plan, with what each closes and what the plan would be without it."""
+    days = "" if value.ends is None else f", until {value.ends}"
+    caption = f"{value.status}: {value.hours:g} hours for {value.cost:g}{days}"
+    rows = [
+        (
+            step.resource,
+            step.begins or "",
+            step.ends or "",
+            step.hours,
+            step.cost,
+            ", ".join(one.competency for one in step.narrows if one.is_closed),
+        )
+        for step in value.steps
+    ]
+    return table(caption, ("resource", "begins", "ends", "hours", "cost", "closes"), rows)
+
+
 def _row(row: Sequence[Any]) -> str:
     cells = "".join(f"<td>{escape(shown(cell))}</td>" for cell in row[1:])
     return f'<tr><th scope="row">{escape(shown(row[0]))}</th>{cells}</tr>'
+
+
+def columns(names: Sequence[str], rows: Sequence[dict[str, Any]], many: int) -> str:
+    """The first of many rows of a table of columns."""
+    caption = f"{many:,} rows"
+    if many > len(rows):
+        caption = f"The first {len(rows):,} of {caption}"
+    return table(caption, names, [[row[name] for name in names] for row in rows])
 
 
 def shown(value: Any) -> str:

@@ -10,7 +10,7 @@ from prowess._core import recommend as _room
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from prowess._handles import CohortHandle, ProfileHandle, RoleHandle, RolesHandle
+    from prowess._handles import CohortHandle, ProfileHandle, RoleHandle, RolesHandle, RulesHandle
     from prowess.inputs import (
         AlikeOptionsLike,
         CoachMessageLike,
@@ -435,7 +435,7 @@ def rule_cases(
 
 
 def evaluate_rules(
-    rules: RuleSetLike,
+    rules: RuleSetLike | RulesHandle,
     cases: Sequence[RuleCaseLike],
     as_of: DayLike,
     run: RuleRunOptionsLike | None = None,
@@ -443,7 +443,7 @@ def evaluate_rules(
     """What each rule makes of each case on a day, with the values it saw and what just missed.
 
     Args:
-        rules: Rules that belong together.
+        rules: Rules that belong together. A handle of it may be given.
         cases: A list of these: Facts about a person and a role, or about one competency of it.
         as_of: A calendar day, such as `2026-11-20`.
         run: How rules are run. Left out, the default.
@@ -456,7 +456,7 @@ def evaluate_rules(
 
 
 def dry_run(
-    rules: RuleSetLike,
+    rules: RuleSetLike | RulesHandle,
     cohort: CohortLike | CohortHandle,
     roles: Sequence[RoleLike] | RolesHandle,
     as_of: DayLike,
@@ -467,7 +467,7 @@ def dry_run(
     """Who would get what, if rules were run on recorded people.
 
     Args:
-        rules: Rules that belong together.
+        rules: Rules that belong together. A handle of it may be given.
         cohort: A set of people. A handle of it may be given.
         roles: A list of these: An occupation, a job or a position, and what it asks. A handle of it
             may be given.

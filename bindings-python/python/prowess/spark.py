@@ -240,7 +240,7 @@ def top_people(
         options: How to assess. Left out, the default.
         levels: Which columns say what.
         parts: How many parts the people are put in; without it, as Spark is set up.
-        limits: `minimum_score`, `minimum_coverage` and `only_open_gates`, as for
+        limits: `minimum_score`, `minimum_coverage`, `only_open_gates` and `exclude`, as for
             `TableCohort.top_people`.
     """
     from pyspark.sql import Window

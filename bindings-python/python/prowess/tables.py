@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from prowess._handles import RolesHandle
+    from prowess._handles import CohortHandle, RolesHandle
     from prowess.inputs import OptionsLike, RoleLike
 
 __all__ = [
@@ -133,6 +133,8 @@ class TableCohort(_core.TableCohort):
     is a bar where `tqdm` is installed; a function is called with how many people are done and of
     how many, and stops the work where it gives `False`.
     Ctrl-C stops it too.
+    What is asked of profiles alone, such as coverage, levels, movement and charts, is asked of
+    `cohort()`.
     """
 
     __slots__ = ()
@@ -149,6 +151,7 @@ class TableCohort(_core.TableCohort):
         groups: Sequence[str] = (),
         target_role: str | None = None,
         competencies: Sequence[str] | Mapping[str, str] | None = None,
+        others: Literal["leave_out", "refuse"] = "leave_out",
         scale: tuple[float, float] | None = None,
     ) -> TableCohort:
         """Reads a table with a row for each level of a person in a competency.
@@ -163,12 +166,16 @@ class TableCohort(_core.TableCohort):
             level: The column of levels; null is a level nobody knows.
             date: The column of days or instants; where a person has several levels in a
                 competency, the latest counts. Without it, the second one is refused.
-            groups: Columns such as a department, with one value for each person, or null.
+            groups: Columns such as a department, with one value for each person, or null; one name
+                or several.
             target_role: The column of uris or codes of the role each person aims at, or null.
             competencies: What counts; as a mapping, with the competency that each name stands for,
-                such as `ReadyRoles.competencies()`. Other rows are left out; without it, all count.
+                such as `ReadyRoles.competencies()`. Without it, all count.
+            others: Whether rows of other competencies are left out, or refused with their names.
             scale: The lowest and the highest level that may be; others are refused.
         """
+        if others not in ("leave_out", "refuse"):
+            raise ValueError(f"others are `leave_out` or `refuse`, not `{others}`")
         return cls._made(
             _core.TableCohort.of_rows(
                 table,
@@ -176,10 +183,11 @@ class TableCohort(_core.TableCohort):
                 competency,
                 level,
                 date,
-                list(groups),
+                _names(groups),
                 target_role,
                 _pairs(competencies),
-                scale,
+                others == "refuse",
+                _scale(scale),
             )
         )
 
@@ -199,7 +207,8 @@ class TableCohort(_core.TableCohort):
         Args:
             table: Anything that hands over Arrow columns.
             person: The column of who it is.
-            groups: Columns such as a department, with null for those who have none.
+            groups: Columns such as a department, with null for those who have none; one name or
+                several.
             target_role: The column of uris or codes of the role each person aims at, or null.
             competencies: The columns of levels; as a mapping, with the competency each stands for.
                 Without it, all other columns, by their names.
@@ -207,7 +216,9 @@ class TableCohort(_core.TableCohort):
         """
         pairs = _pairs(competencies)
         return cls._made(
-            _core.TableCohort.of_columns(table, person, list(groups), target_role, pairs, scale)
+            _core.TableCohort.of_columns(
+                table, person, _names(groups), target_role, pairs, _scale(scale)
+            )
         )
 
     @classmethod
@@ -220,6 +231,22 @@ class TableCohort(_core.TableCohort):
     def people(self) -> Table:
         """Who they are, in their order: one column `person`."""
         return self.names()
+
+    def cohort(self) -> CohortHandle:
+        """The same people as profiles, for all questions and charts of `prowess.portfolio`.
+
+        A level that is not known is left out; groups and target roles come along, and whole
+        numbers are the texts of their digits.
+        It takes some hundred bytes for each level, so ask the table itself where it has the answer.
+
+        >>> levels = pyarrow.table({"person": [7], "competency": ["sql"], "level": [3]})
+        ... # doctest: +SKIP
+        >>> portfolio.coverage(TableCohort.from_arrow(levels).cohort(), [{"competency": "sql"}])
+        ... # doctest: +SKIP
+        """
+        from prowess._handles import CohortHandle
+
+        return _core.Handle.__new__(CohortHandle, "cohort", self.profiles())
 
     @overload
     def score_matrix(
@@ -299,7 +326,7 @@ class TableCohort(_core.TableCohort):
         minimum_score: float = 0.0,
         minimum_coverage: float = 0.0,
         only_open_gates: bool = True,
-        exclude: Sequence[int] = (),
+        exclude: Sequence[str | int] = (),
         threads: int | None = None,
         progress: _Progress = None,
     ) -> BestPeople:
@@ -311,7 +338,7 @@ class TableCohort(_core.TableCohort):
             minimum_score: The score from which people are named, from 0 to 1.
             minimum_coverage: The coverage from which people are named, from 0 to 1.
             only_open_gates: Whether a must-have that is closed or unknown leaves a person out.
-            exclude: The places of people who are not looked at, as in `people()`.
+            exclude: Those who are not looked at, by the names that the table has.
             threads: How many threads work; all cores where it is left out.
             progress: A bar, or what is told about progress.
         """
@@ -322,7 +349,7 @@ class TableCohort(_core.TableCohort):
                 minimum_score,
                 minimum_coverage,
                 only_open_gates,
-                list(exclude),
+                _names(exclude),
                 (threads, told),
             )
         return BestPeople(*found)
@@ -338,8 +365,8 @@ class TableCohort(_core.TableCohort):
     ) -> Table:
         """The mean and the count above the threshold, for every role and every group.
 
-        A mean of few people tells about single people: see `prowess.portfolio.suppress` before it
-        is shown.
+        A mean of few people tells about single people. Before it is shown, hide small groups:
+        `portfolio.safe_summary(portfolio.summarise(people.cohort(), roles, by=…))`.
 
         Args:
             roles: The roles.
@@ -406,7 +433,22 @@ def _pairs(names: Sequence[str] | Mapping[str, str] | None) -> list[tuple[str, s
     """Names and what each stands for."""
     if names is None:
         return None
-    return list(names.items()) if isinstance(names, Mapping) else [(name, name) for name in names]
+    if isinstance(names, Mapping):
+        return list(names.items())
+    return [(name, name) for name in _names(names)]
+
+
+def _names(names: Sequence[str | int]) -> list[str]:
+    """Names as texts; a single text is one name, and not one for each letter."""
+    return [names] if isinstance(names, str) else [str(name) for name in names]
+
+
+def _scale(scale: tuple[float, float] | None) -> tuple[float, float] | None:
+    if scale is not None and not scale[0] <= scale[1]:
+        raise ValueError(
+            f"the scale from {scale[0]} to {scale[1]} has its lowest level above its highest"
+        )
+    return scale
 
 
 def _ready(roles: _AnyRoles) -> ReadyRoles:

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Float32Type, Float64Type, Int32Type, UInt8Type, UInt32Type};
+use arrow_array::types::{Float32Type, Float64Type, Int32Type, UInt8Type, UInt32Type, UInt64Type};
 use arrow_array::{
     Array, ArrayRef, DictionaryArray, FixedSizeListArray, Float32Array, Float64Array, Int32Array,
     RecordBatch, StringArray, StructArray, UInt32Array,
@@ -174,6 +174,15 @@ impl Table {
         Ok(rows)
     }
 
+    /// The first rows as a table for notebooks.
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let many = self.batch.num_rows();
+        let html = py.import("prowess._html")?;
+        let most: usize = html.getattr("MOST_ROWS")?.extract()?;
+        let first = Self { batch: self.batch.slice(0, many.min(most)) };
+        html.call_method1("columns", (self.columns(), first.to_dicts(py)?, many))
+    }
+
     fn __repr__(&self) -> String {
         format!("<Table: {} rows of {}>", self.batch.num_rows(), self.columns().join(", "))
     }
@@ -192,12 +201,16 @@ fn values<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, PyList>
         D::Int32 => PyList::new(py, array.as_primitive::<Int32Type>()),
         D::UInt8 => PyList::new(py, array.as_primitive::<UInt8Type>()),
         D::UInt32 => PyList::new(py, array.as_primitive::<UInt32Type>()),
+        D::UInt64 => PyList::new(py, array.as_primitive::<UInt64Type>()),
         kind if kind.is_integer() => {
             let whole = arrow_cast::cast(array, &D::Int64).map_err(|error| wrong(&error))?;
             PyList::new(py, whole.as_primitive::<arrow_array::types::Int64Type>())
         }
         D::Dictionary(_, kind) if !kind.is_primitive() => {
             let keys = array.as_any_dictionary();
+            if keys.values().is_empty() {
+                return PyList::new(py, (0..array.len()).map(|_| py.None()));
+            }
             let texts = values(py, keys.values())?;
             let list = PyList::empty(py);
             for (at, key) in keys.normalized_keys().into_iter().enumerate() {

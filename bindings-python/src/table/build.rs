@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{ArrayRef, UInt32Array};
-use arrow_schema::DataType;
+use arrow_schema::{DataType, TimeUnit};
 use arrow_select::take::take;
 use hashbrown::HashMap;
 use prowess::Problem;
@@ -19,6 +19,8 @@ use super::source::Source;
 
 /// The levels of many people, in columns.
 pub(super) struct People {
+    /// The column of who they are.
+    pub(super) person: String,
     /// Who they are, as the table has it.
     pub(super) names: ArrayRef,
     /// The columns that name people, and their levels.
@@ -62,6 +64,8 @@ pub(super) struct LongColumns {
     pub(super) date: Option<String>,
     /// The names that count and the competency each stands for; without it, all of the table.
     pub(super) only: Option<Vec<(String, Key)>>,
+    /// Whether rows of others are refused, and not left out.
+    pub(super) refuses_others: bool,
 }
 
 impl People {
@@ -98,6 +102,31 @@ impl People {
             }
         };
         work(&LevelRows { starts, competency, level: level.levels() })
+    }
+
+    /// Hands on every level that is known, with its person and its competency.
+    pub(super) fn each_known(&self, mut take: impl FnMut(usize, usize, f64)) {
+        let mut known = |person, competency, level: f64| {
+            if !level.is_nan() {
+                take(person, competency, level);
+            }
+        };
+        match &self.levels {
+            Form::Long { starts, competency, level } => {
+                for (person, range) in starts.windows(2).enumerate() {
+                    let own = range[0] as usize..range[1] as usize;
+                    for (row, code) in own.clone().zip(&competency[own]) {
+                        known(person, *code as usize, level.decimal_at(row));
+                    }
+                }
+            }
+            Form::Wide(columns) => {
+                for (competency, column) in columns.iter().enumerate() {
+                    (0..column.len())
+                        .for_each(|row| known(row, competency, column.decimal_at(row)));
+                }
+            }
+        }
     }
 
     /// How many levels there are.
@@ -163,8 +192,9 @@ impl People {
         };
         let names = take(&person, &UInt32Array::from(first), None)
             .map_err(|error| refused(&columns.person, &format!("cannot be read: {error}")))?;
+        let (person, rows) = (columns.person.clone(), OnceLock::new());
         let levels = Form::Long { starts, competency, level };
-        Ok(Self { names, competencies, levels, rows: OnceLock::new(), groups, targets })
+        Ok(Self { person, names, competencies, levels, rows, groups, targets })
     }
 
     /// Reads a table with a row for each person.
@@ -204,8 +234,8 @@ impl People {
             target.map(|name| Ok((name.clone(), Groups::of_people(name, source)?)));
         let targets = targets.transpose()?;
         let competencies = competencies.into_iter().map(|(_, key)| key).collect();
-        let rows = OnceLock::new();
-        Ok(Self { names: person, competencies, levels, rows, groups, targets })
+        let (names, person, rows) = (person, columns.person.clone(), OnceLock::new());
+        Ok(Self { person, names, competencies, levels, rows, groups, targets })
     }
 }
 
@@ -362,6 +392,15 @@ fn positions(coded: Coded, long: &LongColumns) -> Result<(Vec<Key>, Vec<u32>), P
     }
     let of: Vec<u32> =
         names.iter().map(|name| index.get(name.as_str()).copied().unwrap_or(NONE)).collect();
+    if let Some(at) = of.iter().position(|place| *place == NONE).filter(|_| long.refuses_others) {
+        let other = (0..codes.len()).filter(|row| of[codes[*row] as usize] == NONE);
+        let reason = format!(
+            "names competencies that are not among those given, such as `{}`, in {}",
+            names[at],
+            rows(other)
+        );
+        return Err(refused(column, &reason));
+    }
     for code in &mut codes {
         *code = of[*code as usize];
     }
@@ -399,14 +438,22 @@ fn days(source: &Source, column: &str) -> Result<Vec<i64>, Problem> {
         return Err(refused(column, &format!("has nothing in {}", rows(empty))));
     }
     let array = match array.data_type() {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => {
-            converted(column, &array, &DataType::Date32)?
-        }
+        DataType::Dictionary(_, kind) => converted(column, &array, kind)?,
         _ => array,
     };
     let array = match array.data_type() {
+        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => {
+            let instants = DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()));
+            converted(column, &array, &instants)?
+        }
         DataType::Date32 => converted(column, &array, &DataType::Int32)?,
-        _ => array,
+        DataType::Date64 | DataType::Timestamp(..) => array,
+        kind if kind.is_integer() => array,
+        other => {
+            let reason =
+                format!("is of type {other}, and dates are days, instants or whole numbers");
+            return Err(refused(column, &reason));
+        }
     };
     let numbers = converted(column, &array, &DataType::Int64)?;
     Ok(numbers.as_primitive::<Int64Type>().values().to_vec())

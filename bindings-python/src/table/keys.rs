@@ -95,6 +95,36 @@ pub(super) struct Coded {
     pub(super) names: Vec<String>,
 }
 
+impl Coded {
+    /// Without the names that no row has.
+    fn used(mut self) -> Self {
+        let mut is_used = vec![false; self.names.len()];
+        for code in &self.codes {
+            if let Some(is_used) = is_used.get_mut(*code as usize) {
+                *is_used = true;
+            }
+        }
+        if is_used.iter().all(|is_used| *is_used) {
+            return self;
+        }
+        let mut next = 0;
+        let places: Vec<u32> = is_used
+            .iter()
+            .map(|is_used| {
+                let place = next;
+                next += u32::from(*is_used);
+                place
+            })
+            .collect();
+        for code in &mut self.codes {
+            *code = places.get(*code as usize).copied().unwrap_or(NONE);
+        }
+        let names = self.names.into_iter().zip(is_used);
+        self.names = names.filter_map(|(name, is_used)| is_used.then_some(name)).collect();
+        self
+    }
+}
+
 impl Names {
     pub(super) fn new(column: &str, array: &ArrayRef) -> Result<Self, Problem> {
         let nulls = array.logical_nulls().filter(|nulls| nulls.null_count() > 0);
@@ -120,7 +150,8 @@ impl Names {
         self.visit(Group)
     }
 
-    /// Each name as its place among the different ones, which are in the order they come.
+    /// Each name as its place among the different ones; what a dictionary has and no row names is
+    /// none of them.
     pub(super) fn coded(&self) -> Coded {
         let Some(codes) = &self.codes else { return self.visit(Code(self.nulls.as_ref())) };
         let values = self.plain.visit(self.plain.len(), Code(self.plain.nulls()));
@@ -128,7 +159,7 @@ impl Names {
             Some(nulls) if nulls.is_null(row) => NONE,
             _ => *values.codes.get(codes.value(row) as usize).unwrap_or(&NONE),
         };
-        Coded { codes: (0..self.len).map(code).collect(), names: values.names }
+        Coded { codes: (0..self.len).map(code).collect(), names: values.names }.used()
     }
 
     fn visit<V: Visit>(&self, visit: V) -> V::Out {
@@ -179,6 +210,11 @@ fn plain(column: &str, array: &ArrayRef) -> Result<Plain, Problem> {
         DataType::Utf8 => Plain::Text(array.as_string::<i32>().clone()),
         DataType::LargeUtf8 => Plain::Large(array.as_string::<i64>().clone()),
         DataType::Utf8View => Plain::View(array.as_string_view().clone()),
+        // Numbers beyond those with a sign, such as hashes, are the texts of their digits.
+        DataType::UInt64 => match converted(column, array, &DataType::Int64) {
+            Ok(whole) => Plain::Whole(whole.as_primitive::<Int64Type>().clone()),
+            Err(_) => plain(column, &converted(column, array, &DataType::Utf8)?)?,
+        },
         kind if kind.is_integer() => {
             let whole = converted(column, array, &DataType::Int64)?;
             Plain::Whole(whole.as_primitive::<Int64Type>().clone())
@@ -200,9 +236,16 @@ pub(super) fn converted(
     array: &ArrayRef,
     kind: &DataType,
 ) -> Result<ArrayRef, Problem> {
-    let options = CastOptions { safe: false, ..CastOptions::default() };
-    cast_with_options(array, kind, &options)
-        .map_err(|error| refused(column, &format!("cannot be read: {error}")))
+    let options = |safe| CastOptions { safe, ..CastOptions::default() };
+    cast_with_options(array, kind, &options(false)).map_err(|error| {
+        // What cannot be read becomes null when that is allowed.
+        let lost = cast_with_options(array, kind, &options(true)).ok();
+        let lost = lost.map(|cast| {
+            rows((0..array.len()).filter(|row| array.is_valid(*row) && cast.is_null(*row)))
+        });
+        let place = lost.map(|rows| format!(" in {rows}")).unwrap_or_default();
+        refused(column, &format!("cannot be read{place}: {error}"))
+    })
 }
 
 struct Through<'a, V> {

@@ -164,7 +164,7 @@ impl LevelColumn {
     }
 
     /// The level in a row, where a single-precision number is the decimal that it is nearest to.
-    fn decimal_at(&self, row: usize) -> f64 {
+    pub(super) fn decimal_at(&self, row: usize) -> f64 {
         match self {
             Self::F32(all) if !all[row].is_nan() && all[row].fract() != 0.0 => {
                 all[row].to_string().parse().unwrap_or(f64::NAN)

@@ -7,6 +7,7 @@
 
 mod answer;
 mod build;
+mod cohort;
 mod keys;
 mod levels;
 mod own;

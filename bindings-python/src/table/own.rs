@@ -98,10 +98,34 @@ pub(super) fn readiness(
         (_, Some(missing)) => GapLevels::F32(emptied(Some(missing))),
         (whole, None) => GapLevels::U8(emptied(whole)),
     };
-    people.with_rows(|levels| {
+    let measured = people.with_rows(|levels| {
         roles.measure(levels, own, OwnColumns::default(), run, &mut kept.space, &mut answer)
-    })?;
+    });
+    measured.map_err(|error| in_table(people, error.into()))?;
     Ok(answer)
+}
+
+/// A problem of rows that names people and competencies, since rows are in an order of ours.
+pub(super) fn in_table(people: &People, problem: Problem) -> Problem {
+    let listed =
+        problem.details.values.get("rows").filter(|_| problem.path.as_deref() == Some("level"));
+    let Some(listed) = listed else { return problem };
+    let Ok(names) = people.texts() else { return problem };
+    let rows = listed.split(|mark: char| !mark.is_ascii_digit());
+    let rows: Vec<usize> = rows.filter_map(|row| row.parse().ok()).collect();
+    let told = people.with_rows(|levels| {
+        let told = rows.iter().filter_map(|row| {
+            let person = levels.starts.partition_point(|start| *start as usize <= *row);
+            let name = names.get(person.checked_sub(1)?)?;
+            let competency = people.competencies.get(*levels.competency.get(*row)? as usize)?;
+            Some(format!("`{competency}` of person `{name}`"))
+        });
+        told.collect::<Vec<_>>().join(", ")
+    });
+    let more = if listed.ends_with("more") { " and more" } else { "" };
+    let reason =
+        format!("has levels that are not on the scale on which roles ask for them: {told}{more}");
+    prowess::portfolio::batch::refused_table("level", &reason)
 }
 
 /// The memory of a column that nobody else has, or new memory.

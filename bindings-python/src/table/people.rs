@@ -9,7 +9,7 @@ use prowess::kernel::{Key, Share};
 use prowess::portfolio::batch::{
     GapTally, GroupColumn, OwnSpace, PeopleSearch, TopRoles, refused_table,
 };
-use prowess::surface::{self, JsonText};
+use prowess::surface::{self, Handle as Held, HeldCohort, Holdable, JsonText};
 use pyo3::prelude::*;
 
 use super::answer::{Columns as Answer, Table, counts, named, numbers, picked, rows_of_scores};
@@ -20,6 +20,7 @@ use super::ready::ReadyRoles;
 use super::run::{Asked, watched};
 use super::source::Source;
 use crate::call::guarded;
+use crate::handle::Handle;
 use crate::problem;
 
 /// The levels of many people, in the columns of a table.
@@ -43,7 +44,9 @@ impl TableCohort {
 
     /// Reads a table with a row for each level.
     #[staticmethod]
-    #[pyo3(signature = (table, person, competency, level, date, groups, target_role, only, scale))]
+    #[pyo3(signature = (
+        table, person, competency, level, date, groups, target_role, only, refuses_others, scale
+    ))]
     #[allow(clippy::too_many_arguments, reason = "as many as the facade hands on")]
     fn of_rows(
         py: Python<'_>,
@@ -55,12 +58,14 @@ impl TableCohort {
         groups: Vec<String>,
         target_role: Option<String>,
         only: Option<Pairs>,
+        refuses_others: bool,
         scale: Option<(f64, f64)>,
     ) -> PyResult<Self> {
         let columns = Columns { person, groups, target_role, scale };
         made(py, table, move |source| {
             let only = only.map(|pairs| keys("competencies", pairs)).transpose()?;
-            People::from_rows(source, &columns, &LongColumns { competency, level, date, only })
+            let long = LongColumns { competency, level, date, only, refuses_others };
+            People::from_rows(source, &columns, &long)
         })
     }
 
@@ -106,6 +111,16 @@ impl TableCohort {
     fn names(&self) -> PyResult<Table> {
         let people = &self.people.names;
         Answer::default().with("person", people.slice(0, people.len())).table()
+    }
+
+    /// The same people as profiles.
+    fn profiles(&self, py: Python<'_>) -> PyResult<Handle> {
+        let people = &*self.people;
+        guarded(py, |_| {
+            let cohort = py.detach(|| people.cohort().map(HeldCohort::from_data));
+            let cohort = cohort.map_err(|wrong| problem::raise(py, &wrong))?;
+            Ok(Handle::new(Held::Cohort(cohort)))
+        })
     }
 
     /// Everybody against every role, into the array given or into new memory.
@@ -198,7 +213,7 @@ impl TableCohort {
         minimum_score: f64,
         minimum_coverage: f64,
         only_open_gates: bool,
-        exclude: Vec<u32>,
+        exclude: Vec<String>,
         run: Asked<'_>,
     ) -> PyResult<(Table, Table)> {
         let people = &*self.people;
@@ -206,6 +221,7 @@ impl TableCohort {
             let search = (|| {
                 let minimum_score = share("minimum_score", minimum_score)?;
                 let minimum_coverage = share("minimum_coverage", minimum_coverage)?;
+                let exclude = people.places(exclude)?;
                 Ok(PeopleSearch { top, minimum_score, minimum_coverage, only_open_gates, exclude })
             })();
             let search = search.map_err(|wrong: Problem| problem::raise(py, &wrong))?;
@@ -281,9 +297,9 @@ impl TableCohort {
                     (groups.of.as_slice(), place(count))
                 });
                 let mut space = OwnSpace::default();
-                let tallies = people.with_rows(|rows| {
-                    ready.recurring_gaps(rows, Some(&own), of, run, &mut space)
-                })?;
+                let tallies = people
+                    .with_rows(|rows| ready.recurring_gaps(rows, Some(&own), of, run, &mut space));
+                let tallies = tallies.map_err(|error| own::in_table(people, error.into()))?;
                 Ok((tallies, ready))
             })?;
             let names = groups.map(|groups| groups.names.as_slice());

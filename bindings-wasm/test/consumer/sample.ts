@@ -17,6 +17,7 @@ import {
   readiness,
   role,
 } from "prowess-web";
+import { LevelTable, RoleBatch, type TopRoles } from "prowess-web/batch";
 
 const analyst: RoleInput = {
   uri: "role/analyst",
@@ -41,6 +42,14 @@ export async function start(source?: ModuleSource): Promise<Readiness> {
   return again;
 }
 
+export function best(levels: Float32Array, people: number): TopRoles {
+  using batch = new RoleBatch([analyst], ["sql"], { options: { threshold: 0.5 }, precision: "fast" });
+  using table = new LevelTable({ people, levels });
+  const scores: Float32Array = batch.scoreMatrix(table);
+  console.log(scores.length, batch.summarise(table, { of: new Uint32Array(people), count: 1 }).mean);
+  return batch.topRoles(table, 3);
+}
+
 export function codeOf(error: unknown): ProblemCode | undefined {
   return isProwessError(error) && error instanceof ProwessError ? error.code : undefined;
 }
@@ -49,3 +58,5 @@ export function codeOf(error: unknown): ProblemCode | undefined {
 readiness.assess({ person: "ana", levels: [{ competency: "sql", level: "3" }] }, analyst);
 // @ts-expect-error: a profile is no role
 readiness.assess(new Profile({ person: "ana" }), new Profile({ person: "ana" }));
+// @ts-expect-error: levels are an array of numbers of one type
+new LevelTable({ people: 1, levels: [3] });

@@ -1,15 +1,16 @@
 //! How far one person is from one role.
 
 use http::Method;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Operation;
 use crate::client::Client;
 use crate::models::{Comparison, Gap, Options, Profile, Readiness, Role};
 
 /// Who is assessed.
-#[derive(Debug, Clone, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Subject {
     /// A person whom the service knows.
     Person {
@@ -24,8 +25,9 @@ pub enum Subject {
 }
 
 /// What a person is held against.
-#[derive(Debug, Clone, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Against {
     /// Roles that the service knows, by uri or code.
     Known {

@@ -49,3 +49,19 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Open<T> {
         Ok(T::deserialize(reader).map_or(Self::Unknown(name), Self::Known))
     }
 }
+
+/// To other languages a name that may grow is a text.
+#[cfg(feature = "schema")]
+impl<T> schemars::JsonSchema for Open<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Open".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(generator)
+    }
+}

@@ -3,6 +3,7 @@
 //! The code of a problem is a text of the program in the rules, so what holds one cannot be read
 //! there.
 //! These have the same members, and a test writes with the one and reads with the other.
+//! Other languages know both, so there these have names of their own.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +11,7 @@ use super::{Key, Readiness, Text};
 
 /// A problem that the rules found, as one entry of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReportedProblem {
     /// Stable name, such as `readiness.empty_role`.
     pub code: String,
@@ -23,6 +25,8 @@ pub struct ReportedProblem {
 
 /// One person against many roles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename = "ReportedComparison")]
 pub struct Comparison {
     /// The person.
     pub person: Key,
@@ -36,6 +40,8 @@ pub struct Comparison {
 
 /// A role without a readiness, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename = "ReportedUnratedRole")]
 pub struct UnratedRole {
     /// The role's uri.
     pub role: Key,

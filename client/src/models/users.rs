@@ -10,6 +10,7 @@ use crate::proto::{ApiError, Secret};
 
 /// Whether an account can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum UserStatus {
@@ -23,6 +24,7 @@ pub enum UserStatus {
 
 /// A person with an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct User {
     /// Id of the account.
@@ -58,7 +60,9 @@ pub struct Credentials {
 
 /// A person to make an account for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(validator::Validate))]
+#[serde(deny_unknown_fields)]
 pub struct NewUser {
     /// The address.
     #[cfg_attr(
@@ -77,14 +81,17 @@ pub struct NewUser {
         not(target_arch = "wasm32"),
         validate(length(max = 100, message = "nobody has more than 100 grants"))
     )]
+    #[serde(default)]
     pub grants: Vec<String>,
     /// Under which id the person stands in profiles and evidence.
     pub person: Option<String>,
 }
 
 /// What to change about a person; what is `None` stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(validator::Validate))]
+#[serde(deny_unknown_fields)]
 pub struct UserChange {
     /// The name to show.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,6 +110,7 @@ pub struct UserChange {
 
 /// Whether the service works.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Health {
     /// `ok`, or what is wrong.

@@ -51,6 +51,7 @@ pub fn chunks(items: Vec<BulkItem>, limits: ChunkLimits) -> Vec<Vec<BulkItem>> {
 
 /// What became of one thing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BulkFailure {
     /// Its place in what the caller gave.
     pub index: usize,
@@ -60,6 +61,7 @@ pub struct BulkFailure {
 
 /// One thing that was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BulkSuccess {
     /// Its place in what the caller gave.
     pub index: usize,
@@ -69,6 +71,7 @@ pub struct BulkSuccess {
 
 /// What became of every thing: each place is in exactly one of the three lists, in order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BulkReport {
     /// Done.
     pub ok: Vec<BulkSuccess>,

@@ -7,6 +7,7 @@ use super::retry_after::{date_ms, text};
 
 /// That an endpoint should no longer be used, and from when it is gone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deprecation {
     /// Since when it should not be used, in milliseconds since 1970.
     pub since_ms: Option<u64>,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// What sort of failure it is, which decides the exception class in other languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -42,6 +43,7 @@ pub enum ErrorKind {
 
 /// Which deadline passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Phase {
@@ -57,6 +59,7 @@ pub enum Phase {
 
 /// How far a request came before the call failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {
     /// Surely not to the service: nothing happened there.
@@ -69,6 +72,7 @@ pub enum Reach {
 
 /// One thing that is wrong in what was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FieldError {
     /// Where, such as `requirements[0].required_level`.
     pub path: String,
@@ -82,6 +86,7 @@ pub struct FieldError {
 
 /// Everything that is known about a failed call.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Failure {
     /// What sort of failure.
@@ -129,6 +134,8 @@ pub struct Failure {
 ///
 /// Reads as its [`Failure`]: `error.code`, `error.status`, `error.request_id`.
 #[derive(Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(inline))]
 #[serde(transparent)]
 pub struct ApiError(Box<Failure>);
 

@@ -10,6 +10,8 @@ use super::{Deprecation, Moment, RateLimit};
 ///
 /// Handed back with a change, it makes the change fail if somebody else was faster.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(inline))]
 #[serde(transparent)]
 pub struct ETag(String);
 
@@ -41,6 +43,7 @@ impl ETag {
 
 /// What an answer says beside its body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Meta {
     /// The status.

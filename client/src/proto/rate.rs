@@ -8,6 +8,7 @@ use super::retry_after::text;
 
 /// What a service says about how many requests are left.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RateLimit {
     /// Requests allowed in the window.
     pub limit: Option<u64>,

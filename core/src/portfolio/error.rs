@@ -115,7 +115,7 @@ impl From<PortfolioError> for Problem {
             E::MalformedTable(fault) => (
                 "portfolio.malformed_table",
                 Invalid,
-                "give each competency a column of everybody, or each person rows of known competencies",
+                "correct what is named; rows are counted from 0",
                 fault,
             ),
             E::Cancelled(fault) => (

@@ -70,8 +70,8 @@ pub(super) mod names {
     pub(in crate::surface) use crate::role::*;
     pub(in crate::surface) use crate::surface::file::sources;
     pub(in crate::surface) use crate::surface::{
-        HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer,
-        InputFile, Number,
+        HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldRules,
+        HeldScorer, InputFile, Number,
     };
     pub(in crate::surface) use crate::{
         evidence, framework, kernel, portfolio, readiness, recommend, role,

@@ -10,6 +10,7 @@ use crate::framework::{Framework, LabelIndex};
 use crate::portfolio::Cohort;
 use crate::problem::Problem;
 use crate::readiness::{RoleIndex, Scorer, ScorerInput};
+use crate::recommend::{RuleSet, Rules};
 use crate::role::{Role, label_index};
 
 /// Something that is handed over once, and named at every call from then on.
@@ -28,6 +29,8 @@ pub enum Handle {
     Role(HeldRole),
     /// Many roles with the indexes of their titles and of what they ask.
     Roles(HeldRoles),
+    /// Rules that were checked.
+    Rules(HeldRules),
     /// A role made ready for many people.
     Scorer(HeldScorer),
 }
@@ -42,6 +45,7 @@ impl Handle {
             Self::Profile(_) => HeldProfile::WHAT,
             Self::Role(_) => HeldRole::WHAT,
             Self::Roles(_) => HeldRoles::WHAT,
+            Self::Rules(_) => HeldRules::WHAT,
             Self::Scorer(_) => HeldScorer::WHAT,
         }
     }
@@ -87,6 +91,10 @@ pub struct HeldRole(Arc<Role>);
 #[derive(Debug, Clone)]
 pub struct HeldScorer(Arc<Scorer>);
 
+/// Rules that were checked and made ready once, or what was found wrong with them.
+#[derive(Debug, Clone)]
+pub struct HeldRules(Arc<Result<Rules, Problem>>);
+
 /// A log of evidence: as it was handed over, or put in order already.
 #[derive(Debug, Clone)]
 pub enum HeldLog {
@@ -127,6 +135,21 @@ impl HeldRoles {
     #[must_use]
     pub fn index(&self) -> &RoleIndex {
         &self.0.data
+    }
+}
+
+impl HeldRules {
+    /// The rules, ready to be run.
+    ///
+    /// # Errors
+    ///
+    /// * `recommend.invalid_rules` as [`Rules::new`].
+    ///
+    /// # Cost
+    ///
+    /// Nothing: they were checked when they were handed over.
+    pub fn ready(&self) -> Result<&Rules, Problem> {
+        self.0.as_ref().as_ref().map_err(Clone::clone)
     }
 }
 
@@ -227,6 +250,8 @@ holdable! {
     HeldLog, Log, "a log of evidence", Box<EvidenceLog>, Self::Data;
     HeldProfile, Profile, "a profile", Profile, |data| Self(Arc::new(data));
     HeldRole, Role, "a role", Role, |data| Self(Arc::new(data));
+    HeldRules, Rules, "rules", RuleSet,
+        |data| Self(Arc::new(Rules::new(data).map_err(Problem::from)));
     HeldScorer, Scorer, "a role with options", ScorerInput,
         |data: ScorerInput| Self(Arc::new(Scorer::new(data.role, data.options)));
     HeldRoles, Roles, "a list of roles", Vec<Role>, |data| Self(Indexed::new(RoleIndex::new(data)));

@@ -39,8 +39,8 @@ pub use carrier::{Carrier, Misfit, file, files, given, held, held_optional, opti
 pub use error::SurfaceError;
 pub use file::InputFile;
 pub use held::{
-    Handle, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldScorer,
-    Holdable,
+    Handle, HeldCohort, HeldFramework, HeldLog, HeldProfile, HeldRole, HeldRoles, HeldRules,
+    HeldScorer, Holdable,
 };
 pub use json::{JsonText, answer_text, problem_text};
 pub use number::Number;

@@ -63,16 +63,17 @@ pub struct ArgumentDescription {
     pub schema: Value,
 }
 
-/// Collects the schemas while the table is gone through.
-struct Collector {
+/// Collects the schemas while a table is gone through; the client has one of its own.
+#[derive(Debug)]
+pub struct Collector {
     inputs: SchemaGenerator,
     /// The inputs as they would come out, which tells the order of their fields.
     ordered: SchemaGenerator,
     results: SchemaGenerator,
 }
 
-impl Collector {
-    fn new() -> Self {
+impl Default for Collector {
+    fn default() -> Self {
         let generator = |contract: Contract| {
             let mut settings = SchemaSettings::draft2020_12();
             settings.contract = contract;
@@ -84,8 +85,11 @@ impl Collector {
             results: generator(Contract::Serialize),
         }
     }
+}
 
-    fn argument<T: JsonSchema>(
+impl Collector {
+    /// Notes an argument of this type.
+    pub fn argument<T: JsonSchema>(
         &mut self,
         name: &'static str,
         mode: &'static str,
@@ -95,8 +99,17 @@ impl Collector {
         ArgumentDescription { name, mode, schema }
     }
 
-    fn result<T: JsonSchema>(&mut self) -> Value {
+    /// Notes an answer of this type.
+    pub fn result<T: JsonSchema>(&mut self) -> Value {
         self.results.subschema_for::<T>().to_value()
+    }
+
+    /// The named types of what goes in, and of what comes out.
+    #[must_use]
+    pub fn finish(mut self) -> (Map<String, Value>, Map<String, Value>) {
+        let ordered = shape::definitions(&mut self.ordered, &BTreeMap::new());
+        let inputs = shape::definitions(&mut self.inputs, &shape::orders(&ordered));
+        (inputs, shape::definitions(&mut self.results, &BTreeMap::new()))
     }
 }
 
@@ -122,13 +135,14 @@ macro_rules! described {
             use crate::surface::functions::names::*;
             use super::*;
 
+            #[allow(unused_variables, reason = "a room may have no rows in this build")]
             pub(super) fn describe(collector: &mut Collector) -> RoomDescription {
                 RoomDescription {
                     name: stringify!($room),
-                    question: text(&[$($question),+]),
+                    question: doc(&[$($question),+]),
                     operations: vec![$(OperationDescription {
                         name: stringify!($name),
-                        doc: text(&[$($line),+]),
+                        doc: doc(&[$($line),+]),
                         arguments: vec![$(
                             collector.argument::<plain!($mode $type)>(
                                 stringify!($arg),
@@ -146,7 +160,8 @@ macro_rules! described {
 crate::operations!(described);
 
 /// Doc lines as one text.
-fn text(lines: &[&str]) -> String {
+#[must_use]
+pub fn doc(lines: &[&str]) -> String {
     let lines: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
     lines.join(" ")
 }
@@ -154,22 +169,17 @@ fn text(lines: &[&str]) -> String {
 /// The table with all its schemas.
 #[must_use]
 pub fn describe() -> Description {
-    let collector = &mut Collector::new();
+    let mut collector = Collector::default();
     let rooms = vec![
-        kernel::describe(collector),
-        framework::describe(collector),
-        evidence::describe(collector),
-        role::describe(collector),
-        readiness::describe(collector),
-        portfolio::describe(collector),
-        recommend::describe(collector),
-        account::describe(collector),
+        kernel::describe(&mut collector),
+        framework::describe(&mut collector),
+        evidence::describe(&mut collector),
+        role::describe(&mut collector),
+        readiness::describe(&mut collector),
+        portfolio::describe(&mut collector),
+        recommend::describe(&mut collector),
+        account::describe(&mut collector),
     ];
-    let ordered = shape::definitions(&mut collector.ordered, &BTreeMap::new());
-    let orders = shape::orders(&ordered);
-    Description {
-        rooms,
-        inputs: shape::definitions(&mut collector.inputs, &orders),
-        results: shape::definitions(&mut collector.results, &BTreeMap::new()),
-    }
+    let (inputs, results) = collector.finish();
+    Description { rooms, inputs, results }
 }

@@ -8,7 +8,7 @@ import { beginAsAna, goTo, settled } from './support/steps.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const VIEWS = ['start', 'roles', 'rate', 'readiness', 'compare', 'what-if', 'plan'];
+const VIEWS = ['start', 'roles', 'rate', 'readiness', 'compare', 'what-if', 'plan', 'learn'];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
 /** What axe finds, one line for each place. */

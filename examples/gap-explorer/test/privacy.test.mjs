@@ -5,7 +5,7 @@ import { noBrowser } from './support/chromium.mjs';
 import { listen, openSite, plainServer } from './support/site.mjs';
 import { beginAsAna, goTo, openSample, settled, values } from './support/steps.mjs';
 
-const VIEWS = ['start', 'roles', 'rate', 'readiness', 'compare', 'what-if', 'plan'];
+const VIEWS = ['start', 'roles', 'rate', 'readiness', 'compare', 'what-if', 'plan', 'learn'];
 
 describe('nothing leaves the machine', { skip: noBrowser }, () => {
   let site, elsewhere, heard;

@@ -11,15 +11,18 @@ const files = readdirSync(root, { recursive: true }).filter((name) => /\.ts$/.te
 const having = (pattern) => files.filter(({ text }) => pattern.test(text)).map(({ name }) => name).sort();
 
 /** What is said alike in both languages. */
-const ALIKE = ['.loaded', '.score.announceExact', '.rate.askedBy', '.readiness.ideal'];
+const ALIKE = [
+  '.loaded', '.score.announceExact', '.rate.askedBy', '.readiness.ideal', '.learn.budget', '.learn.toLevel',
+  '.learn.modalityNames.online',
+];
 
 describe('the source', () => {
   let source;
   before(async () => { source = await openSource(); });
   after(() => source.close());
 
-  test('one file imports the package', () => {
-    assert.deepEqual(having(/from 'prowess-web'/), ['prowess.ts']);
+  test('two files import the package, and each its own part', () => {
+    assert.deepEqual(having(/from 'prowess-web/), ['prowess.ts', 'recommend.ts']);
   });
 
   test('no file writes markup', () => {

@@ -1,4 +1,4 @@
-//! The rules and the browser module compiled for their target, so that nothing creeps in that browsers do not have.
+//! The rules, the client and the browser module compiled for their target, so that nothing creeps in that browsers do not have.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -21,7 +21,7 @@ pub(super) fn run(session: &mut Session<'_>) -> Outcome {
             return Outcome::Failed;
         }
     }
-    let packages = ["--package", "prowess", "--package", "prowess-wasm"];
+    let packages = ["--package", "prowess", "--package", "prowess-client", "--package", "prowess-wasm"];
     let mut check = session.cargo(&["check", "--target", TARGET]);
     check.args(packages);
     ended(session.succeeds(check))

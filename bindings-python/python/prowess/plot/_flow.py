@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prowess.plot._base import HAVE, LACK, UNKNOWN, library
+from prowess.plot._base import EDGE, HAVE, LACK, UNKNOWN, counted, library, words
 
 if TYPE_CHECKING:
     import altair
@@ -85,22 +85,22 @@ def flow(answer: Flow) -> altair.LayerChart:
         )
     )
     nodes = alt.Chart(alt.Data(values=bars))
-    blocks = nodes.mark_rect(color="#333333").encode(
+    blocks = nodes.mark_rect(color="#333333", stroke=EDGE, strokeWidth=0.5).encode(
         x=alt.X("x:Q", scale=across),
         x2="x2:Q",
         y=alt.Y("top:Q", scale=down),
         y2="bottom:Q",
         tooltip=["name:N", "people:Q"],
     )
-    words = [
-        nodes.transform_filter(alt.datum.side == side)
-        .mark_text(align=align, fontSize=11)
-        .encode(x=alt.X("label_x:Q", scale=across), y=alt.Y("middle:Q", scale=down), text="text:N")
-        for side, align in (("before", "right"), ("after", "left"))
-    ]
+    names = []
+    for side, align in (("before", "right"), ("after", "left")):
+        own = nodes.transform_filter(alt.datum.side == side).encode(
+            x=alt.X("label_x:Q", scale=across), y=alt.Y("middle:Q", scale=down), text="text:N"
+        )
+        names += words(own, align=align, fontSize=11)
     chart: altair.LayerChart = (
-        alt.layer(streams, blocks, *words)
-        .properties(title=f"From band to band: {total:,} people", width=420, height=300)
+        alt.layer(streams, blocks, *names)
+        .properties(title=f"From band to band: {counted(total)}", width=420, height=300)
         .configure_view(stroke=None)
     )
     return chart

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prowess.plot._base import HAVE, LACK, UNKNOWN, library
+from prowess.plot._base import EDGE, HAVE, INK, LACK, UNKNOWN, counted, library
+from prowess.tables import RecurringGaps as GapTables
+from prowess.tables import Table
 from prowess.types import Heatmap
 
 if TYPE_CHECKING:
@@ -21,11 +23,11 @@ if TYPE_CHECKING:
         SafeSummary,
     )
 
-#: What those are called who are in no group.
-NO_GROUP = "no group"
+#: What those are called who are in no group, and all together.
+NO_GROUP, ALL_GROUPS = "no group", "all groups"
 
 
-def groups(answer: Heatmap | SafeSummary, few: int = 5) -> altair.LayerChart:
+def groups(answer: Heatmap | SafeSummary | Table, few: int = 5) -> altair.LayerChart:
     """The mean readiness of groups for roles, one cell for each pair, with its number in it.
 
     A cell without any score is grey and says so, which is not a readiness of 0, and so is a hidden
@@ -34,11 +36,15 @@ def groups(answer: Heatmap | SafeSummary, few: int = 5) -> altair.LayerChart:
     with `portfolio.safe_summary`.
 
     Args:
-        answer: The answer of `portfolio.heatmap` or of `portfolio.safe_summary`.
+        answer: The answer of `portfolio.heatmap`, of `portfolio.safe_summary` or of
+            `TableCohort.summarise`.
         few: How many people are few.
     """
     alt = library()
-    rows = _cells(answer) if isinstance(answer, Heatmap) else _safe_cells(answer)
+    if isinstance(answer, Table):
+        rows = _table_cells(answer)
+    else:
+        rows = _cells(answer) if isinstance(answer, Heatmap) else _safe_cells(answer)
     names = list(dict.fromkeys(row["group"] for row in rows))
     roles = list(dict.fromkeys(row["role"] for row in rows))
     for row in rows:
@@ -47,7 +53,7 @@ def groups(answer: Heatmap | SafeSummary, few: int = 5) -> altair.LayerChart:
         if score is not None:
             row["text"] = f"{score:.0%}" + ("*" if row["people"] < few else "")
     base = alt.Chart(alt.Data(values=rows), title="Mean readiness of groups for roles").encode(
-        x=alt.X("role:N", sort=roles, title=None),
+        x=alt.X("role:N", sort=roles, title=None, axis=alt.Axis(labelAngle=-40, labelLimit=160)),
         y=alt.Y("group:N", sort=names, title=None),
         tooltip=[
             alt.Tooltip("group:N"),
@@ -69,9 +75,10 @@ def groups(answer: Heatmap | SafeSummary, few: int = 5) -> altair.LayerChart:
     )
     numbers = base.mark_text(fontSize=11).encode(
         text="text:N",
-        color=alt.condition("datum.is_dark", alt.value("white"), alt.value("#1a1a1a")),
+        color=alt.condition("datum.is_dark", alt.value(EDGE), alt.value(INK)),
     )
-    chart: altair.LayerChart = (cells + numbers).properties(width=alt.Step(58), height=alt.Step(24))
+    step = alt.Step(58 if len(roles) <= 15 else 42)
+    chart: altair.LayerChart = (cells + numbers).properties(width=step, height=alt.Step(24))
     return chart
 
 
@@ -88,11 +95,24 @@ def _cells(answer: Heatmap) -> list[dict[str, Any]]:
     ]
 
 
+def _table_cells(answer: Table) -> list[dict[str, Any]]:
+    return [
+        {
+            "group": (row["group"] or NO_GROUP) if "group" in row else ALL_GROUPS,
+            "role": row["role"],
+            "score": row["mean_score"],
+            "people": row["rated"],
+            "text": "no score",
+        }
+        for row in answer.to_dicts()
+    ]
+
+
 def _safe_cells(answer: SafeSummary) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for one in answer.rows:
         named = NO_GROUP if one.group is None else one.group
-        row = {"group": "all groups" if one.is_total else named, "role": _role(one)}
+        row = {"group": ALL_GROUPS if one.is_total else named, "role": _role(one)}
         if one.standing.kind == "hidden":
             rows.append({**row, "score": None, "people": None, "text": "hidden"})
         else:
@@ -107,35 +127,40 @@ def _role(one: HeatmapColumn | SafeRoleSummary) -> str:
     return one.title or one.code or one.role
 
 
-def recurring(answer: RecurringGaps, most: int = 20) -> altair.Chart:
+def recurring(answer: RecurringGaps | GapTables, most: int = 20) -> altair.Chart:
     """How many people lack each competency for the roles they aim at, the largest loss first.
 
     Args:
-        answer: The answer of `portfolio.recurring_gaps`.
+        answer: The answer of `portfolio.recurring_gaps`, or of `TableCohort.recurring_gaps` without
+            groups.
         most: How many competencies to show.
     """
     alt = library()
     rows: list[dict[str, Any]] = []
-    for gap in answer.gaps[:most]:
+    if isinstance(answer, GapTables):
+        gaps, assessed = _table_gaps(answer), sum(answer.groups["assessed"])
+    else:
+        gaps, assessed = [gap.to_dict() for gap in answer.gaps], answer.assessed
+    for gap in gaps[:most]:
         parts = [
-            ("too low", gap.too_low),
-            ("not demonstrated", gap.not_demonstrated),
-            ("unknown", gap.unknown),
+            ("too low", gap["too_low"]),
+            ("not demonstrated", gap["not_demonstrated"]),
+            ("unknown", gap["unknown"]),
         ]
         for place, (what, people) in enumerate(parts):
             rows.append(
                 {
-                    "label": gap.label or gap.competency,
+                    "label": gap["label"] or gap["competency"],
                     "what": what,
                     "people": people,
                     "order": place,
-                    "asked": gap.asked,
-                    "loss": gap.loss,
-                    "last_gap": gap.last_gap,
+                    "asked": gap["asked"],
+                    "loss": gap["loss"],
+                    "last_gap": gap["last_gap"],
                 }
             )
     order = list(dict.fromkeys(row["label"] for row in rows))
-    title = f"What {answer.assessed:,} people lack for the roles they aim at"
+    title = f"What {counted(assessed)} lack for the roles they aim at"
     chart: altair.Chart = (
         alt.Chart(alt.Data(values=rows), title=title)
         .mark_bar()
@@ -162,6 +187,13 @@ def recurring(answer: RecurringGaps, most: int = 20) -> altair.Chart:
         )
     )
     return chart
+
+
+def _table_gaps(answer: GapTables) -> list[dict[str, Any]]:
+    if "group" in answer.gaps.columns:
+        raise ValueError("gaps of groups are no single chart; ask without `by`")
+    more = {"label": None, "not_demonstrated": 0}
+    return [{**gap, **more} for gap in answer.gaps.to_dicts()]
 
 
 def demand(answer: Coverage, labels: Mapping[str, str] | None = None) -> altair.LayerChart:
@@ -202,15 +234,17 @@ def demand(answer: Coverage, labels: Mapping[str, str] | None = None) -> altair.
         ],
     )
     supply = base.mark_bar(height={"band": 0.6}).encode(
-        x=alt.X("holders:Q", title="people", axis=alt.Axis(tickMinStep=1)),
+        x=alt.X("holders:Q", title="holders; mark: people needed", axis=alt.Axis(tickMinStep=1)),
         color=alt.Color(
             "what:N",
             scale=alt.Scale(domain=["enough", "short"], range=[HAVE, LACK]),
             title=None,
         ),
     )
-    needed = base.mark_tick(thickness=3, color="#1a1a1a", height={"band": 0.9}).encode(x="needed:Q")
-    chart: altair.LayerChart = supply + needed
+    marks = base.encode(x="needed:Q")
+    edge = marks.mark_tick(thickness=5, color=EDGE, height={"band": 0.9})
+    needed = marks.mark_tick(thickness=3, color=INK, height={"band": 0.9})
+    chart: altair.LayerChart = supply + edge + needed
     return chart
 
 
@@ -244,18 +278,28 @@ def distribution(
     words = ["not applicable", "not demonstrated"]
     order = [*words, *(f"{level:g}" for level in sorted(levels)), "demonstrated", "unknown"]
     shown = {row["level"] for row in rows}
+    is_grouped = any(one.group is not None for one in answer)
+    facets: dict[str, Any] = {"facet": alt.Facet("label:N", title=None, columns=4)}
+    if is_grouped:
+        facets = {
+            "column": alt.Column("label:N", title=None),
+            "row": alt.Row("group:N", title=None),
+        }
     chart: altair.Chart = (
         alt.Chart(alt.Data(values=rows))
         .mark_bar()
         .encode(
-            x=alt.X("level:N", sort=[one for one in order if one in shown], title=None),
+            x=alt.X(
+                "level:N",
+                sort=[one for one in order if one in shown],
+                title=None,
+                axis=alt.Axis(labelAngle=-40),
+            ),
             y=alt.Y("people:Q", axis=alt.Axis(tickMinStep=1)),
             color=alt.condition("datum.level === 'unknown'", alt.value(UNKNOWN), alt.value(HAVE)),
             tooltip=["label:N", "group:N", "level:N", "people:Q", "of:Q"],
-            column=alt.Column("label:N", title=None),
+            **facets,
         )
         .properties(width=160, height=120)
     )
-    if any(one.group is not None for one in answer):
-        chart = chart.encode(row=alt.Row("group:N", title=None))
     return chart

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prowess.plot._base import HAVE, LACK, UNKNOWN, library
+from prowess.plot._base import EDGE, HAVE, INK, LACK, UNKNOWN, library
 
 if TYPE_CHECKING:
     import altair
@@ -72,13 +72,12 @@ def rates(answer: FairnessTable, section: int = 0) -> altair.LayerChart:
             title=None,
         ),
     )
-    spans = base.mark_rule(color="#1a1a1a").encode(x="low:Q", x2="high:Q")
-    chart: altair.LayerChart = bars + spans
+    spans = base.encode(x="low:Q", x2="high:Q")
+    edge, ink = {"strokeWidth": 4, "color": EDGE}, {"strokeWidth": 2, "color": INK}
+    chart: altair.LayerChart = bars + spans.mark_rule(**edge) + spans.mark_rule(**ink)
     if line is not None:
-        four_fifths = (
-            alt.Chart(alt.Data(values=[{"line": line}]))
-            .mark_rule(strokeDash=[5, 4], color="#1a1a1a")
-            .encode(x="line:Q")
+        four_fifths = alt.Chart(alt.Data(values=[{"line": line}])).encode(x="line:Q")
+        chart = (
+            chart + four_fifths.mark_rule(**edge) + four_fifths.mark_rule(**ink, strokeDash=[5, 4])
         )
-        chart = chart + four_fifths
     return chart

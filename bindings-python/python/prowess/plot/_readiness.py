@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prowess.plot._base import HAVE, LACK, UNKNOWN, library
+from prowess.plot._base import HAVE, LACK, UNKNOWN, library, words
 from prowess.types import Comparison, Readiness
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ def radar(
         }
         for at, part in enumerate(parts)
     ]
-    base = alt.Chart(alt.Data(values=rows), title=_title(one)).encode(
+    title = alt.TitleParams(_title(one), offset=20)
+    base = alt.Chart(alt.Data(values=rows), title=title).encode(
         theta=alt.Theta("start:Q", scale=None),
         theta2=alt.Theta2("end:Q"),
         tooltip=[
@@ -115,23 +116,27 @@ def radar(
         ],
     )
     radius = alt.Scale(type="sqrt", zero=True, domain=[0, 1])
-    outline = base.mark_arc(fill="#f2f2f2", stroke="#8a8a8a", strokeDash=[3, 3]).encode(
-        radius=alt.Radius("asked:Q", scale=radius)
-    )
+    outline = base.mark_arc(
+        fill="#8a8a8a", fillOpacity=0.12, stroke="#8a8a8a", strokeDash=[3, 3]
+    ).encode(radius=alt.Radius("asked:Q", scale=radius))
     held = base.mark_arc(stroke="white", color=HAVE).encode(
         radius=alt.Radius("shown:Q", scale=radius)
     )
-    names = (
-        base.mark_text(radiusOffset=18, fontSize=11)
-        .encode(
-            text="label:N",
-            radius=alt.Radius("asked:Q", scale=radius),
-            theta=alt.Theta("middle:Q", scale=None),
-            theta2=alt.Theta2(),
+    # Names stand outside of the circle, and run away from it on either side.
+    names = []
+    for align, is_here in (("left", "sin(datum.middle) >= 0"), ("right", "sin(datum.middle) < 0")):
+        own = (
+            base.transform_calculate(middle="(datum.start + datum.end) / 2")
+            .transform_filter(is_here)
+            .encode(
+                text="label:N",
+                radius=alt.Radius("asked:Q", scale=radius),
+                theta=alt.Theta("middle:Q", scale=None),
+                theta2=alt.Theta2(),
+            )
         )
-        .transform_calculate(middle="(datum.start + datum.end) / 2")
-    )
-    chart: altair.LayerChart = outline + held + names
+        names += words(own, radiusOffset=8, fontSize=11, align=align, limit=170)
+    chart: altair.LayerChart = alt.layer(outline, held, *names).properties(width=260, height=260)
     return chart
 
 
@@ -164,11 +169,14 @@ def heatmap(
         best[row["role"]] = max(best.get(row["role"], 0.0), row["score"])
     order = sorted(best, key=lambda role: (-best[role], role))[:most_roles]
     kept = [row for row in rows if row["role"] in set(order)]
+    # A cell of many people is narrow, and names are left out where they would touch.
+    step = min(20.0, max(3.0, 1200 / max(len({row["person"] for row in kept}), 1)))
     chart: altair.Chart = (
         alt.Chart(alt.Data(values=kept), title="Readiness of people for roles")
         .mark_rect()
+        .properties(width=alt.Step(step))
         .encode(
-            x=alt.X("person:N", title=None),
+            x=alt.X("person:N", title=None, axis=alt.Axis(labelOverlap=True, labelSeparation=4)),
             y=alt.Y("role:N", sort=order, title=None),
             color=alt.Color(
                 "score:Q",

@@ -1,8 +1,12 @@
 //! Blocks of people, scored for all roles while they fit in the second cache.
 
+use std::sync::Arc;
+
+use super::cells::Cells;
 use super::heights::Heights;
 use super::known::Known;
-use super::plan::Plan;
+use super::plan::{Plan, Sight};
+use super::postings::Postings;
 use super::run::{Progress, share_work};
 use super::see::see;
 use super::slots::Slots;
@@ -20,7 +24,7 @@ pub(super) struct Session<'a> {
     pub(super) batch: &'a RoleBatch,
     pub(super) table: &'a LevelTable<'a>,
     pub(super) instructions: Instructions,
-    pub(super) plan: Plan,
+    pub(super) plan: Arc<Plan>,
     people: u32,
 }
 
@@ -30,8 +34,8 @@ pub(super) struct Block<'b> {
     pub(super) first: usize,
     /// How many cells each of them has.
     pub(super) width: usize,
-    /// The met part, in parts of the whole of the slot; NaN where there is no score.
-    cells: &'b [f64],
+    /// The met part, in parts of the whole of the slot.
+    pub(super) cells: Cells<'b>,
     /// For each person whether nothing is known where a cell is 0.
     zero_is_unknown: &'b [bool],
 }
@@ -43,14 +47,10 @@ pub(super) struct Desk {
     known: Known,
     own: Vec<f64>,
     heights: Heights,
+    postings: Option<Postings>,
 }
 
 impl Block<'_> {
-    /// The cells of one person after the other.
-    pub(super) fn rows(&self) -> std::slice::ChunksExact<'_, f64> {
-        self.cells.chunks_exact(self.width.max(1))
-    }
-
     /// Whether nothing is known of a person of the block for roles that are scored 0.
     pub(super) fn zero_is_unknown(&self, person: usize) -> bool {
         self.zero_is_unknown.get(person) == Some(&true)
@@ -65,12 +65,12 @@ impl<'a> Session<'a> {
     ) -> Result<Self, PortfolioError> {
         table.check(u32::try_from(batch.competencies().len()).unwrap_or(u32::MAX))?;
         let instructions = Instructions::new(run.tier);
-        let seen = see(table, instructions, run)?;
-        let plan = Plan::new(batch, table, &seen);
+        let sight = Sight::new(batch, table, see(table, instructions, run)?);
+        let plan = batch.plans.plan(sight, |sight| Plan::new(batch, sight));
         Ok(Self { batch, table, instructions, plan, people: table.people() })
     }
 
-    pub(super) const fn slots(&self) -> &Slots {
+    pub(super) fn slots(&self) -> &Slots {
         &self.plan.slots
     }
 
@@ -113,27 +113,49 @@ impl<'a> Session<'a> {
 
     fn score<'d>(&self, desk: &'d mut Desk, first: usize, people: usize) -> Block<'d> {
         let width = self.slots().len();
-        let Desk { cells, known, own, heights } = desk;
-        cells.resize(self.block() * width, 0.0);
+        let Desk { cells, known, own, heights, postings } = desk;
+        let mut marks = None;
         match (&self.plan.sparse, self.table) {
             (Some(sparse), LevelTable::Rows(rows)) => {
-                self.add_postings(sparse, rows, (first, people), cells, heights);
+                let postings = postings.get_or_insert_default();
+                if sparse.is_small {
+                    self.add_small(sparse, rows, (first, people), postings);
+                    let is_off = postings.is_off.iter().take(people).any(|is_off| *is_off);
+                    if self.is_whole() && !is_off {
+                        let cells = postings.cells.get(..people * width).unwrap_or_default();
+                        let zero_is_unknown = &postings.zero_is_unknown;
+                        return Block { first, width, cells: Cells::Small(cells), zero_is_unknown };
+                    }
+                    cells.clear();
+                    cells.extend(postings.cells.iter().map(|cell| f64::from(*cell)));
+                } else {
+                    cells.resize(self.block() * width, 0.0);
+                    self.add_wide(sparse, rows, (first, people), cells, postings);
+                }
+                heights.is_off = postings.is_off;
+                marks = Some(&postings.zero_is_unknown);
             }
-            _ if self.plan.dense.is_empty() => {}
             _ => {
-                self.heights(first, people, heights);
-                self.instructions.with_pairs(self.plan.dense.task(&heights.tiles, cells, width));
+                cells.resize(self.block() * width, 0.0);
+                if !self.plan.dense.is_empty() {
+                    self.heights(first, people, heights);
+                    self.instructions.with_pairs(self.plan.dense.task(
+                        &heights.tiles,
+                        cells,
+                        width,
+                    ));
+                }
             }
         }
         for (at, row) in cells.chunks_exact_mut(width.max(1)).take(people).enumerate() {
             let is_off = heights.is_off.get(at) == Some(&true);
-            if is_off || !self.plan.singly.is_empty() || !self.batch.full_at.is_empty() {
+            if is_off || !self.is_whole() {
                 let levels = self.levels_of(first + at, known);
                 self.score_singly(levels, own, row, is_off);
             }
         }
-        let cells = desk.cells.get(..people * width).unwrap_or_default();
-        Block { first, width, cells, zero_is_unknown: &desk.heights.zero_is_unknown }
+        let cells = Cells::Wide(cells.get(..people * width).unwrap_or_default());
+        Block { first, width, cells, zero_is_unknown: marks.map_or(&[], |marks| marks.as_slice()) }
     }
 
     /// Scores one person for every role that is not made of whole numbers, and takes away the

@@ -24,6 +24,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    #[inline(always)]
     pub(super) fn of(levels: &Levels<'_>) -> Self {
         match levels {
             Levels::F64(all) => see(all, |level| *level, SLACK),
@@ -33,6 +34,7 @@ impl Seen {
     }
 }
 
+#[inline(always)]
 fn see<T>(all: &[T], level: impl Fn(&T) -> f64 + Copy, slack: f64) -> Seen {
     let mut seen = Seen { step: 0, has_unknown: false };
     for some in all.chunks(STRIDE) {
@@ -96,6 +98,11 @@ impl Ruler {
             Direction::LowerIsBetter => (-step, nearest(lane.maximum * step)),
         };
         Some(Self { factor, base, top, step })
+    }
+
+    /// What makes two rulers the same one.
+    pub(super) fn sign(&self) -> [u64; 4] {
+        [self.factor, self.base, self.top, self.step].map(f64::to_bits)
     }
 
     /// A height asked for, in steps; nothing where it lies between two.

@@ -15,16 +15,11 @@ pub(super) struct Heights {
     pub(super) tiles: Vec<PeopleTile>,
     /// Whether somebody has a level that is not on its scale.
     pub(super) is_off: [bool; BLOCK],
-    /// Whether somebody has no height of 0, so that nothing is known where nothing is met.
-    pub(super) zero_is_unknown: [bool; BLOCK],
-    /// Sums of one person, where roles are found by what the person has.
-    pub(super) sums: Vec<u16>,
 }
 
 impl Default for Heights {
     fn default() -> Self {
-        let none = [false; BLOCK];
-        Self { tiles: Vec::new(), is_off: none, zero_is_unknown: none, sums: Vec::new() }
+        Self { tiles: Vec::new(), is_off: [false; BLOCK] }
     }
 }
 

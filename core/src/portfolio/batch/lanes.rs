@@ -47,6 +47,12 @@ pub(super) struct Lanes {
     pub(super) looks: Vec<Vec<Look>>,
     /// The lanes that are made from each column.
     pub(super) of_column: Vec<Vec<u32>>,
+    /// How many requirements look at each column.
+    look_counts: Vec<u32>,
+    /// Where what each role covers starts, and at last where it ends.
+    cover_starts: Vec<u32>,
+    /// The columns that roles look at, and the part of the weight that each stands for.
+    covers: Vec<(u32, f64)>,
 }
 
 /// What makes two lanes the same one: the column, the ends and the direction of the scale, and of
@@ -55,7 +61,9 @@ type Sign = (u32, Option<(Level, Level, Direction)>, Option<(u64, bool)>);
 
 impl Lanes {
     pub(super) fn new(roles: &[Option<Plain>], columns: usize) -> Self {
-        let mut lanes = Self { of_column: vec![Vec::new(); columns], ..Self::default() };
+        let of_column = vec![Vec::new(); columns];
+        let look_counts = vec![0; columns];
+        let mut lanes = Self { of_column, look_counts, cover_starts: vec![0], ..Self::default() };
         let mut known = BTreeMap::<Sign, u32>::new();
         for (role, plain) in (0_u32..).zip(roles) {
             let terms = plain.as_ref().and_then(|plain| plain.scorer.plain_terms());
@@ -67,10 +75,30 @@ impl Lanes {
                     column.map(|column| lanes.lane(column, &term, (role, place), &mut known));
                 lanes.look(lane, &term)
             });
-            let looks = looks.collect();
+            let looks: Vec<Look> = looks.collect();
+            for look in &looks {
+                let lane = look.lane.and_then(|lane| lanes.lanes.get(lane as usize));
+                let Some(column) = lane.map(|lane| lane.column) else { continue };
+                lanes.covers.push((column, look.share));
+                if let Some(count) = lanes.look_counts.get_mut(column as usize) {
+                    *count += 1;
+                }
+            }
+            lanes.cover_starts.push(u32::try_from(lanes.covers.len()).unwrap_or(u32::MAX));
             lanes.looks.push(looks);
         }
         lanes
+    }
+
+    /// How many requirements look at a column.
+    pub(super) fn looks_at(&self, column: u32) -> usize {
+        self.look_counts.get(column as usize).map_or(0, |count| *count as usize)
+    }
+
+    /// The columns that a role looks at, and the part of its weight that each stands for.
+    pub(super) fn covers(&self, role: usize) -> &[(u32, f64)] {
+        let at = |at: usize| self.cover_starts.get(at).map_or(0, |start| *start as usize);
+        self.covers.get(at(role)..at(role + 1)).unwrap_or_default()
     }
 
     /// The lane of a requirement.

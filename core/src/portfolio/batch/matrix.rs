@@ -1,7 +1,12 @@
 //! Everybody against every role, into the caller's memory.
 
+use pulp::NullaryFnOnce;
+
 use super::block::Session;
+use super::cells::{Cell, WithCells};
+use super::slots::Slots;
 use super::table::malformed;
+use super::tier::Instructions;
 use super::{BatchRun, LevelTable, RoleBatch};
 use crate::problem::Problem;
 
@@ -40,12 +45,46 @@ impl RoleBatch {
             run,
             || (),
             |(), block, chunk| {
-                for (row, cells) in chunk.chunks_exact_mut(width.max(1)).zip(block.rows()) {
-                    slots.write(cells, row);
-                }
+                let (instructions, cells) = (session.instructions, block.width);
+                block.cells.with(Write { slots, instructions, chunk, widths: (cells, width) });
                 Ok(())
             },
         )?;
         Ok(())
+    }
+}
+
+/// Puts the scores of some people into their rows.
+struct Write<'a> {
+    slots: &'a Slots,
+    instructions: Instructions,
+    chunk: &'a mut [f32],
+    /// How many cells and how many scores each person has.
+    widths: (usize, usize),
+}
+
+impl WithCells for Write<'_> {
+    fn run<C: Cell>(self, cells: &[C]) {
+        let Self { slots, instructions, chunk, widths: (width, roles) } = self;
+        instructions.run(Rows { slots, cells: cells.chunks_exact(width.max(1)), chunk, roles });
+    }
+}
+
+struct Rows<'a, C> {
+    slots: &'a Slots,
+    cells: std::slice::ChunksExact<'a, C>,
+    chunk: &'a mut [f32],
+    roles: usize,
+}
+
+impl<C: Cell> NullaryFnOnce for Rows<'_, C> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let rows = self.chunk.chunks_exact_mut(self.roles.max(1));
+        for (row, cells) in rows.zip(self.cells) {
+            self.slots.write(cells, row);
+        }
     }
 }

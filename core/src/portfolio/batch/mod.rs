@@ -9,7 +9,7 @@
 //! | which roles suit each person best? | [`RoleBatch::top_roles`] |
 //! | who suits each role best? | [`RoleBatch::top_people`] |
 //! | how does each group stand for each role? | [`RoleBatch::summarise`] |
-//! | how are rows in any order read? | [`group_rows`] |
+//! | how are rows in any order read? | [`group_rows`], [`sort_rows`] |
 //! | how ready is everybody for the own role, and what is missing? | [`OwnRoles::measure`] |
 //! | what do people lack for the roles they aim at, and how often? | [`OwnRoles::recurring_gaps`] |
 //! | how do the groups of each role stand, part by part? | [`RoleTallies`] |
@@ -20,20 +20,25 @@
 //! people are too: no order of people, of competencies or of blocks changes a bit, and neither do
 //! [threads](BatchRun::threads) nor [vector instructions](BatchRun::tier).
 
+mod bars;
 mod block;
+mod cells;
 mod dense;
 mod exact;
 mod fault;
+mod finds;
 mod gaps;
 mod grid;
 mod heights;
 mod known;
 mod lanes;
 mod levels;
+mod marks;
 mod matrix;
 mod own;
 mod people;
 mod plan;
+mod postings;
 mod precision;
 mod roles;
 mod rows;
@@ -60,7 +65,9 @@ pub use own::{
 pub use people::{PeopleSearch, TopPeople};
 pub use precision::Precision;
 pub use roles::RoleBatch;
-pub use rows::{Codes, DuplicateRule, LongTable, RowSpace, group_rows};
+pub use rows::{
+    Codes, DuplicateRule, LevelValues, LongTable, RowSpace, SortedRows, group_rows, sort_rows,
+};
 pub use run::{BatchRun, Watch};
 pub use summary::{GroupColumn, GroupSummary};
 pub use table::{LevelTable, refused_table};

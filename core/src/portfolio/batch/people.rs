@@ -1,15 +1,18 @@
 //! The best people of every role, as columns.
 
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
-
 use pulp::NullaryFnOnce;
 
-use super::block::Session;
+use super::bars::Bars;
+use super::block::{Block, Session};
+use super::cells::{Cell, WithCells};
+use super::finds::Finds;
 use super::known::Known;
+use super::marks::Marks;
+use super::run::share_work;
 use super::table::malformed;
 use super::{BatchRun, LevelTable, RoleBatch};
 use crate::kernel::Share;
+use crate::portfolio::PortfolioError;
 use crate::problem::Problem;
 use crate::readiness::{GateState, assess};
 
@@ -63,90 +66,15 @@ pub struct TopPeople {
     pub excluded: u32,
 }
 
-/// A person among the best.
-#[derive(Debug, Clone, Copy)]
-struct Candidate {
-    score: f64,
-    coverage: f64,
-    person: u32,
-}
-
-impl Candidate {
-    /// The best first: by score, then by coverage, then by place.
-    fn order(&self, other: &Self) -> Ordering {
-        let by_score = other.score.total_cmp(&self.score);
-        let by_coverage = || other.coverage.total_cmp(&self.coverage);
-        by_score.then_with(by_coverage).then(self.person.cmp(&other.person))
-    }
-}
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.order(other)
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Candidate {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Candidate {}
-
-/// What was found for one role so far.
-#[derive(Debug, Default)]
-struct Finds {
-    /// The worst of the best is on top.
-    best: BinaryHeap<Candidate>,
-    below_coverage: u32,
-    gates_not_open: u32,
-    unrated: u32,
-}
-
-impl Finds {
-    fn add(&mut self, candidate: Candidate, top: usize) {
-        if self.best.len() < top {
-            self.best.push(candidate);
-        } else if let Some(mut worst) = self.best.peek_mut().filter(|worst| candidate < **worst) {
-            *worst = candidate;
-        }
-    }
-
-    /// The score of the worst of the best, once there are enough of them.
-    fn bar(&self, top: usize) -> f64 {
-        let is_full = self.best.len() >= top;
-        let worst = self.best.peek().filter(|_| is_full);
-        worst.map_or(if is_full { f64::INFINITY } else { 0.0 }, |worst| worst.score)
-    }
-
-    fn merge(&mut self, other: Self, top: usize) {
-        for candidate in other.best {
-            self.add(candidate, top);
-        }
-        self.below_coverage += other.below_coverage;
-        self.gates_not_open += other.gates_not_open;
-        self.unrated += other.unrated;
-    }
-}
-
 /// What a thread works with.
 struct Desk {
     /// What was found for each role.
     finds: Vec<Finds>,
-    /// For each slot how many people reach the score asked; exact.
-    reaching: Vec<f64>,
-    /// For each slot the cell from which somebody has to be looked at.
-    bars: Vec<f64>,
-    hits: Vec<u32>,
-    /// For each slot whether as many were found as are named.
-    is_full: Vec<bool>,
+    /// For each slot how many people reach the score asked, where that is not everybody.
+    reaching: Vec<u32>,
+    bars: Bars,
+    /// Slots and people of a block to be looked at.
+    hits: Vec<(u32, u32)>,
     known: Known,
     people: u32,
     excluded: u32,
@@ -183,47 +111,46 @@ impl RoleBatch {
             };
             *is_out = true;
         }
-        let minimum = session.bars(search.minimum_score);
+        let marks = Marks::new(&session, search.minimum_score);
         let is_careful = session.careful(search);
         // Who is looked at in any case is found by a bar that everybody reaches.
-        let bars = minimum.iter().zip(&is_careful);
+        let bars = marks.low.iter().zip(&is_careful);
         let bars = bars.map(|(bar, is_careful)| if *is_careful { f64::NEG_INFINITY } else { *bar });
         let bars: Vec<f64> = bars.collect();
+        let first_bars = Bars::new(&bars, &marks.low);
         let make = || Desk {
             finds: std::iter::repeat_with(Finds::default).take(self.roles().len()).collect(),
-            reaching: vec![0.0; session.slots().len()],
-            bars: bars.clone(),
+            reaching: vec![0; session.slots().len()],
+            bars: first_bars.clone(),
             hits: Vec::new(),
-            is_full: vec![false; session.slots().len()],
             known: Known::default(),
             people: 0,
             excluded: 0,
         };
         let chunks = is_out.chunks(session.block());
-        let look = Look { search, minimum: &minimum, is_careful: &is_careful };
+        let counts = search.minimum_score > Share::NONE;
+        let look = Look { session: &session, search, marks, is_careful, counts };
         let desks = session.each_block(chunks, run, make, |desk, block, is_out| {
-            for (at, (cells, is_out)) in block.rows().zip(is_out).enumerate() {
-                if *is_out {
-                    desk.excluded += 1;
-                } else {
-                    desk.people += 1;
-                    let skips_zero = block.zero_is_unknown(at);
-                    session.look_at((block.first + at, skips_zero), cells, &look, desk);
-                }
-            }
+            let out = is_out.iter().filter(|is_out| **is_out).count();
+            desk.excluded += u32::try_from(out).unwrap_or(u32::MAX);
+            desk.people += u32::try_from(is_out.len() - out).unwrap_or(u32::MAX);
+            block.cells.with(Scan { look: &look, block, is_out, desk });
             Ok(())
         })?;
-        Ok(session.put_in_order(desks, search.top as usize))
+        Ok(look.put_together(desks, run)?)
     }
 }
 
 /// What is looked for.
 struct Look<'a> {
+    session: &'a Session<'a>,
     search: &'a PeopleSearch,
-    /// For each slot the cell of somebody who just reaches the score asked.
-    minimum: &'a [f64],
+    /// Who reaches the score asked.
+    marks: Marks,
     /// Whether everybody is looked at for a slot.
-    is_careful: &'a [bool],
+    is_careful: Vec<bool>,
+    /// Whether it is counted who reaches the score asked.
+    counts: bool,
 }
 
 impl Session<'_> {
@@ -239,77 +166,6 @@ impl Session<'_> {
         (0..slots.len()).map(is_careful).collect()
     }
 
-    /// Looks at one person for all roles; `skips_zero` tells that nothing is known of the person
-    /// where a cell is 0.
-    fn look_at(
-        &self,
-        (person, skips_zero): (usize, bool),
-        cells: &[f64],
-        look: &Look<'_>,
-        desk: &mut Desk,
-    ) {
-        let Desk { reaching, bars, hits, .. } = desk;
-        let has_gaps =
-            self.instructions.run(Hit { cells, minimum: look.minimum, bars, reaching, hits });
-        if has_gaps {
-            for (slot, _) in cells.iter().enumerate().filter(|(_, cell)| cell.is_nan()) {
-                let role = self.slots().role(slot) as usize;
-                desk.finds.get_mut(role).into_iter().for_each(|finds| finds.unrated += 1);
-            }
-        }
-        let hits = std::mem::take(&mut desk.hits);
-        for slot in &hits {
-            // Whoever is not known at all comes behind all who came before.
-            let is_zero = || cells.get(*slot as usize).is_some_and(|cell| *cell <= 0.0);
-            if skips_zero && desk.is_full.get(*slot as usize) == Some(&true) && is_zero() {
-                continue;
-            }
-            self.look_closer(person, *slot as usize, cells, look, desk);
-        }
-        desk.hits = hits;
-    }
-
-    /// Looks at one person for the role of one slot.
-    fn look_closer(
-        &self,
-        person: usize,
-        slot: usize,
-        cells: &[f64],
-        look: &Look<'_>,
-        desk: &mut Desk,
-    ) {
-        let Desk { finds, bars, known, is_full, .. } = desk;
-        let (search, top) = (look.search, look.search.top as usize);
-        let role = self.slots().role(slot) as usize;
-        let parts = cells.get(slot).zip(self.slots().whole.get(slot)).zip(look.minimum.get(slot));
-        let (Some(((cell, whole), minimum)), Some(finds)) = (parts, finds.get_mut(role)) else {
-            return;
-        };
-        let is_careful = look.is_careful.get(slot) == Some(&true);
-        if is_careful && *cell < *minimum {
-            return;
-        }
-        let score = cell / whole;
-        let coverage = self.coverage(person, role, known);
-        if is_careful {
-            if coverage < search.minimum_coverage.get() {
-                finds.below_coverage += 1;
-                return;
-            }
-            if search.only_open_gates && self.lacks_must_have(person, role, known) {
-                finds.gates_not_open += 1;
-                return;
-            }
-        }
-        let place = u32::try_from(person).unwrap_or(u32::MAX);
-        finds.add(Candidate { score, coverage, person: place }, top);
-        if let (Some(bar), false) = (bars.get_mut(slot), is_careful) {
-            *bar = bar.max(finds.bar(top) * whole * SLACK);
-            let is_full = is_full.get_mut(slot);
-            is_full.into_iter().for_each(|is_full| *is_full = finds.best.len() >= top);
-        }
-    }
-
     /// Whether a must-have is closed or unknown; only a role with terms has some.
     fn lacks_must_have(&self, person: usize, role: usize, known: &mut Known) -> bool {
         let Some(role) = self.batch.roles().get(role).filter(|role| role.has_terms()) else {
@@ -319,9 +175,110 @@ impl Session<'_> {
         let report = assess(&profile, role, &self.batch.options);
         report.is_ok_and(|report| !report.gates.iter().all(|gate| gate.state == GateState::Open))
     }
+}
 
-    fn put_in_order(&self, desks: Vec<Desk>, top: usize) -> TopPeople {
-        let roles = self.batch.roles().len();
+/// Looks at the people of a block for all roles.
+struct Scan<'a> {
+    look: &'a Look<'a>,
+    block: &'a Block<'a>,
+    is_out: &'a [bool],
+    desk: &'a mut Desk,
+}
+
+impl WithCells for Scan<'_> {
+    fn run<C: Cell>(self, cells: &[C]) {
+        let Self { look, block, is_out, desk } = self;
+        let work = Hits { cells, block, is_out, counts: look.counts, desk: &mut *desk };
+        let has_gaps = look.session.instructions.run(work);
+        let row = |person: usize| cells.get(person * block.width..(person + 1) * block.width);
+        if has_gaps {
+            for (person, _) in is_out.iter().enumerate().filter(|(_, is_out)| !**is_out) {
+                let cells = row(person).unwrap_or_default().iter().enumerate();
+                for (slot, _) in cells.filter(|(_, cell)| cell.wide().is_nan()) {
+                    let role = look.session.slots().role(slot) as usize;
+                    desk.finds.get_mut(role).into_iter().for_each(|finds| finds.unrated += 1);
+                }
+            }
+        }
+        look.take_back(cells, block, is_out, desk);
+        let hits = std::mem::take(&mut desk.hits);
+        for (slot, person) in &hits {
+            let (slot, person) = (*slot as usize, *person as usize);
+            if let Some(cell) = row(person).and_then(|row| row.get(slot)) {
+                look.closer((slot, block.first + person), cell.wide(), desk);
+            }
+        }
+        desk.hits = hits;
+    }
+}
+
+impl Look<'_> {
+    /// Takes back from the counts who is near the score asked and does not reach it.
+    fn take_back<C: Cell>(&self, cells: &[C], block: &Block<'_>, is_out: &[bool], desk: &mut Desk) {
+        if !self.counts || !self.marks.has_any() {
+            return;
+        }
+        let Desk { reaching, known, .. } = desk;
+        let people = cells.chunks_exact(block.width.max(1)).zip(is_out);
+        for (person, (row, _)) in (block.first..).zip(people).filter(|(_, (_, is_out))| !**is_out) {
+            for (slot, (cell, reaching)) in row.iter().zip(&mut *reaching).enumerate() {
+                if self.marks.is_near(slot, cell.wide())
+                    && !self.marks.is_reached(self.session, slot, person, known)
+                {
+                    *reaching -= 1;
+                }
+            }
+        }
+    }
+
+    /// Looks at one person for the role of one slot.
+    fn closer(&self, (slot, person): (usize, usize), cell: f64, desk: &mut Desk) {
+        let Self { session, search, marks, is_careful, .. } = self;
+        let Desk { finds, bars, known, .. } = desk;
+        let top = search.top as usize;
+        let role = session.slots().role(slot) as usize;
+        let parts = finds.get_mut(role).zip(marks.low.get(slot)).zip(bars.wide.any.get(slot));
+        let Some(((finds, minimum), bar)) = parts else { return };
+        let is_careful = is_careful.get(slot) == Some(&true);
+        if is_careful && cell < *minimum || cell < *bar {
+            return;
+        }
+        if marks.is_near(slot, cell) && !marks.is_reached(session, slot, person, known) {
+            return;
+        }
+        if is_careful {
+            let coverage = session.coverage(person, role, known);
+            if coverage < search.minimum_coverage.get() {
+                finds.below_coverage += 1;
+                return;
+            }
+            if search.only_open_gates && session.lacks_must_have(person, role, known) {
+                finds.gates_not_open += 1;
+                return;
+            }
+        }
+        let place = u32::try_from(person).unwrap_or(u32::MAX);
+        let coverage = |person: u32| session.coverage(person as usize, role, known);
+        let bar = finds.add((cell, place), top, coverage);
+        if is_careful {
+            return;
+        }
+        if let Some(bar) = bar {
+            bars.raise(slot, bar);
+        }
+        if finds.has(top) {
+            bars.close_to_unknown(slot);
+        }
+    }
+
+    /// Puts together what threads found.
+    fn put_together(
+        &self,
+        desks: Vec<Desk>,
+        run: &BatchRun<'_>,
+    ) -> Result<TopPeople, PortfolioError> {
+        let (session, top) = (self.session, self.search.top as usize);
+        let roles = session.batch.roles().len();
         let mut all: Vec<(Finds, u32)> =
             std::iter::repeat_with(Default::default).take(roles).collect();
         let mut answer = TopPeople { starts: vec![0], ..TopPeople::default() };
@@ -331,67 +288,94 @@ impl Session<'_> {
             people += desk.people;
             for (role, (own, (finds, reaching))) in desk.finds.into_iter().zip(&mut all).enumerate()
             {
-                finds.merge(own, top);
-                let slot = self.slots().slot(role);
-                *reaching += desk.reaching.get(slot).map_or(0, |reaching| *reaching as u32);
+                finds.merge(own);
+                let slot = session.slots().slot(role);
+                *reaching += desk.reaching.get(slot).copied().unwrap_or(0);
             }
         }
-        for (finds, reaching) in all {
+        let roles = all.iter().enumerate();
+        let mut places = share_work(
+            roles,
+            run.threads,
+            Default::default,
+            |(known, places): &mut (Known, Vec<_>), (role, (finds, _))| {
+                places.push((role, session.in_order((role, finds), top, known)));
+                Ok::<(), PortfolioError>(())
+            },
+        )?;
+        let mut places: Vec<_> = places.iter_mut().flat_map(|(_, own)| own.drain(..)).collect();
+        places.sort_unstable_by_key(|(role, _)| *role);
+        for ((finds, reaching), (role, places)) in all.iter().zip(places) {
+            let reaching = if self.counts { *reaching } else { people - finds.unrated };
             answer.below_score.push(people - finds.unrated - reaching);
             answer.found.push(reaching - finds.below_coverage - finds.gates_not_open);
             answer.below_coverage.push(finds.below_coverage);
             answer.gates_not_open.push(finds.gates_not_open);
             answer.unrated.push(finds.unrated);
-            for candidate in finds.best.into_sorted_vec() {
-                answer.person.push(candidate.person);
-                answer.score.push(candidate.score);
-                answer.coverage.push(candidate.coverage);
+            let whole = session.slots().whole.get(session.slots().slot(role));
+            for place in places {
+                answer.person.push(place.person);
+                answer.score.push(place.cell / whole.copied().unwrap_or(f64::NAN));
+                answer.coverage.push(place.coverage);
             }
             answer.starts.push(u32::try_from(answer.person.len()).unwrap_or(u32::MAX));
         }
-        answer
+        Ok(answer)
     }
 }
-
-/// How far a score times the whole is off its cell at most, in parts of itself, and more.
-const SLACK: f64 = 1.0 - 1e-14;
 
 /// How many slots are looked at together.
 const TOGETHER: usize = 16;
 
-/// Finds the slots for which a person has to be looked at; whether some role has no score.
-struct Hit<'a> {
-    cells: &'a [f64],
-    minimum: &'a [f64],
-    bars: &'a [f64],
-    reaching: &'a mut [f64],
-    hits: &'a mut Vec<u32>,
+/// Finds whom of a block to look at for which slot; whether somebody has no score.
+struct Hits<'a, C> {
+    cells: &'a [C],
+    block: &'a Block<'a>,
+    is_out: &'a [bool],
+    counts: bool,
+    desk: &'a mut Desk,
 }
 
-impl NullaryFnOnce for Hit<'_> {
+impl<C: Cell> NullaryFnOnce for Hits<'_, C> {
     type Output = bool;
 
     #[inline(always)]
     fn call(self) -> bool {
-        let Self { cells, minimum, bars, reaching, hits } = self;
+        let Self { cells, block, is_out, counts, desk } = self;
+        let Desk { bars, reaching, hits, .. } = desk;
+        let bars = C::bars(bars);
         hits.clear();
         let mut has_gaps = false;
-        let bars = bars.as_chunks::<TOGETHER>().0.iter().zip(minimum.as_chunks::<TOGETHER>().0);
-        let cells = cells.as_chunks::<TOGETHER>().0.iter();
-        let reaching = reaching.as_chunks_mut::<TOGETHER>().0;
-        let all = cells.zip(bars).zip(reaching).zip((0_u32..).step_by(TOGETHER));
-        for (((cells, (bars, minimum)), reaching), start) in all {
-            let mut any = false;
-            for (((cell, bar), minimum), reaching) in
-                cells.iter().zip(bars).zip(minimum).zip(reaching)
-            {
-                *reaching += if *cell >= *minimum { 1.0 } else { 0.0 };
-                has_gaps |= cell.is_nan();
-                any |= *cell >= *bar;
-            }
-            if any {
-                let own = (start..).zip(cells.iter().zip(bars));
-                hits.extend(own.filter(|(_, (cell, bar))| *cell >= *bar).map(|(at, _)| at));
+        let parts = (block.width / TOGETHER).max(1);
+        let all = bars.any.as_chunks::<TOGETHER>().0.iter();
+        let all = all.zip(bars.unknown.as_chunks::<TOGETHER>().0);
+        let all = all.zip(bars.minimum.as_chunks::<TOGETHER>().0);
+        let all = all.zip(reaching.as_chunks_mut::<TOGETHER>().0);
+        // Slot by slot, so that those who are found for one role are put there together.
+        for (part, (((any, unknown), minimum), reaching)) in all.enumerate() {
+            let cells = cells.as_chunks::<TOGETHER>().0.iter().skip(part).step_by(parts);
+            for ((person, cells), is_out) in (0_u32..).zip(cells).zip(is_out) {
+                if *is_out {
+                    continue;
+                }
+                let bars = if block.zero_is_unknown(person as usize) { unknown } else { any };
+                let mut is_hit = false;
+                for (cell, bar) in cells.iter().zip(bars) {
+                    is_hit |= *cell >= *bar;
+                    has_gaps |= cell.wide().is_nan();
+                }
+                if counts {
+                    for ((cell, minimum), reaching) in cells.iter().zip(minimum).zip(&mut *reaching)
+                    {
+                        *reaching += u32::from(*cell >= *minimum);
+                    }
+                }
+                if is_hit {
+                    let start = part * TOGETHER;
+                    let own = (start as u32..).zip(cells.iter().zip(bars));
+                    let own = own.filter(|(_, (cell, bar))| *cell >= *bar);
+                    hits.extend(own.map(|(slot, _)| (slot, person)));
+                }
             }
         }
         has_gaps

@@ -2,6 +2,7 @@
 
 use super::Precision;
 use super::lanes::Lanes;
+use super::plan::Plans;
 use crate::kernel::{Key, KeyIndex};
 use crate::portfolio::PortfolioError;
 use crate::problem::{Fault, Problem};
@@ -56,6 +57,8 @@ pub struct RoleBatch {
     pub(super) full_at: Vec<u32>,
     /// The place of each role when they are ordered by uri.
     pub(super) order: Vec<u32>,
+    /// How they are scored for tables.
+    pub(super) plans: Plans,
 }
 
 /// A role that asks for single competencies alone.
@@ -103,7 +106,19 @@ impl RoleBatch {
         let order = order.into_iter().map(|(_, rank)| rank).collect();
         let lanes = Lanes::new(&plain, competencies.len());
         let (competencies, full) = (competencies.to_vec(), RoleIndex::new(full));
-        Ok(Self { options, precision, competencies, roles, plain, lanes, full, full_at, order })
+        let plans = Plans::default();
+        Ok(Self {
+            options,
+            precision,
+            competencies,
+            roles,
+            plain,
+            lanes,
+            full,
+            full_at,
+            order,
+            plans,
+        })
     }
 
     /// The roles, in the order they were given.

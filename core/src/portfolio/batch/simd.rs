@@ -262,3 +262,75 @@ pub(super) mod x86 {
         }
     }
 }
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub(super) mod wasm {
+    //! Registers of 128 bits, in a browser.
+
+    use std::arch::wasm32::v128;
+
+    use pulp::core_arch::wasm;
+
+    use super::super::dense::{Needs, PeopleTile};
+    use super::super::plan::SIDE;
+    use super::{Pairs, TileSums, add_up};
+
+    /// Registers of 128 bits.
+    #[derive(Debug, Clone, Copy)]
+    pub(in super::super) struct Simd128(pub(in super::super) wasm::Simd128);
+
+    impl Pairs for Simd128 {
+        type Words = v128;
+        type Sums = v128;
+
+        const PARTS: usize = 4;
+
+        #[inline(always)]
+        fn none(self) -> v128 {
+            self.0.i32x4_splat(0)
+        }
+
+        #[inline(always)]
+        fn person(self, pair: i32) -> v128 {
+            self.0.i32x4_splat(pair)
+        }
+
+        #[inline(always)]
+        fn roles(self, words: &Needs, part: usize) -> v128 {
+            let own = words.as_chunks::<8>().0.get(part).copied().unwrap_or_default();
+            pulp::cast(own)
+        }
+
+        #[inline(always)]
+        fn lower(self, one: v128, other: v128) -> v128 {
+            self.0.i16x8_min(one, other)
+        }
+
+        #[inline(always)]
+        fn add(self, sums: v128, one: v128, other: v128) -> v128 {
+            self.0.i32x4_add(sums, self.0.i32x4_dot_i16x8(one, other))
+        }
+
+        #[inline(always)]
+        fn put(self, sums: v128, part: usize, to: &mut [i32; SIDE]) {
+            if let Some(to) = to.as_chunks_mut::<4>().0.get_mut(part) {
+                *to = pulp::cast(sums);
+            }
+        }
+
+        #[inline(always)]
+        fn add_up<const ALL: usize, const LIMBS: usize>(
+            self,
+            roles: &[[Needs; ALL]],
+            tile: &[PeopleTile],
+            sums: &mut TileSums<LIMBS>,
+        ) {
+            // So many sums stay in sixteen registers, beside what is added.
+            if LIMBS == 1 {
+                add_up::<Self, 8, ALL, LIMBS>(self, roles, tile, sums);
+            } else {
+                add_up::<Self, 4, ALL, LIMBS>(self, roles, tile, sums);
+            }
+        }
+    }
+}

@@ -3,6 +3,9 @@
 use pulp::NullaryFnOnce;
 
 use super::block::{Block, Session};
+use super::cells::{Cell, WithCells};
+use super::known::Known;
+use super::marks::Marks;
 use super::table::malformed;
 use super::{BatchRun, LevelTable, RoleBatch};
 use crate::kernel::Share;
@@ -42,6 +45,7 @@ struct Tally {
     reaching: Vec<u32>,
     /// Sums and counts of the last few people of each group.
     few: Vec<Few>,
+    known: Known,
 }
 
 /// Sums and counts of so few people that they are exact in double precision.
@@ -82,7 +86,7 @@ impl RoleBatch {
             check_groups(groups, levels.people())?;
         }
         let count = groups.map_or(1, |groups| groups.count) as usize;
-        let bars = session.bars(self.options().threshold.unwrap_or(Share::ALL));
+        let marks = Marks::new(&session, self.options().threshold.unwrap_or(Share::ALL));
         let width = session.slots().len();
         let zeros = vec![0.0; session.slots().whole_first];
         let few = Few { people: 0, sums: zeros.clone(), reaching: zeros };
@@ -92,10 +96,12 @@ impl RoleBatch {
             unrated: vec![0; width * count],
             reaching: vec![0; width * count],
             few: vec![few.clone(); count],
+            known: Known::default(),
         };
         let units = std::iter::repeat(());
         let mut tallies = session.each_block(units, run, make, |tally, block, ()| {
-            session.add_block(tally, block, groups, &bars);
+            let session = &session;
+            block.cells.with(AddBlock { session, tally, block, groups, marks: &marks });
             Ok(())
         })?;
         for tally in &mut tallies {
@@ -119,16 +125,20 @@ fn check_groups(groups: GroupColumn<'_>, people: u32) -> Result<(), PortfolioErr
     }
 }
 
-impl Session<'_> {
-    fn add_block(
-        &self,
-        tally: &mut Tally,
-        block: &Block<'_>,
-        groups: Option<GroupColumn<'_>>,
-        bars: &[f64],
-    ) {
+/// Adds the people of a block.
+struct AddBlock<'a> {
+    session: &'a Session<'a>,
+    tally: &'a mut Tally,
+    block: &'a Block<'a>,
+    groups: Option<GroupColumn<'a>>,
+    marks: &'a Marks,
+}
+
+impl WithCells for AddBlock<'_> {
+    fn run<C: Cell>(self, cells: &[C]) {
+        let Self { session, tally, block, groups, marks } = self;
         let width = block.width;
-        for (at, row) in block.rows().enumerate() {
+        for (at, row) in cells.chunks_exact(width.max(1)).enumerate() {
             let group = groups.and_then(|groups| groups.of.get(block.first + at)).copied();
             let group = group.unwrap_or(0) as usize;
             if tally.few.get(group).is_some_and(|few| few.people >= FEW) {
@@ -136,24 +146,37 @@ impl Session<'_> {
             }
             let Some(few) = tally.few.get_mut(group) else { continue };
             few.people += 1;
-            let has_gaps = self.instructions.run(AddFew { row, bars, few });
+            let (has_gaps, is_near) = session.instructions.run(AddFew { row, marks, few });
+            if is_near {
+                // Which side of the threshold they are on is told by an assessment.
+                for (slot, reaching) in few.reaching.iter_mut().enumerate() {
+                    let is_near =
+                        row.get(slot).is_some_and(|cell| marks.is_near(slot, cell.wide()));
+                    let person = block.first + at;
+                    if is_near && !marks.is_reached(session, slot, person, &mut tally.known) {
+                        *reaching -= 1.0;
+                    }
+                }
+            }
             let start = group * width;
-            let first = self.slots().whole_first;
+            let first = session.slots().whole_first;
             for (slot, cell) in row.iter().enumerate().skip(if has_gaps { 0 } else { first }) {
-                let at = start + slot;
+                let (at, cell) = (start + slot, cell.wide());
                 if cell.is_nan() {
                     tally.unrated.get_mut(at).into_iter().for_each(|unrated| *unrated += 1);
                 } else if slot >= first {
-                    let bar = bars.get(slot).copied().unwrap_or(f64::INFINITY);
-                    let is_reaching = u32::from(*cell >= bar);
-                    tally.sums.get_mut(at).into_iter().for_each(|sum| *sum += *cell as i128);
+                    let bar = marks.low.get(slot).copied().unwrap_or(f64::INFINITY);
+                    let is_reaching = u32::from(cell >= bar);
+                    tally.sums.get_mut(at).into_iter().for_each(|sum| *sum += cell as i128);
                     let reaching = tally.reaching.get_mut(at);
                     reaching.into_iter().for_each(|reaching| *reaching += is_reaching);
                 }
             }
         }
     }
+}
 
+impl Session<'_> {
     fn put_together(&self, tallies: &[Tally], groups: usize) -> GroupSummary {
         let slots = self.slots();
         let mut summary = GroupSummary::default();
@@ -201,43 +224,30 @@ impl Tally {
     }
 }
 
-/// Adds one person; whether some role has no score.
-struct AddFew<'a> {
-    row: &'a [f64],
-    bars: &'a [f64],
+/// Adds one person; whether some role has no score, and whether some score is near the threshold.
+struct AddFew<'a, C> {
+    row: &'a [C],
+    marks: &'a Marks,
     few: &'a mut Few,
 }
 
-impl NullaryFnOnce for AddFew<'_> {
-    type Output = bool;
+impl<C: Cell> NullaryFnOnce for AddFew<'_, C> {
+    type Output = (bool, bool);
 
     #[inline(always)]
-    fn call(self) -> bool {
-        let Self { row, bars, few } = self;
+    fn call(self) -> (bool, bool) {
+        let Self { row, marks: Marks { low, high, .. }, few } = self;
         let sums = few.sums.iter_mut().zip(&mut few.reaching);
-        let mut has_gaps = false;
-        for ((cell, bar), (sum, reaching)) in row.iter().zip(bars).zip(sums) {
+        let (mut has_gaps, mut is_near) = (false, false);
+        for ((cell, (low, high)), (sum, reaching)) in row.iter().zip(low.iter().zip(high)).zip(sums)
+        {
+            let cell = cell.wide();
             let is_gap = cell.is_nan();
             has_gaps |= is_gap;
-            *sum += if is_gap { 0.0 } else { *cell };
-            *reaching += if *cell >= *bar { 1.0 } else { 0.0 };
+            *sum += if is_gap { 0.0 } else { cell };
+            *reaching += if cell >= *low { 1.0 } else { 0.0 };
+            is_near |= cell >= *low && cell < *high;
         }
-        has_gaps
-    }
-}
-
-impl Session<'_> {
-    /// For each slot the lowest cell whose score is this or higher; nobody's slot has none.
-    pub(super) fn bars(&self, score: Share) -> Vec<f64> {
-        let score = score.get();
-        let bar = |whole: &f64| {
-            let near = (whole * score).ceil();
-            let some = [near - 2.0, near - 1.0, near, near + 1.0];
-            some.into_iter().find(|cell| cell / whole >= score).unwrap_or(near)
-        };
-        let slots = self.slots().whole.iter().zip(&self.slots().inverse);
-        slots
-            .map(|(whole, inverse)| if inverse.is_nan() { f64::INFINITY } else { bar(whole) })
-            .collect()
+        (has_gaps, is_near)
     }
 }

@@ -100,6 +100,33 @@ impl LevelRows<'_> {
         let start = self.starts.get(person).map_or(0, |at| *at as usize);
         start..self.starts.get(person + 1).map_or(start, |at| *at as usize)
     }
+
+    /// Each competency that a person has a level in, and the level.
+    #[inline]
+    pub(super) fn each_known(&self, person: usize, mut take: impl FnMut(u32, f64)) {
+        let own = self.of(person);
+        let all = self.competency.get(own.clone()).unwrap_or_default();
+        match self.level {
+            Levels::U8(levels) => {
+                for (competency, level) in all.iter().zip(levels.get(own).unwrap_or_default()) {
+                    take(*competency, f64::from(*level));
+                }
+            }
+            Levels::I32(levels) => {
+                for (competency, level) in all.iter().zip(levels.get(own).unwrap_or_default()) {
+                    take(*competency, f64::from(*level));
+                }
+            }
+            Levels::F32(_) | Levels::F64(_) => {
+                for (competency, at) in all.iter().zip(own) {
+                    let level = self.level.at(at);
+                    if !level.is_nan() {
+                        take(*competency, level);
+                    }
+                }
+            }
+        }
+    }
 }
 
 impl Levels<'_> {
@@ -110,6 +137,18 @@ impl Levels<'_> {
             Self::F32(all) => all.get(at).map_or(f64::NAN, |level| decimal(*level)),
             Self::I32(all) => all.get(at).map_or(f64::NAN, |level| f64::from(*level)),
             Self::U8(all) => all.get(at).map_or(f64::NAN, |level| f64::from(*level)),
+        }
+    }
+}
+
+impl Levels<'_> {
+    /// Whether there is a level at this place.
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        match self {
+            Self::F64(all) => all.get(at).is_some_and(|level| !level.is_nan()),
+            Self::F32(all) => all.get(at).is_some_and(|level| !level.is_nan()),
+            Self::I32(all) => at < all.len(),
+            Self::U8(all) => at < all.len(),
         }
     }
 }

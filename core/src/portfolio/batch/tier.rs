@@ -12,9 +12,10 @@ use super::simd::{self, WithPairs};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Tier {
-    /// Those that every processor of the kind has, found by the compiler: SSE2, NEON, or simd128
-    /// where a browser module is built with it.
+    /// Those that every processor of the kind has, found by the compiler: SSE2 or NEON.
     Portable,
+    /// simd128: 128 bits, in a browser module that is built with it.
+    Simd128,
     /// AVX2: 256 bits.
     Avx2,
     /// AVX-512 with words of 16 bits.
@@ -32,9 +33,12 @@ impl Tier {
 }
 
 /// Vector instructions that are known to be there.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) enum Instructions {
+    #[default]
     Portable,
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    Simd128(pulp::wasm::Simd128),
     #[cfg(target_arch = "x86_64")]
     Avx2(pulp::x86::V3),
     #[cfg(target_arch = "x86_64")]
@@ -85,7 +89,17 @@ impl Instructions {
     }
 
     /// All there are, the best last.
-    #[cfg(not(target_arch = "x86_64"))]
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    fn all() -> impl Iterator<Item = Self> {
+        let simd128 = pulp::wasm::Simd128::try_new().map(Self::Simd128);
+        [Some(Self::Portable), simd128].into_iter().flatten()
+    }
+
+    /// All there are, the best last.
+    #[cfg(not(any(
+        target_arch = "x86_64",
+        all(target_arch = "wasm32", target_feature = "simd128")
+    )))]
     fn all() -> impl Iterator<Item = Self> {
         std::iter::once(Self::Portable)
     }
@@ -99,6 +113,8 @@ impl Instructions {
     const fn tier(self) -> Tier {
         match self {
             Self::Portable => Tier::Portable,
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Self::Simd128(_) => Tier::Simd128,
             #[cfg(target_arch = "x86_64")]
             Self::Avx2(_) => Tier::Avx2,
             #[cfg(target_arch = "x86_64")]
@@ -112,6 +128,9 @@ impl Instructions {
     pub(super) fn with_pairs(self, what: impl WithPairs) {
         match self {
             Self::Portable => what.run(simd::Portable),
+            // The whole module is built with these, so nothing has to be entered.
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Self::Simd128(token) => what.run(simd::wasm::Simd128(token.simd128)),
             #[cfg(target_arch = "x86_64")]
             Self::Avx2(token) => {
                 token.vectorize(With { pairs: simd::x86::Avx2(token.avx, token.avx2), what });
@@ -133,6 +152,8 @@ impl Instructions {
     pub(super) fn run<O: NullaryFnOnce>(self, what: O) -> O::Output {
         match self {
             Self::Portable => what.call(),
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Self::Simd128(_) => what.call(),
             #[cfg(target_arch = "x86_64")]
             Self::Avx2(token) => token.vectorize(what),
             #[cfg(target_arch = "x86_64")]

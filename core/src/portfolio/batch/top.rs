@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use pulp::NullaryFnOnce;
 
-use super::block::Session;
+use super::block::{Block, Session};
+use super::cells::{Cell, WithCells};
 use super::known::Known;
 use super::{BatchRun, LevelTable, RoleBatch};
 use crate::problem::Problem;
@@ -48,6 +49,8 @@ impl Place {
 #[derive(Default)]
 struct Desk {
     places: Vec<Place>,
+    /// Scores of one person, nearly.
+    scores: Vec<f32>,
     picks: Vec<u32>,
     known: Known,
 }
@@ -84,24 +87,43 @@ impl RoleBatch {
         let chunks = best.role.chunks_mut(chunk).zip(best.score.chunks_mut(chunk));
         session.each_block(chunks, run, Desk::default, |desk, block, (roles, scores)| {
             let width = width as usize;
-            let rows = block.rows().zip(roles.chunks_mut(width)).zip(scores.chunks_mut(width));
-            for (person, ((cells, roles), scores)) in rows.enumerate() {
-                session.best_of(block.first + person, cells, width, desk);
-                for ((role, score), place) in roles.iter_mut().zip(scores).zip(&desk.places) {
-                    (*role, *score) = (place.role, place.score);
-                }
-            }
+            block.cells.with(Best { session: &session, block, width, desk, roles, scores });
             Ok(())
         })?;
         Ok(best)
     }
 }
 
+/// Finds the best roles of the people of a block.
+struct Best<'a> {
+    session: &'a Session<'a>,
+    block: &'a Block<'a>,
+    width: usize,
+    desk: &'a mut Desk,
+    roles: &'a mut [u32],
+    scores: &'a mut [f64],
+}
+
+impl WithCells for Best<'_> {
+    fn run<C: Cell>(self, cells: &[C]) {
+        let Self { session, block, width, desk, roles, scores } = self;
+        let best = roles.chunks_mut(width).zip(scores.chunks_mut(width));
+        let rows = cells.chunks_exact(block.width.max(1)).zip(best);
+        for (person, (cells, (roles, scores))) in (block.first..).zip(rows) {
+            session.best_of(person, cells, width, desk);
+            for ((role, score), place) in roles.iter_mut().zip(scores).zip(&desk.places) {
+                (*role, *score) = (place.role, place.score);
+            }
+        }
+    }
+}
+
 impl Session<'_> {
-    fn best_of(&self, person: usize, cells: &[f64], width: usize, desk: &mut Desk) {
+    fn best_of<C: Cell>(&self, person: usize, cells: &[C], width: usize, desk: &mut Desk) {
         let slots = self.slots();
-        let Desk { places, picks, .. } = desk;
-        self.instructions.run(Pick { cells, inverse: &slots.inverse, width, picks });
+        let Desk { places, scores, picks, .. } = desk;
+        scores.resize(cells.len(), 0.0);
+        self.instructions.run(Pick { cells, inverse: &slots.narrow, width, scores, picks });
         places.clear();
         for at in &desk.picks {
             let at = *at as usize;
@@ -109,7 +131,7 @@ impl Session<'_> {
             let parts = cells.get(at).zip(slots.whole.get(at));
             let order = self.batch.order.get(role as usize);
             if let (Some((cell, whole)), Some(order)) = (parts, order) {
-                let (score, coverage) = (cell / whole, 0.0);
+                let (score, coverage) = (cell.wide() / whole, 0.0);
                 places.push(Place { score, coverage, order: *order, role });
             }
         }
@@ -138,40 +160,43 @@ impl Session<'_> {
 }
 
 /// Finds the slots that may be among the best of a row.
-struct Pick<'a> {
-    cells: &'a [f64],
-    inverse: &'a [f64],
+struct Pick<'a, C> {
+    cells: &'a [C],
+    inverse: &'a [f32],
     width: usize,
+    scores: &'a mut [f32],
     picks: &'a mut Vec<u32>,
 }
 
 /// How many slots lie between two that are looked at as one.
 const LANES: usize = 32;
 
-/// How far a score is off its cell times the inverse at most, in parts of itself, and more.
-const SLACK: f64 = 1.0 - 1e-14;
+/// How far a score is off its cell times the inverse, in single precision, at most, in parts of
+/// itself, and more.
+const SLACK: f32 = 1.0 - 1e-6;
 
-impl NullaryFnOnce for Pick<'_> {
+impl<C: Cell> NullaryFnOnce for Pick<'_, C> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
-        let Self { cells, inverse, width, picks } = self;
+        let Self { cells, inverse, width, scores, picks } = self;
         picks.clear();
-        let rows = || cells.chunks(LANES).zip(inverse.chunks(LANES));
         let mut best = [-1.0; LANES];
-        for (cells, inverse) in rows() {
-            for ((best, cell), inverse) in best.iter_mut().zip(cells).zip(inverse) {
-                let score = cell * inverse;
-                *best = if score > *best { score } else { *best };
+        let rows = cells.chunks(LANES).zip(inverse.chunks(LANES)).zip(scores.chunks_mut(LANES));
+        for ((cells, inverse), scores) in rows {
+            for (((best, cell), inverse), score) in
+                best.iter_mut().zip(cells).zip(inverse).zip(scores)
+            {
+                *score = cell.narrow() * inverse;
+                *best = if *score > *best { *score } else { *best };
             }
         }
         let bar = bar(&best, width) * SLACK;
-        for ((cells, inverse), start) in rows().zip((0_u32..).step_by(LANES)) {
-            let is_in = |(cell, inverse): (&f64, &f64)| cell * inverse >= bar;
-            if cells.iter().zip(inverse).fold(false, |any, one| any | is_in(one)) {
-                let own = (start..).zip(cells.iter().zip(inverse));
-                picks.extend(own.filter(|(_, one)| is_in(*one)).map(|(at, _)| at));
+        for (scores, start) in scores.chunks(LANES).zip((0_u32..).step_by(LANES)) {
+            if scores.iter().fold(false, |any, score| any | (*score >= bar)) {
+                let own = (start..).zip(scores);
+                picks.extend(own.filter(|(_, score)| **score >= bar).map(|(at, _)| at));
             }
         }
     }
@@ -179,15 +204,15 @@ impl NullaryFnOnce for Pick<'_> {
 
 /// A score that so many of the best are not below: as many lanes have one as high.
 #[inline(always)]
-fn bar(best: &[f64; LANES], width: usize) -> f64 {
+fn bar(best: &[f32; LANES], width: usize) -> f32 {
     let mut higher = [0.0; LANES];
     for other in best {
         for (higher, one) in higher.iter_mut().zip(best) {
             *higher += if *other > *one { 1.0 } else { 0.0 };
         }
     }
-    let limit = width as f64;
+    let limit = width as f32;
     let high = best.iter().zip(higher).filter(|(_, higher)| *higher < limit);
-    let lowest = high.map(|(one, _)| *one).fold(f64::INFINITY, f64::min);
+    let lowest = high.map(|(one, _)| *one).fold(f32::INFINITY, f32::min);
     if width > LANES { -1.0 } else { lowest }
 }

@@ -13,6 +13,8 @@ pub(super) struct WholeRole {
     pub(super) whole: f64,
     /// Whether all factors fit into one limb.
     pub(super) is_single: bool,
+    /// How far a sum out of the whole can be off the score.
+    pub(super) off: f64,
 }
 
 /// The largest factor of one limb.
@@ -81,7 +83,7 @@ impl WholeRole {
             .map(|factor| u32::try_from(factor / divisor).ok().filter(|factor| *factor <= LIMB));
         let factors = factors.collect::<Option<Vec<u32>>>()?;
         let whole = sum(&factors, needs);
-        (0.0 < whole && whole <= SUM).then_some(Self { factors, whole, is_single: true })
+        (0.0 < whole && whole <= SUM).then_some(Self { factors, whole, is_single: true, off: 0.0 })
     }
 
     /// Factors that are rounded: share / need * 2^S, with S as large as both limits let it be.
@@ -100,7 +102,9 @@ impl WholeRole {
         }
         let factors: Vec<u32> = ideal().map(|factor| (factor * scale).round() as u32).collect();
         let whole = sum(&factors, needs);
-        if whole <= 0.0 {
+        // Somebody who has the whole has to meet everything that counts.
+        let is_lost = |(look, factor): (&Look, &u32)| *factor == 0 && look.share > 0.0;
+        if whole <= 0.0 || (largest > f64::from(LIMB) && looks.iter().zip(&factors).any(is_lost)) {
             return None;
         }
         // How far above and below the true score a sum can be, whatever the heights are.
@@ -110,7 +114,8 @@ impl WholeRole {
             (above + f64::max(off, 0.0), below + f64::max(-off, 0.0))
         });
         let is_single = factors.iter().all(|factor| *factor <= LIMB) && whole <= SUM;
-        (above.max(below) <= bound).then_some(Self { factors, whole, is_single })
+        let off = above.max(below);
+        (off <= bound).then_some(Self { factors, whole, is_single, off })
     }
 }
 

@@ -152,16 +152,16 @@ macro_rules! recommend_operations {
                 /// What each rule makes of each case on a day, with the values it saw and what just
                 /// missed.
                 evaluate_rules(
-                    rules: given RuleSet,
+                    rules: held HeldRules,
                     cases: given Vec<RuleCase>,
                     as_of: given Day,
                     run: optional RuleRunOptions,
                 ) -> RuleRun {
-                    recommend::evaluate_rules(&Rules::new(rules)?, &cases, as_of, &run)?
+                    recommend::evaluate_rules(rules.ready()?, &cases, as_of, &run)?
                 }
                 /// Who would get what, if rules were run on recorded people.
                 dry_run(
-                    rules: given RuleSet,
+                    rules: held HeldRules,
                     cohort: held HeldCohort,
                     roles: held HeldRoles,
                     as_of: given Day,
@@ -170,7 +170,7 @@ macro_rules! recommend_operations {
                     options: optional Options,
                 ) -> DryRun {
                     recommend::dry_run(
-                        &Rules::new(rules)?, &cohort, &roles, &notes, as_of, &run, &options,
+                        rules.ready()?, &cohort, &roles, &notes, as_of, &run, &options,
                     )?
                 }
                 /// Messages in sentences, one for each.

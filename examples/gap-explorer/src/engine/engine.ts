@@ -2,6 +2,8 @@ import * as prowess from '../prowess.ts';
 import type { Key, Options, Role } from '../prowess.ts';
 import type { Loaded } from './loaded.ts';
 import type { Assessed, Engine, Language } from './protocol.ts';
+import { readCatalogue } from './catalogue.ts';
+import { learn } from './learn.ts';
 import { readFiles, readSample } from './read.ts';
 
 export { UnrecognisedError } from './read.ts';
@@ -80,4 +82,10 @@ export const engine: Engine = {
     prowess.compare(profile, data().read.rolesHandle, { ...options(language), top }),
   whatIf: (profile, role, changes, language) => prowess.whatIf(profile, roleOf(role), changes, options(language)),
   plan: (profile, role, effort, language) => prowess.leastEffort(profile, roleOf(role), effort, options(language)),
+
+  openCatalogue: async (file, language) =>
+    readCatalogue(file.name, new Uint8Array(await file.arrayBuffer()), language),
+  catalogueOf: (name, text, language) => readCatalogue(name, new TextEncoder().encode(text), language),
+  learn: (profile, role, catalogue, wish, language) =>
+    learn({ held: data(), profile, role: roleOf(role), catalogue, wish, language, options: options(language) }),
 };

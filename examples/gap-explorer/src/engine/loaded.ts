@@ -1,6 +1,6 @@
 import type { Competency, Diagnostic, Framework, Key, ProficiencyScale, Profile, Read, Role } from '../prowess.ts';
 import type { Publisher } from '../files/publisher.ts';
-import type { Anchor, DataInfo, Finding, Language, Need, RoleHit, Skill, TargetRole } from './protocol.ts';
+import type { Anchor, Catalogue, DataInfo, Finding, Language, Need, RoleHit, Skill, TargetRole } from './protocol.ts';
 
 /** The most findings that are shown; all are counted. */
 const MOST_FINDINGS = 20;
@@ -16,6 +16,7 @@ export class Loaded {
     private readonly source: Publisher | 'sample',
     readonly read: Read,
     private readonly people: readonly Profile[],
+    private readonly catalogue: Catalogue | null,
   ) {
     this.framework = read.framework;
     this.competencies = new Map(this.framework.competencies.map((one) => [one.uri, one]));
@@ -63,6 +64,7 @@ export class Loaded {
       errors: count('error'),
       findings: worst.slice(0, MOST_FINDINGS).map(findingOf),
       people: this.people,
+      catalogue: this.catalogue,
     };
   }
 
@@ -178,7 +180,7 @@ function distinct(needs: readonly Need[]): readonly Need[] {
   );
 }
 
-function findingOf({ severity, problem, location }: Diagnostic): Finding {
+export function findingOf({ severity, problem, location }: Diagnostic): Finding {
   const line = location?.line == null ? '' : `:${location.line}`;
   const place = location === null ? problem.path : `${location.file}${line}`;
   return { severity, message: problem.message, help: problem.help, place };

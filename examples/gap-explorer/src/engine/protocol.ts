@@ -2,6 +2,10 @@ import type {
   Change, Comparison, EffortOptions, EffortPlan, Key, Necessity, Problem, ProficiencyScale, Profile, Readiness,
   RenderedStatement, WhatIf,
 } from '../prowess.ts';
+import type {
+  CompletionForecast, LearningPlan, LearningResource, PlanProgress, RefreshSchedule, ResourceFeedback, ResourceQuality,
+  SaidMessage,
+} from '../recommend.ts';
 import type { UnpackFault } from '../files/entry.ts';
 import type { Publisher } from '../files/publisher.ts';
 
@@ -27,6 +31,85 @@ export interface DataInfo {
   readonly findings: readonly Finding[];
   /** The people of the sample, to begin with. */
   readonly people: readonly Profile[];
+  /** What there is to learn from, where it comes with the framework. */
+  readonly catalogue: Catalogue | null;
+}
+
+/** Resources to learn from, and what people said of them. */
+export interface Catalogue {
+  readonly source: 'sample' | 'file';
+  readonly name: string;
+  readonly resources: readonly LearningResource[];
+  readonly feedback: readonly ResourceFeedback[];
+}
+
+/** A catalogue that was read from a file, and what was found on the way. */
+export interface ReadCatalogue {
+  readonly catalogue: Catalogue;
+  readonly findings: readonly Finding[];
+}
+
+/** What somebody asks of a learning plan; amounts that are nothing are no limit. */
+export interface LearningWish {
+  readonly goal: 'all_goals' | 'must_haves' | 'most_gain';
+  readonly hoursPerWeek: number;
+  readonly hours: number | null;
+  readonly budget: number | null;
+  readonly start: string;
+  readonly deadline: string | null;
+  /** What an hour counts beside cost. */
+  readonly hourValue: number;
+  /** Languages that are understood; none stands for any. */
+  readonly languages: readonly string[];
+  /** How it is liked best; none stands for any way. */
+  readonly modalities: readonly string[];
+  /** What anything counts on top that is not liked best. */
+  readonly surcharge: number;
+  /** Hours done in past weeks; without them a pace is assumed. */
+  readonly weeks: readonly number[];
+  /** Whether as little as possible of the plan should change. */
+  readonly steady: boolean;
+  readonly dropped: readonly Key[];
+  readonly pinned: readonly Key[];
+  readonly done: readonly Key[];
+  /** What was begun, with the part of it that is done. */
+  readonly begun: readonly { readonly resource: Key; readonly part: number }[];
+  /** When a competency was used last; without it, on the first day of the plan. */
+  readonly used: readonly { readonly competency: Key; readonly day: string }[];
+  /** The plan that was shown before the last change. */
+  readonly before: { readonly role: Key; readonly resources: readonly Key[] } | null;
+}
+
+/** Everything that is said of a learning plan. */
+export interface Learning {
+  readonly role: Key;
+  readonly plan: LearningPlan;
+  /** How it differs from the one before; nothing where there is none, or no difference. */
+  readonly change: { readonly added: readonly Key[]; readonly dropped: readonly Key[] } | null;
+  /** The scores with what is done, and after the plan. */
+  readonly score: { readonly now: number; readonly after: number };
+  readonly progress: PlanProgress;
+  readonly forecast: CompletionForecast;
+  readonly paceAssumed: boolean;
+  readonly forecastSaid: SaidMessage | null;
+  readonly messages: readonly SaidMessage[];
+  readonly refresh: RefreshSchedule;
+  readonly refreshSaid: readonly SaidMessage[];
+  readonly quality: readonly ResourceQuality[];
+  /** Levels that goals begin at and lead to, by competency. */
+  readonly goals: readonly LearningGoalLine[];
+}
+
+/** One requirement in a plan. */
+export interface LearningGoalLine {
+  readonly competency: Key;
+  readonly label: string;
+  readonly lang: string | null;
+  readonly held: number | null;
+  readonly required: number | null;
+  readonly after: number | null;
+  readonly isClosed: boolean;
+  readonly pricePerLevel: number | null;
 }
 
 /** Something that was found while reading. */
@@ -110,6 +193,10 @@ export interface Engine {
   compare(profile: Profile, top: number, language: Language): Comparison;
   whatIf(profile: Profile, role: Key, changes: readonly Change[], language: Language): WhatIf;
   plan(profile: Profile, role: Key, effort: EffortOptions, language: Language): EffortPlan;
+  openCatalogue(file: File, language: Language): Promise<ReadCatalogue>;
+  /** Reads resources that were kept in a saved file. */
+  catalogueOf(name: string, text: string, language: Language): ReadCatalogue;
+  learn(profile: Profile, role: Key, catalogue: Catalogue, wish: LearningWish, language: Language): Learning;
 }
 
 /** Why something was refused. */

@@ -3,10 +3,13 @@ import { unpack } from '../files/unpack.ts';
 import { isWanted, publisherOf, versionIn } from '../files/publisher.ts';
 import type { Entry } from '../files/entry.ts';
 import { readDocument, readEsco, readOnet, type Profile, type Read, type RoleCatalogue } from '../prowess.ts';
+import type { ResourceFeedback } from '../recommend.ts';
+import { readCatalogue } from './catalogue.ts';
 import { Loaded } from './loaded.ts';
 import frameworkText from '../../../sample/framework.json?raw';
 import rolesText from '../../../sample/roles.json?raw';
 import peopleText from '../../../sample/people.json?raw';
+import resourcesText from '../../../sample/resources.json?raw';
 
 /** None of the files is one that can be read. */
 export class UnrecognisedError extends Error {
@@ -16,7 +19,10 @@ export class UnrecognisedError extends Error {
 /** The sample: a fictitious software company with ten roles. */
 export function readSample(): Loaded {
   const people = JSON.parse(peopleText) as Profile[];
-  return new Loaded('sample', readDocument(frameworkText, JSON.parse(rolesText) as RoleCatalogue), people);
+  const { feedback } = JSON.parse(resourcesText) as { feedback: readonly ResourceFeedback[] };
+  const bytes = new TextEncoder().encode(resourcesText);
+  const catalogue = { ...readCatalogue('resources.json', bytes, 'en').catalogue, source: 'sample' as const, feedback };
+  return new Loaded('sample', readDocument(frameworkText, JSON.parse(rolesText) as RoleCatalogue), people, catalogue);
 }
 
 /** Whatever the dropped files are. */
@@ -27,10 +33,10 @@ export async function readFiles(files: readonly File[]): Promise<Loaded> {
   const entries = await unpack(packed, isWanted);
   const publisher = publisherOf(entries.map((entry) => entry.name));
   if (publisher === null) throw new UnrecognisedError();
-  if (publisher === 'document') return new Loaded(publisher, readDocuments(entries), []);
+  if (publisher === 'document') return new Loaded(publisher, readDocuments(entries), [], null);
   const version = versionIn(files.map((file) => file.webkitRelativePath || file.name));
   const read = publisher === 'onet' ? readOnet(entries, version) : readEsco(entries, version);
-  return new Loaded(publisher, read, []);
+  return new Loaded(publisher, read, [], null);
 }
 
 /** The object in a JSON file. */

@@ -1,10 +1,11 @@
 import { UnpackError } from '../files/entry.ts';
 import { isProwessError, start } from '../prowess.ts';
+import { startRecommend } from '../recommend.ts';
 import { engine, UnrecognisedError } from './engine.ts';
 import type { Answer, Call, Refusal } from './protocol.ts';
 
 /** The worker: one call after the other, in the order in which they came. */
-let queue: Promise<unknown> = start();
+let queue: Promise<unknown> = start().then(startRecommend);
 
 addEventListener('message', (event: MessageEvent<Call>) => {
   const { id, name, arguments: args } = event.data;

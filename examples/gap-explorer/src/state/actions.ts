@@ -1,6 +1,6 @@
 import { download } from '../dom/download.ts';
 import { RefusedError, type RemoteEngine } from '../engine/client.ts';
-import type { DataInfo, Refusal, Skill } from '../engine/protocol.ts';
+import type { DataInfo, LearningWish, Refusal, Skill } from '../engine/protocol.ts';
 import type { Key, Profile } from '../prowess.ts';
 import { labelIn, texts, type Texts } from '../text/index.ts';
 import { EMPTY, MOST_TARGETS, type Effort, type Rating, type Ratings, type State } from './model.ts';
@@ -45,8 +45,9 @@ export class Actions {
     this.store.set({ busy: this.words.reading, notice: null });
     try {
       const data = await open();
-      const { person, imagined, effort } = EMPTY;
-      this.jump({ data, busy: null, person, ratings: new Map(), targets: [], current: null, imagined, effort, unsaved: false });
+      const { person, imagined, effort, wish } = EMPTY;
+      const { catalogue } = data;
+      this.jump({ data, busy: null, person, ratings: new Map(), targets: [], current: null, imagined, effort, catalogue, wish, unsaved: false });
       const { start, loaded } = this.words;
       const name = labelIn(data.titles, this.store.state.language) ?? data.id;
       this.say(loaded(name, start.skills(data.competencies), start.roles(data.roles)));
@@ -76,9 +77,12 @@ export class Actions {
       const known = await this.engine.roles(file.targets, this.store.state.language);
       const keys = known.map((role) => role.uri);
       const read = stateOf({ ...file, targets: keys });
+      const own = file.learning?.catalogue ?? null;
+      const catalogue = own === null ? data?.catalogue ?? null
+        : { ...(await this.engine.catalogueOf('resources.json', JSON.stringify(own.resources), this.store.state.language)).catalogue, name: own.name };
       const words = this.words;
       const text = data?.version === file.framework.version ? words.opened : words.openedOtherVersion(file.framework.version);
-      this.jump({ ...read, person: profile.person, ratings, unsaved: false });
+      this.jump({ ...read, catalogue, person: profile.person, ratings, unsaved: false });
       this.note(text);
     } catch (error) {
       this.failed(error);
@@ -177,6 +181,43 @@ export class Actions {
     if (fixed) frozen.add(competency);
     else frozen.delete(competency);
     this.plan({ frozen });
+  }
+
+  /** Wishes something else of the learning plan; what is shown now is what it is compared with. */
+  wish(change: Partial<LearningWish>, shown: LearningWish['before']): void {
+    const { wish } = this.store.state;
+    this.store.set({ wish: { ...wish, before: shown ?? wish.before, ...change }, unsaved: true });
+  }
+
+  /** Lays aside what the plan was before. */
+  seen(): void {
+    this.store.set({ wish: { ...this.store.state.wish, before: null } });
+  }
+
+  /** Forgets all wishes. */
+  wishNothing(): void {
+    this.jump({ wish: EMPTY.wish, unsaved: true });
+  }
+
+  /** Opens a catalogue of resources in place of the one there is. */
+  async openCatalogue(file: File): Promise<void> {
+    this.store.set({ busy: this.words.reading, notice: null });
+    try {
+      const { catalogue, findings } = await this.engine.openCatalogue(file, this.store.state.language);
+      const { wish } = EMPTY;
+      this.jump({ catalogue, wish, busy: null, unsaved: true });
+      const words = this.words.learn;
+      const found = findings[0];
+      const more = found === undefined ? '' : ` ${words.found(findings.length)} ${found.place ?? ''}: ${found.message}`;
+      this.note(`${words.catalogueOpen(file.name, catalogue.resources.length)}${more}`);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  /** Goes back to the catalogue that came with the framework. */
+  closeCatalogue(): void {
+    this.jump({ catalogue: this.store.state.data?.catalogue ?? null, wish: EMPTY.wish, unsaved: true });
   }
 
   /** Says why something was refused. */

@@ -11,7 +11,8 @@ const TOP = 20;
 
 /** The parts of the state that any result hangs on. */
 const INPUTS = [
-  'data', 'person', 'ratings', 'targets', 'current', 'imagined', 'effort', 'language', 'view',
+  'data', 'person', 'ratings', 'targets', 'current', 'imagined', 'effort', 'catalogue', 'wish', 'language',
+  'view',
 ] as const satisfies readonly (keyof State)[];
 
 /**
@@ -60,7 +61,7 @@ export class Live {
 
   private async compute(state: State): Promise<Results> {
     const { engine } = this;
-    const { language, targets, current, view } = state;
+    const { language, targets, current, view, catalogue } = state;
     const profile = profileOf(state);
     const [roles, assessed] = await Promise.all([
       engine.roles(targets, language),
@@ -69,17 +70,18 @@ export class Live {
     const others = await engine.skills(otherKeys(state, roles), language);
     const now = assessed.find((one) => one.role === current)?.readiness ?? null;
     const key = now === null ? null : current;
-    const [sentences, comparison, whatIf, plan] = await Promise.all([
+    const [sentences, comparison, whatIf, plan, learning] = await Promise.all([
       now !== null && view === 'readiness' ? engine.explain(now, language) : [],
       view === 'compare' ? engine.compare(profile, TOP, language) : null,
       key !== null && view === 'what-if' ? engine.whatIf(profile, key, changesOf(state.imagined), language) : null,
       key !== null && view === 'plan' ? engine.plan(profile, key, effortOf(state.effort), language) : null,
+      key !== null && catalogue !== null && view === 'learn' ? engine.learn(profile, key, catalogue, state.wish, language) : null,
     ]);
     return {
       roles: same(this.results.roles, roles),
       others: same(this.results.others, others),
       assessed: new Map(assessed.map((one) => [one.role, one])),
-      sentences, comparison, whatIf, plan,
+      sentences, comparison, whatIf, plan, learning,
     };
   }
 }

@@ -1,8 +1,8 @@
 import type { HoldingStatus, Key, Level } from '../prowess.ts';
-import type { DataInfo, Language } from '../engine/protocol.ts';
+import type { Catalogue, DataInfo, Language, LearningWish } from '../engine/protocol.ts';
 
 /** The views, in the order of the steps. */
-export const VIEWS = ['start', 'roles', 'rate', 'readiness', 'compare', 'what-if', 'plan'] as const;
+export const VIEWS = ['start', 'roles', 'rate', 'readiness', 'compare', 'what-if', 'plan', 'learn'] as const;
 
 /** One of the views. */
 export type ViewName = (typeof VIEWS)[number];
@@ -46,6 +46,9 @@ export interface State {
   readonly current: Key | null;
   readonly imagined: Ratings;
   readonly effort: Effort;
+  /** What there is to learn from; nothing where no catalogue is open. */
+  readonly catalogue: Catalogue | null;
+  readonly wish: LearningWish;
   readonly language: Language;
   readonly theme: Theme;
   readonly view: ViewName;
@@ -57,8 +60,20 @@ export interface State {
 /** A plan before anybody said anything. */
 export const NO_EFFORT: Effort = { share: 0.8, costPerLevel: 1, costs: new Map(), frozen: new Set() };
 
+/** Today, by the clock and the time zone of this machine. */
+export function today(now = new Date()): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** A learning plan before anybody wished anything. */
+export const NO_WISH: LearningWish = {
+  goal: 'all_goals', hoursPerWeek: 5, hours: null, budget: null, start: today(), deadline: null, hourValue: 20, languages: [],
+  modalities: [], surcharge: 100, weeks: [], steady: false, dropped: [], pinned: [], done: [], begun: [], used: [], before: null,
+};
+
 /** The page before anybody did anything. */
 export const EMPTY: State = {
   data: null, busy: null, notice: null, person: 'me', ratings: new Map(), targets: [], current: null,
-  imagined: new Map(), effort: NO_EFFORT, language: 'en', theme: 'auto', view: 'start', unsaved: false, revision: 0,
+  imagined: new Map(), effort: NO_EFFORT, catalogue: null, wish: NO_WISH, language: 'en', theme: 'auto', view: 'start', unsaved: false, revision: 0,
 };

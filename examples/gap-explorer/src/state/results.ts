@@ -1,5 +1,5 @@
 import type { Comparison, EffortPlan, Key, RenderedStatement, WhatIf } from '../prowess.ts';
-import type { Assessed, Skill, TargetRole } from '../engine/protocol.ts';
+import type { Assessed, Learning, Skill, TargetRole } from '../engine/protocol.ts';
 
 /** Everything that was computed, for one state. */
 export interface Results {
@@ -13,9 +13,10 @@ export interface Results {
   readonly comparison: Comparison | null;
   readonly whatIf: WhatIf | null;
   readonly plan: EffortPlan | null;
+  readonly learning: Learning | null;
 }
 
 /** Before anything was computed. */
 export const NO_RESULTS: Results = {
-  roles: [], others: [], assessed: new Map(), sentences: [], comparison: null, whatIf: null, plan: null,
+  roles: [], others: [], assessed: new Map(), sentences: [], comparison: null, whatIf: null, plan: null, learning: null,
 };

@@ -1,6 +1,8 @@
 import type { Change, Key, Profile } from '../prowess.ts';
 import { changesOf, profileOf } from './profile.ts';
-import { MOST_TARGETS, NO_EFFORT, type Effort, type Rating, type Ratings, type State } from './model.ts';
+import type { LearningWish } from '../engine/protocol.ts';
+import type { LearningResource } from '../recommend.ts';
+import { MOST_TARGETS, NO_EFFORT, NO_WISH, type Effort, type Rating, type Ratings, type State } from './model.ts';
 
 const KIND = 'prowess-gap-explorer';
 const VERSION = 1;
@@ -19,6 +21,11 @@ export interface Saved {
     readonly cost_per_level: number;
     readonly costs: readonly { readonly competency: Key; readonly cost: number }[];
     readonly frozen: readonly Key[];
+  };
+  /** Wishes for a learning plan, and the catalogue where it was opened from a file; older files have none. */
+  readonly learning?: {
+    readonly wish: LearningWish;
+    readonly catalogue: { readonly name: string; readonly resources: readonly LearningResource[] } | null;
   };
 }
 
@@ -40,6 +47,10 @@ export function saved(state: State): string | null {
       costs: [...state.effort.costs].map(([competency, cost]) => ({ competency, cost })),
       frozen: [...state.effort.frozen],
     },
+    learning: {
+      wish: state.wish,
+      catalogue: state.catalogue?.source === 'file' ? { name: state.catalogue.name, resources: state.catalogue.resources } : null,
+    },
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -52,17 +63,18 @@ export function isSaved(document: unknown): boolean {
 /** The saved file in a document; nothing where it is none, or one this page does not understand. */
 export function readSaved(document: unknown): Saved | null {
   if (!isObject(document) || document['kind'] !== KIND || document['version'] !== VERSION) return null;
-  const { framework, profile, targets, what_if: whatIf, plan } = document;
+  const { framework, profile, targets, what_if: whatIf, plan, learning } = document;
   const whole =
     isObject(framework) && typeof framework['id'] === 'string' && typeof framework['version'] === 'string' &&
     isObject(profile) && isKeys(targets) && Array.isArray(whatIf) && whatIf.every(isChange) &&
     isObject(plan) && isAmount(plan['share']) && isAmount(plan['cost_per_level']) && isKeys(plan['frozen']) &&
-    Array.isArray(plan['costs']) && plan['costs'].every(isCost);
+    Array.isArray(plan['costs']) && plan['costs'].every(isCost) &&
+    (learning === undefined || isLearning(learning));
   return whole ? (document as unknown as Saved) : null;
 }
 
 /** What of the state a saved file says; the ratings are read apart, since the package checks them. */
-export function stateOf(file: Saved): Pick<State, 'targets' | 'current' | 'imagined' | 'effort'> {
+export function stateOf(file: Saved): Pick<State, 'targets' | 'current' | 'imagined' | 'effort' | 'wish'> {
   const targets = file.targets.slice(0, MOST_TARGETS);
   const effort: Effort = {
     ...NO_EFFORT,
@@ -72,7 +84,7 @@ export function stateOf(file: Saved): Pick<State, 'targets' | 'current' | 'imagi
     frozen: new Set(file.plan.frozen),
   };
   const current = file.current !== null && targets.includes(file.current) ? file.current : targets[0] ?? null;
-  return { targets, current, imagined: imaginedOf(file.what_if), effort };
+  return { targets, current, imagined: imaginedOf(file.what_if), effort, wish: file.learning?.wish ?? NO_WISH };
 }
 
 function imaginedOf(changes: readonly Change[]): Ratings {
@@ -100,3 +112,26 @@ const isChange = (value: unknown): boolean =>
   (value['kind'] === 'forget' ||
     (value['kind'] === 'set_level' && typeof value['level'] === 'number') ||
     (value['kind'] === 'set_status' && typeof value['status'] === 'string'));
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+const orNothing = (is: (value: unknown) => boolean) => (value: unknown): boolean => value === null || is(value);
+const isListOf = (is: (value: unknown) => boolean) => (value: unknown): boolean => Array.isArray(value) && value.every(is);
+const isPart = (value: unknown): boolean => isObject(value) && isText(value['resource']) && isAmount(value['part']);
+const isUse = (value: unknown): boolean => isObject(value) && isText(value['competency']) && isDay(value['day']);
+const isBefore = (value: unknown): boolean => isObject(value) && isText(value['role']) && isKeys(value['resources']);
+
+/** What each wish has to be. */
+const WISHES: Readonly<Record<keyof LearningWish, (value: unknown) => boolean>> = {
+  goal: (value) => value === 'all_goals' || value === 'must_haves' || value === 'most_gain',
+  hoursPerWeek: isAmount, hours: orNothing(isAmount), budget: orNothing(isAmount), start: isDay, deadline: orNothing(isDay),
+  hourValue: isAmount, languages: isKeys, modalities: isKeys, surcharge: isAmount, weeks: isListOf(isAmount),
+  steady: (value) => typeof value === 'boolean', dropped: isKeys, pinned: isKeys, done: isKeys, begun: isListOf(isPart),
+  used: isListOf(isUse), before: orNothing(isBefore),
+};
+
+const isLearning = (value: unknown): boolean => {
+  if (!isObject(value) || !isObject(value['wish'])) return false;
+  const { wish, catalogue } = value;
+  return Object.entries(WISHES).every(([name, is]) => is((wish as Record<string, unknown>)[name])) &&
+    (catalogue === null || (isObject(catalogue) && isText(catalogue['name']) && Array.isArray(catalogue['resources'])));
+};

@@ -1,10 +1,11 @@
 import type { Texts } from './en.ts';
+import { learnDe } from './learn-de.ts';
 import { numbersOf } from './numbers.ts';
 
 /** The words in German. */
 export const de: Texts = {
   tag: 'de',
-  numbers: numbersOf(',', '\u00a0'),
+  numbers: numbersOf('de', ',', '\u00a0'),
   app: 'Lückenfinder',
   tagline: 'Alles wird auf diesem Gerät berechnet. Nichts, was du eingibst, verlässt es.',
   skip: 'Direkt zum Inhalt',
@@ -14,7 +15,7 @@ export const de: Texts = {
   navigation: 'Schritte',
   views: {
     start: 'Rahmen', roles: 'Rollen', rate: 'Einschätzung', readiness: 'Eignung', compare: 'Vergleich',
-    'what-if': 'Was wäre, wenn', plan: 'Weg nach oben',
+    'what-if': 'Was wäre, wenn', plan: 'Weg nach oben', learn: 'Lernplan',
   },
   save: 'Speichern',
   open: 'Öffnen',
@@ -174,5 +175,6 @@ export const de: Texts = {
     chart: 'Von heute zum Ziel, Schritt für Schritt',
     nodes: (n) => `${n} Fälle wurden betrachtet.`,
   },
+  learn: learnDe,
   footer: 'Erstellt mit Prowess. Quelloffen, läuft ohne Netz, fragt keinen Server.',
 };

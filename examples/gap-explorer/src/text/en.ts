@@ -1,9 +1,10 @@
+import { learnEn } from './learn-en.ts';
 import { numbersOf } from './numbers.ts';
 
 /** The words in English; the German ones have the same shape. */
 export const en = {
   tag: 'en',
-  numbers: numbersOf('.', ''),
+  numbers: numbersOf('en-GB', '.', ''),
   app: 'Gap explorer',
   tagline: 'Everything is computed on this machine. Nothing you enter leaves it.',
   skip: 'Skip to the content',
@@ -13,7 +14,7 @@ export const en = {
   navigation: 'Steps',
   views: {
     start: 'Framework', roles: 'Roles', rate: 'Rating', readiness: 'Readiness', compare: 'Compare',
-    'what-if': 'What if', plan: 'Way up',
+    'what-if': 'What if', plan: 'Way up', learn: 'Learning plan',
   },
   save: 'Save',
   open: 'Open',
@@ -173,6 +174,7 @@ export const en = {
     chart: 'From today to the target, step by step',
     nodes: (n: string) => `${n} cases were looked at.`,
   },
+  learn: learnEn,
   footer: 'Made with Prowess. Open source; works without a network; asks nothing of any server.',
 };
 

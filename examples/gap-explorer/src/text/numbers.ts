@@ -10,7 +10,16 @@ export interface Numbers {
   points(difference: number): string;
   /** A number with two digits after the mark at most. */
   number(value: number): string;
+  /** An amount of money in euros; without its sign where the currency is not known. */
+  money(value: number, isEuro: boolean): string;
+  /** A day, such as `14 Mar 2027`. */
+  day(day: string): string;
+  /** A month, such as `Mar`, with its year where that is asked for. */
+  month(day: string, withYear: boolean): string;
 }
+
+/** Days have no time zone, so they are written in that of none. */
+const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 function wholePercent(share: number): number {
   const rounded = Math.round(share * 100);
@@ -18,7 +27,7 @@ function wholePercent(share: number): number {
 }
 
 /** The numbers of a language: its mark, and what stands before a percent sign. */
-export function numbersOf(mark: '.' | ',', beforePercent: string): Numbers {
+export function numbersOf(tag: string, mark: '.' | ',', beforePercent: string): Numbers {
   const marked = (text: string): string => (mark === '.' ? text : text.replace('.', mark));
   return {
     wholePercent,
@@ -33,6 +42,14 @@ export function numbersOf(mark: '.' | ',', beforePercent: string): Numbers {
       const sign = difference > 0 ? '+' : difference < 0 ? '\u2212' : '\u00b1';
       return `${sign}${marked(size.toFixed(1))}`;
     },
+    money(value, isEuro) {
+      const digits = Number.isInteger(value) ? 0 : 2;
+      const options = { minimumFractionDigits: digits, maximumFractionDigits: 2 };
+      return value.toLocaleString(tag, isEuro ? { style: 'currency', currency: 'EUR', ...options } : options);
+    },
+    day: (day) => utc(day).toLocaleDateString(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+    month: (day, withYear) =>
+      utc(day).toLocaleDateString(tag, { month: 'short', ...(withYear ? { year: 'numeric' } : {}), timeZone: 'UTC' }),
     number: (value) => marked(String(Math.round(value * 100) / 100)),
   };
 }

@@ -1,5 +1,6 @@
 import type { ViewName } from '../state/model.ts';
 import { compare } from './compare.ts';
+import { learn } from './learn.ts';
 import { plan } from './plan.ts';
 import { rate } from './rate.ts';
 import { readiness } from './readiness.ts';
@@ -10,5 +11,5 @@ import { whatIf } from './what-if.ts';
 
 /** The views by name. */
 export const views: Readonly<Record<ViewName, MakeView>> = {
-  start, roles, rate, readiness, compare, 'what-if': whatIf, plan,
+  start, roles, rate, readiness, compare, 'what-if': whatIf, plan, learn,
 };

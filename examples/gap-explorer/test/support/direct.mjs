@@ -2,16 +2,20 @@
 
 import { readFileSync } from 'node:fs';
 import { init } from 'prowess-web';
+import { init as initRecommend } from 'prowess-web/recommend';
 
 await init();
+await initRecommend();
 
 export * from 'prowess-web';
+export { recommend } from 'prowess-web/recommend';
 
 const sample = (name) => JSON.parse(readFileSync(new URL(`../../../sample/${name}.json`, import.meta.url), 'utf8'));
 
 export const roles = sample('roles').roles;
 export const people = sample('people');
 export const framework = sample('framework');
+export const { resources, feedback } = sample('resources');
 
 /** A role of the sample by its English title. */
 export const roleNamed = (title) => roles.find((role) => role.titles.en === title);

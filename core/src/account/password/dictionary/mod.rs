@@ -1,6 +1,6 @@
 //! The common passwords, in a tree that is walked where it lies.
 //!
-//! `words.bin` holds 14,794 words and their ranks in 71 KB, exactly: nothing is found in it that is
+//! `words.bin` holds 14,794 words and their ranks in 61 KB, exactly: nothing is found in it that is
 //! not on a list.
 //! Which lists, and how the tree is written: `tests/wordlists/make.py`; licences: `NOTICE.md`.
 
@@ -15,11 +15,19 @@ const HAS_SIBLING: u8 = 0b1000_0000;
 const IS_END: u8 = 0b0100_0000;
 const LETTER: u8 = 0b0011_1111;
 
+/// Beside the rank of a word: that others go on from it.
+const GOES_ON: u8 = 0b1000_0000;
+
+/// The first letters of words say how long their subtree is; below them it is short.
+const WITH_LENGTHS: u8 = 2;
+
 /// What hangs below one letter of the tree.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Branch {
-    start: usize,
-    end: usize,
+    /// Where its first node is; nothing where no word goes on.
+    start: Option<usize>,
+    /// How many letters lead here, as far as that matters.
+    depth: u8,
 }
 
 /// One step down the tree.
@@ -32,7 +40,19 @@ pub(super) struct Step {
 }
 
 /// Where all words begin.
-pub(super) const ROOT: Branch = Branch { start: 0, end: WORDS.len() };
+pub(super) const ROOT: Branch = Branch { start: Some(0), depth: 0 };
+
+/// A letter of the tree.
+struct Node {
+    letter: u8,
+    rank: Option<u8>,
+    has_sibling: bool,
+    goes_on: bool,
+    /// Where its subtree is.
+    below: usize,
+    /// How long that is, where it is written.
+    length: Option<usize>,
+}
 
 /// The number of a small letter in the tree; nothing where no word has it.
 const fn number(letter: char) -> Option<u8> {
@@ -49,35 +69,62 @@ const fn number(letter: char) -> Option<u8> {
 ///
 /// # Cost
 ///
-/// O(siblings), of which there are 64 at most.
+/// O(siblings), of which there are 64 at most, and below the second letter what hangs below them.
 pub(super) fn step(from: Branch, letter: char) -> Option<Step> {
     let wanted = number(letter)?;
-    let mut at = from.start;
-    while at < from.end {
-        let node = *WORDS.get(at)?;
-        at += 1;
-        let rank = if node & IS_END == 0 {
-            None
-        } else {
-            at += 1;
-            WORDS.get(at - 1).copied()
-        };
-        let mut end = from.end;
-        if node & HAS_SIBLING != 0 {
-            let (length, read) = length(at)?;
-            at += read;
-            end = at + length;
+    let mut at = from.start?;
+    loop {
+        let node = node(at, from.depth)?;
+        if node.letter == wanted {
+            let start = node.goes_on.then_some(node.below);
+            let depth = from.depth.saturating_add(1).min(WITH_LENGTHS);
+            return Some(Step { rank: node.rank, below: Branch { start, depth } });
         }
-        let is = node & LETTER;
-        if is == wanted {
-            return Some(Step { rank, below: Branch { start: at, end } });
-        }
-        if is > wanted {
+        if node.letter > wanted || !node.has_sibling {
             return None;
         }
-        at = end;
+        at = match node.length {
+            Some(length) => node.below + length,
+            None => end_of(&node)?,
+        };
     }
-    None
+}
+
+/// The node at this place, to which so many letters lead.
+fn node(at: usize, depth: u8) -> Option<Node> {
+    let first = *WORDS.get(at)?;
+    let (is_end, has_sibling) = (first & IS_END != 0, first & HAS_SIBLING != 0);
+    let mut below = at + 1;
+    let mut ending = GOES_ON;
+    if is_end {
+        ending = *WORDS.get(below)?;
+        below += 1;
+    }
+    let mut written = None;
+    if has_sibling && depth < WITH_LENGTHS {
+        let (value, read) = length(below)?;
+        below += read;
+        written = Some(value);
+    }
+    Some(Node {
+        letter: first & LETTER,
+        rank: is_end.then_some(ending & !GOES_ON),
+        has_sibling,
+        goes_on: ending & GOES_ON != 0,
+        below,
+        length: written,
+    })
+}
+
+/// The end of a subtree whose length is not written.
+fn end_of(node: &Node) -> Option<usize> {
+    let (mut at, mut open) = (node.below, usize::from(node.goes_on));
+    while open > 0 {
+        let next = self::node(at, WITH_LENGTHS)?;
+        at = next.below;
+        open = open + usize::from(next.goes_on) + usize::from(next.has_sibling) - 1;
+    }
+    Some(at)
 }
 
 /// The length of a subtree, and how many bytes it is written in.

@@ -138,12 +138,12 @@ impl Lines {
         let (mut score, mut coverage, mut gaps, mut last) = (0, 0, 0_u64, 0);
         sheet.walk(asks, |cell, share, place| {
             let Some(line) = lines.next() else { return };
-            let met = share.met(cell);
+            let (met, parts) = (share.met(cell), share.parts());
             score += met;
-            coverage += cell.known & share.parts;
-            let is_gap = u64::from(met < share.parts);
+            coverage += cell.known & parts;
+            let is_gap = u64::from(met < parts);
             line.counts += is_gap << (cell.known & 32);
-            line.loss += (share.parts - met) & cell.known;
+            line.loss += (parts - met) & cell.known;
             gaps += is_gap;
             last = if is_gap > 0 { place } else { last };
         });

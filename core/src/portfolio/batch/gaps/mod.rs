@@ -84,7 +84,7 @@ impl OwnRoles {
     ) -> Result<Vec<GapTally>, PortfolioError> {
         let of = position(people.rows.starts.len().saturating_sub(1));
         let workers = run.workers().max(1);
-        space.make_ready(workers);
+        space.make_ready(workers, run);
         let mut places: Vec<Place<'_>> = Vec::new();
         for desk in &mut space.desks {
             let tallies = vec![GapTally::default(); groups as usize];

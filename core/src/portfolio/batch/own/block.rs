@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use pulp::NullaryFnOnce;
+
 use super::super::{LevelRows, Levels};
 use super::encode::{encode, plain};
 use super::{Desk, Grid, NO_ROLE, OwnRoles, WithSheet};
@@ -55,6 +57,34 @@ fn part(levels: Levels<'_>, rows: Range<usize>) -> Levels<'_> {
     }
 }
 
+/// The highest of some codes.
+struct Highest<'a>(&'a [u32]);
+
+impl NullaryFnOnce for Highest<'_> {
+    type Output = u32;
+
+    #[inline(always)]
+    fn call(self) -> u32 {
+        self.0.iter().fold(0, |most, code| (*code).max(most))
+    }
+}
+
+/// Levels to be written as codes; whether all of them are on the grid.
+struct Encode<'a> {
+    levels: Levels<'a>,
+    grid: &'a Grid,
+    codes: &'a mut Vec<u8>,
+}
+
+impl NullaryFnOnce for Encode<'_> {
+    type Output = bool;
+
+    #[inline(always)]
+    fn call(self) -> bool {
+        encode(self.levels, self.grid, self.codes)
+    }
+}
+
 impl OwnRoles {
     /// Does something with the sheet on which the people of a piece come one after the other.
     pub(in super::super) fn with_sheet<W: WithSheet>(
@@ -68,14 +98,15 @@ impl OwnRoles {
         let competency = people.competencies(rows.clone());
         let levels = part(people.rows.level, rows);
         // Rows are about competencies that were given; of the others nothing is known.
-        if competency.iter().fold(0, |most, code| (*code).max(most)) >= self.given
-            && !competency.is_empty()
-        {
+        if desk.instructions.run(Highest(competency)) >= self.given && !competency.is_empty() {
             return Err(Wrong);
         }
         desk.table.resize(self.competencies.len(), 0);
         let grids = self.grids.iter().skip(desk.grid);
-        let fits = |(_, grid): &(usize, &Grid)| encode(levels, grid, &mut desk.codes);
+        let (instructions, codes) = (desk.instructions, &mut desk.codes);
+        let fits = |(_, grid): &(usize, &Grid)| {
+            instructions.run(Encode { levels, grid, codes: &mut *codes })
+        };
         let found = (desk.grid..).zip(grids).find(fits);
         if let Some((at, _)) = found {
             desk.grid = at;

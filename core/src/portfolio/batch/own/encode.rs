@@ -4,6 +4,7 @@ use super::super::Levels;
 use super::grid::{FIRST, Grid, UNKNOWN};
 
 /// Writes the codes of levels; whether all of them are on the grid.
+#[inline(always)]
 pub(super) fn encode(levels: Levels<'_>, grid: &Grid, codes: &mut Vec<u8>) -> bool {
     codes.resize(levels.len(), 0);
     match levels {
@@ -17,6 +18,7 @@ pub(super) fn encode(levels: Levels<'_>, grid: &Grid, codes: &mut Vec<u8>) -> bo
 }
 
 /// The codes of whole numbers on a grid of whole levels.
+#[inline(always)]
 fn whole<T: Copy>(all: &[T], level: impl Fn(T) -> i32, grid: &Grid, codes: &mut [u8]) -> bool {
     if grid.steps > 1.0 {
         return false;
@@ -34,6 +36,7 @@ fn whole<T: Copy>(all: &[T], level: impl Fn(T) -> i32, grid: &Grid, codes: &mut 
 
 /// The codes of numbers that may be on a grid; `nearest` is the number of the column's type that is
 /// the nearest to one on the grid.
+#[inline(always)]
 fn stepped<T: Copy>(
     all: &[T],
     level: impl Fn(T) -> f64,

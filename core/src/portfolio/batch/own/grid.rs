@@ -38,20 +38,28 @@ impl Cell {
 ///
 /// Between 1 and 2 a number has 52 binary places, so adding 1 to a share rounds to parts of 2^-52,
 /// and the bits of what comes of it, less those of 1, are the number of parts.
+///
+/// Only the share is kept: the rest is an addition away, and eight bytes a requirement are soon there.
 #[derive(Debug, Clone, Copy)]
 pub(in super::super) struct Weighed {
-    /// The share.
     pub(super) share: f64,
-    /// The share and 1.
-    pub(super) beyond: f64,
-    /// Its parts.
-    pub(in super::super) parts: u64,
 }
 
 impl Weighed {
-    pub(super) fn new(share: f64) -> Self {
-        let beyond = share + 1.0;
-        Self { share, beyond, parts: beyond.to_bits() - Self::ONE }
+    pub(super) const fn new(share: f64) -> Self {
+        Self { share }
+    }
+
+    /// The share and 1.
+    #[inline(always)]
+    pub(super) fn beyond(&self) -> f64 {
+        self.share + 1.0
+    }
+
+    /// Its parts.
+    #[inline(always)]
+    pub(in super::super) fn parts(&self) -> u64 {
+        self.beyond().to_bits() - Self::ONE
     }
 
     /// The parts of a whole.

@@ -2,6 +2,7 @@
 
 use super::super::super::PortfolioError;
 use super::super::rows::group;
+use super::super::tier::Instructions;
 use super::super::waves::{BLOCK, each};
 use super::super::{BatchRun, DuplicateRule, LevelRows, Levels, LongTable, RowSpace};
 use super::block::Wrong;
@@ -27,9 +28,12 @@ pub struct OwnSpace {
 
 impl OwnSpace {
     /// Has a desk for each worker.
-    pub(in super::super) fn make_ready(&mut self, workers: usize) {
+    pub(in super::super) fn make_ready(&mut self, workers: usize, run: &BatchRun<'_>) {
+        let instructions = Instructions::new(run.tier);
         self.desks.resize_with(workers.max(1), Desk::default);
-        self.desks.iter_mut().for_each(|desk| desk.grid = 0);
+        for desk in &mut self.desks {
+            (desk.grid, desk.instructions) = (0, instructions);
+        }
     }
 }
 
@@ -117,7 +121,7 @@ impl Question<'_> {
     ) -> Result<(), PortfolioError> {
         let people = position(self.people.rows.starts.len()) - 1;
         let workers = run.workers();
-        space.make_ready(workers);
+        space.make_ready(workers, run);
         let mut whole: Part<C, M> = take(answer);
         self.reserve(&mut whole, people as usize);
         let mut parts: Vec<Part<C, M>> = Vec::new();
@@ -238,19 +242,19 @@ impl<C: Code, M: Missing> Part<C, M> {
     #[inline]
     fn plain(&mut self, sheet: &impl Sheet, asks: Asks, question: &Question<'_>) {
         let (competency, missing) = self.room(asks.to - asks.from);
-        let (mut score, mut coverage, mut at) = (0.0, 0, 0);
+        let (mut score, mut coverage, mut at) = (0, 0, 0);
         sheet.walk(asks, |cell, share, place| {
-            let met = share.met_and_1(cell);
-            // A whole number of parts, so the sum is exact.
-            score += met - 1.0;
-            coverage += cell.known & share.parts;
+            let (met, parts) = (share.met(cell), share.parts());
+            // Whole numbers of parts, so the sums are exact, and soon there.
+            score += met;
+            coverage += cell.known & parts;
             if let (Some(slot), Some(level)) = (competency.get_mut(at), missing.get_mut(at)) {
                 *slot = C::of(place);
                 *level = M::of(cell);
             }
-            at += usize::from(met < share.beyond);
+            at += usize::from(met < parts);
         });
-        let coverage = of_parts(coverage);
+        let (score, coverage) = (of_parts(score), of_parts(coverage));
         self.gaps += at;
         self.push(score, coverage);
         if question.columns.verdict {
@@ -271,7 +275,7 @@ impl<C: Code, M: Missing> Part<C, M> {
         sheet.walk(asks, |cell, share, _| {
             let at = next;
             next += 1;
-            if share.met(cell) >= share.parts {
+            if share.met(cell) >= share.parts() {
                 return;
             }
             if reason {

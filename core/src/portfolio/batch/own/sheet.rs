@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::tier::Instructions;
 use super::OwnRoles;
 use super::compile::Asks;
 use super::grid::{Cell, Cells, Grid, Weighed};
@@ -164,6 +165,7 @@ pub(in super::super) trait WithSheet {
 pub(in super::super) struct Desk {
     /// The grid that fitted last.
     pub(super) grid: usize,
+    pub(super) instructions: Instructions,
     pub(super) table: Vec<u8>,
     pub(super) held: Vec<f64>,
     pub(super) codes: Vec<u8>,

@@ -22,7 +22,7 @@ mod model;
 mod sort;
 mod values;
 
-pub use model::{Codes, DuplicateRule, LongTable, RowSpace};
+pub use model::{Codes, DuplicateRule, LevelValues, LongTable, RowSpace, SortedRows};
 
 pub(super) use values::Value;
 
@@ -74,6 +74,58 @@ pub fn group_rows<'a>(
     group(table, duplicates, true, space)
 }
 
+/// As [`group_rows`] with the rule to refuse, for a host that keeps the rows: copied where they were
+/// in order already.
+///
+/// # Errors
+///
+/// * those of [`group_rows`].
+///
+/// # Cost
+///
+/// O(n) in the number of rows.
+pub fn sort_rows(table: &LongTable<'_>) -> Result<SortedRows, PortfolioError> {
+    check_lengths(table, DuplicateRule::Refuse)?;
+    let (mut person, mut competency) = (Vec::new(), Vec::new());
+    let (person, competency) =
+        (table.person.read(&mut person), table.competency.read(&mut competency));
+    let order = table.order(person, competency)?;
+    table.level.with(Sorting { table, person, competency, order })
+}
+
+/// The rest of the way, whatever type levels have.
+struct Sorting<'t> {
+    table: &'t LongTable<'t>,
+    person: &'t [u32],
+    competency: &'t [u32],
+    order: Order,
+}
+
+impl<'a> WithValue<'a> for Sorting<'_> {
+    type Output = Result<SortedRows, PortfolioError>;
+
+    fn run<T: Value>(self, level: &'a [T]) -> Self::Output {
+        let Self { table, person, competency, order } = self;
+        let LongTable { people, competencies, .. } = *table;
+        let (mut starts, mut marks) = (Vec::new(), Vec::new());
+        let (codes, level) = if order == Order::Mixed {
+            let mut sorted = sort::Sorted::default();
+            let by = sort::Table { people, competencies, person, competency, level };
+            sorted.by_person(by, &[], false, &mut starts);
+            sorted.into_columns()
+        } else {
+            starts_of(person, people, &mut starts);
+            (competency.to_vec(), level.to_vec())
+        };
+        let is_unique = order == Order::Strict
+            || duplicates::all_differ(&starts, &codes, competencies, &mut marks);
+        if !is_unique {
+            return Err(duplicates::first_of(person, competency));
+        }
+        Ok(SortedRows { starts, competency: codes, level: T::keep(level) })
+    }
+}
+
 /// As [`group_rows`]; `refuses` says whether it is looked for what is to be refused.
 pub(super) fn group<'a>(
     table: &LongTable<'a>,
@@ -85,14 +137,8 @@ pub(super) fn group<'a>(
     let RowSpace { person, competency, .. } = space;
     let person = table.person.read(person);
     let competency = table.competency.read(competency);
-    let seen = look(person, competency);
-    if seen.highest_person.is_some_and(|highest| highest >= table.people) {
-        return Err(beyond("person", person, table.people));
-    }
-    if seen.highest_competency.is_some_and(|highest| highest >= table.competencies) {
-        return Err(beyond("competency", competency, table.competencies));
-    }
-    table.level.with(Grouping { table, duplicates, refuses, order: seen.order, space })
+    let order = table.order(person, competency)?;
+    table.level.with(Grouping { table, duplicates, refuses, order, space })
 }
 
 /// The rest of the way, whatever type levels have.
@@ -146,6 +192,18 @@ impl<'a> WithValue<'a> for Grouping<'_, 'a> {
 }
 
 impl LongTable<'_> {
+    /// The order of its rows, all of which are of people and competencies that there are.
+    fn order(&self, person: &[u32], competency: &[u32]) -> Result<Order, PortfolioError> {
+        let seen = look(person, competency);
+        if seen.highest_person.is_some_and(|highest| highest >= self.people) {
+            return Err(beyond("person", person, self.people));
+        }
+        if seen.highest_competency.is_some_and(|highest| highest >= self.competencies) {
+            return Err(beyond("competency", competency, self.competencies));
+        }
+        Ok(seen.order)
+    }
+
     /// The problem of a table in which somebody has two rows for one competency.
     pub(super) fn duplicates(&self) -> PortfolioError {
         let (mut person, mut competency) = (Vec::new(), Vec::new());

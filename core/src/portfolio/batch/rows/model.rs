@@ -72,6 +72,30 @@ pub struct LongTable<'a> {
     pub date: Option<&'a [i32]>,
 }
 
+/// Levels of people, person after person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SortedRows {
+    /// Where the rows of each person start, and at last where they end: one more than people.
+    pub starts: Vec<u32>,
+    /// The competency of each row.
+    pub competency: Vec<u32>,
+    /// The level of each row.
+    pub level: LevelValues,
+}
+
+/// A column of levels that is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LevelValues {
+    /// Double precision.
+    F64(Vec<f64>),
+    /// Single precision.
+    F32(Vec<f32>),
+    /// Whole levels.
+    I32(Vec<i32>),
+    /// Small whole levels.
+    U8(Vec<u8>),
+}
+
 /// What counts where a person has several rows for one competency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

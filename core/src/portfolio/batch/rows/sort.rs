@@ -35,6 +35,12 @@ pub(super) struct Sorted {
 }
 
 impl Sorted {
+    /// The competencies and levels that were put in order.
+    pub(super) fn into_columns<T: Value>(mut self) -> (Vec<u32>, Vec<T>) {
+        let level = std::mem::take(T::of(&mut self.levels));
+        (self.competency, level)
+    }
+
     /// Puts rows in order of people: where each starts, their competencies, levels and dates.
     pub(super) fn by_person<'a, T: Value>(
         &'a mut self,

@@ -1,6 +1,6 @@
 //! Levels of any type, as one thing to write code for.
 
-use super::super::Levels;
+use super::super::{LevelValues, Levels};
 
 /// A number that a column of levels may hold.
 pub(in super::super) trait Value:
@@ -10,6 +10,8 @@ pub(in super::super) trait Value:
     fn is_known(self) -> bool;
     /// The column of such numbers.
     fn wrap(all: &[Self]) -> Levels<'_>;
+    /// A column that is kept.
+    fn keep(all: Vec<Self>) -> LevelValues;
     /// The place for such numbers.
     fn of(values: &mut Values) -> &mut Vec<Self>;
     /// The place for rows with such numbers.
@@ -50,6 +52,10 @@ impl Value for f64 {
         Levels::F64(all)
     }
 
+    fn keep(all: Vec<Self>) -> LevelValues {
+        LevelValues::F64(all)
+    }
+
     fn of(values: &mut Values) -> &mut Vec<Self> {
         &mut values.f64
     }
@@ -66,6 +72,10 @@ impl Value for f32 {
 
     fn wrap(all: &[Self]) -> Levels<'_> {
         Levels::F32(all)
+    }
+
+    fn keep(all: Vec<Self>) -> LevelValues {
+        LevelValues::F32(all)
     }
 
     fn of(values: &mut Values) -> &mut Vec<Self> {
@@ -86,6 +96,10 @@ impl Value for i32 {
         Levels::I32(all)
     }
 
+    fn keep(all: Vec<Self>) -> LevelValues {
+        LevelValues::I32(all)
+    }
+
     fn of(values: &mut Values) -> &mut Vec<Self> {
         &mut values.i32
     }
@@ -102,6 +116,10 @@ impl Value for u8 {
 
     fn wrap(all: &[Self]) -> Levels<'_> {
         Levels::U8(all)
+    }
+
+    fn keep(all: Vec<Self>) -> LevelValues {
+        LevelValues::U8(all)
     }
 
     fn of(values: &mut Values) -> &mut Vec<Self> {
