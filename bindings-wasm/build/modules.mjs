@@ -109,7 +109,7 @@ export const MODULES = [
     ],
     handles: [],
     features: ["account"],
-    budget: 180_000,
+    budget: 185_000,
   },
   {
     name: "account",

@@ -1,15 +1,19 @@
 """Makes the ranked list of common passwords that the core looks passwords up in.
 
     python tests/wordlists/make.py            writes core/src/account/password/dictionary/words.bin
-    python tests/wordlists/make.py --check    fails when that file is another
+                                              and common.txt beside this file
+    python tests/wordlists/make.py --check    fails when those files are others
 
 The lists come from two packages of fixed versions, which pip and npm fetch into a folder of this
 machine: Django (BSD 3-Clause) and zxcvbn (MIT); see NOTICE.md beside the result.
 
-A word keeps the best of its ranks. Taken are the 10,000 passwords of the best rank, and for each
-length from 8 on the 3,000 best that have at least this length, or all where there are fewer: what
-ASVS 5.0, 6.2.4, asks of a policy with that minimum. Names of the census of the United States, which
-zxcvbn has too, make the rank of a word better, and the 500 most common ones of each kind are taken.
+Taken are the 10,000 most common passwords of zxcvbn, and for each length from 8 on the 3,000 best of
+both lists that have at least this length, or all where there are fewer: what ASVS 5.0, 6.2.4, asks of
+a policy with that minimum; and the 500 most common names of each kind of the census of the United
+States. The rank of a word is the best that it has in any list of zxcvbn, words of English too, and
+that of Django where zxcvbn has it in none.
+
+The 10,000 passwords also go to common.txt, for the test that compares estimates.
 
 The result is a tree of letters, depth first. A node is one byte: bit 7 says that a sibling comes
 after its subtree, bit 6 that a word ends here, bits 0 to 5 are the place of its letter in LETTERS.
@@ -32,6 +36,7 @@ import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 DJANGO, ZXCVBN = "5.2", "4.4.2"
 LIST = "django/contrib/auth/common-passwords.txt.gz"
@@ -39,14 +44,25 @@ LIST = "django/contrib/auth/common-passwords.txt.gz"
 #: Every letter that a word may have, in the order of its number; the core has the same.
 LETTERS = "".join(map(chr, [*range(0x20, 0x41), *range(0x5B, 0x60), *range(0x61, 0x7B)]))[:64]
 NAMES, TOP_NAMES = ("male_names", "female_names", "surnames"), 500
+ENGLISH = ("english_wikipedia", "us_tv_and_film")
 TOP, TOP_OF_LENGTH, LENGTHS = 10_000, 3_000, range(8, 33)
 #: So many letters of a word have the length of their subtree beside them.
 WITH_LENGTHS = 2
 TARGET = Path(__file__).resolve().parents[2] / "core/src/account/password/dictionary/words.bin"
+COMMON = Path(__file__).with_name("common.txt")
 
 
-def fetched(folder: Path) -> tuple[list[list[str]], list[list[str]]]:
-    """The lists of passwords and those of names, the most common word first."""
+class Lists(NamedTuple):
+    """Words, the most common one first."""
+
+    django: list[str]
+    zxcvbn: list[str]
+    names: list[list[str]]
+    english: list[list[str]]
+
+
+def fetched(folder: Path) -> Lists:
+    """The lists that the packages have."""
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder)]
     subprocess.run([*pip, f"django=={DJANGO}"], check=True)
     quiet = {"check": True, "stdout": subprocess.DEVNULL}
@@ -64,7 +80,8 @@ def fetched(folder: Path) -> tuple[list[list[str]], list[list[str]]]:
         written = text[start : text.index('".split', start)].replace("\\'", "'")
         return json.loads(f'"{written}"').split(",")
 
-    return [django, listed("passwords")], [listed(name) for name in NAMES]
+    names, english = [listed(name) for name in NAMES], [listed(name) for name in ENGLISH]
+    return Lists(django, listed("passwords"), names, english)
 
 
 def ranked(lists: list[list[str]]) -> dict[str, int]:
@@ -78,10 +95,11 @@ def ranked(lists: list[list[str]]) -> dict[str, int]:
     return ranks
 
 
-def taken(ranks: dict[str, int]) -> list[str]:
+def taken(lists: Lists) -> list[str]:
     """The words of the result."""
+    ranks = ranked([lists.django, lists.zxcvbn])
     order = sorted(ranks, key=lambda word: (ranks[word], word))
-    chosen = set(order[:TOP])
+    chosen = {*ranked([lists.zxcvbn[:TOP]]), *ranked([kind[:TOP_NAMES] for kind in lists.names])}
     for length in LENGTHS:
         chosen.update([word for word in order if len(word) >= length][:TOP_OF_LENGTH])
     return sorted(chosen)
@@ -122,16 +140,18 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        passwords, names = fetched(Path(folder))
-    words = taken(ranked(passwords))
-    words = sorted({*words, *ranked([kind[:TOP_NAMES] for kind in names])})
-    ranks = ranked([*passwords, *names])
-    made = tree(words, ranks)
+        lists = fetched(Path(folder))
+    words = taken(lists)
+    of_zxcvbn = ranked([lists.zxcvbn, *lists.names, *lists.english])
+    made = tree(words, {**ranked([lists.django]), **of_zxcvbn})
+    common = "".join(f"{word}\n" for word in lists.zxcvbn[:TOP])
     if arguments.check:
         same = TARGET.is_file() and TARGET.read_bytes() == made
-        print("the list is up to date" if same else "the list is stale")
+        same = same and COMMON.is_file() and COMMON.read_text("utf-8") == common
+        print("the lists are up to date" if same else "the lists are stale")
         return 0 if same else 1
     TARGET.write_bytes(made)
+    COMMON.write_text(common, "utf-8")
     squeezed = len(gzip.compress(made, 9))
     print(f"{len(words)} words, {len(made)} bytes, {squeezed} by gzip")
     return 0

@@ -28,6 +28,11 @@ pub(super) fn explorer(session: &mut Session<'_>) -> Outcome {
     run(session, &NODE, "examples/gap-explorer/check.mjs", &[])
 }
 
+/// The form for a new account, as a person uses it.
+pub(super) fn sign_up(session: &mut Session<'_>) -> Outcome {
+    run(session, &NODE, "examples/sign-up/check.mjs", &[])
+}
+
 /// The examples in every language, the notebook and the code in the README.
 pub(super) fn examples(session: &mut Session<'_>) -> Outcome {
     run(session, &NODE, "examples/check.mjs", &[])

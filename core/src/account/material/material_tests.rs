@@ -131,6 +131,36 @@ fn hmac_is_that_of_its_published_vectors() {
     }
 }
 
+/// Google's Project Wycheproof: codes of all kinds of keys and texts, and such as are wrong by a bit.
+#[test]
+fn hmac_takes_and_refuses_the_codes_of_wycheproof() {
+    use wycheproof::{TestResult, mac::TestName, mac::TestSet};
+    type Hmac = fn(&[u8], &[u8]) -> Vec<u8>;
+    let hashes: [(TestName, Hmac); 3] = [
+        (TestName::HmacSha1, |key, text| hmac_sha1(key, &[text]).to_vec()),
+        (TestName::HmacSha256, |key, text| hmac_sha256(key, &[text]).to_vec()),
+        (TestName::HmacSha512, |key, text| hmac_sha512(key, &[text]).to_vec()),
+    ];
+    for (name, hmac) in hashes {
+        let (mut taken, mut refused) = (0, 0);
+        for group in TestSet::load(name).unwrap().test_groups {
+            for case in group.tests {
+                let code = hmac(&case.key, &case.msg);
+                // Some codes are cut, to as many bits as their group says.
+                let is_taken = same(&code[..group.tag_size / 8], &case.tag);
+                assert_eq!(
+                    is_taken,
+                    case.result == TestResult::Valid,
+                    "{name:?}, case {}",
+                    case.tc_id
+                );
+                if is_taken { taken += 1 } else { refused += 1 }
+            }
+        }
+        assert!(taken > 50 && refused > 50, "{name:?}: {taken}, {refused}");
+    }
+}
+
 #[test]
 fn a_value_in_parts_is_the_value() {
     assert_eq!(hmac_sha256(b"key", &[b"ab", b"c"]), hmac_sha256(b"key", &[b"abc"]));

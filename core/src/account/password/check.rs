@@ -7,7 +7,7 @@ use super::common::how_common;
 use super::composition;
 use super::context::{PasswordContext, context_words};
 use super::policy::{BreachRule, ContextRule, PasswordPolicy, hash_limits};
-use super::prepare::{Prepared, prepare_password};
+use super::prepare::{MOST_BYTES, Prepared, prepare_password};
 use super::report::{PasswordCode, PasswordFinding, PasswordReport};
 use super::similar;
 use super::spelling::{Letters, contains, derived};
@@ -74,7 +74,7 @@ pub fn check_password(
             (Some(strength), prepared.length())
         }
         Err(error) => {
-            findings.refuse(unprepared(&error), &[]);
+            unprepared(policy, &error, &mut findings);
             (None, 0)
         }
     };
@@ -109,13 +109,19 @@ fn known(context: &PasswordContext) -> Known {
     Known { words, year: year.and_then(|year| u32::try_from(year).ok()).unwrap_or(YEAR) }
 }
 
-fn unprepared(error: &AccountError) -> PasswordCode {
-    match error {
-        AccountError::PasswordTooLarge(_) => PasswordCode::PasswordTooLong,
+fn unprepared(policy: &PasswordPolicy, error: &AccountError, findings: &mut Findings) {
+    let code = match error {
+        AccountError::PasswordTooLarge(_) => {
+            // Four bytes a code point: this many are never too large, whatever they are.
+            let most = policy.max_length.min(MOST_BYTES / 4);
+            let params = [("max", most.to_string())];
+            return findings.refuse(PasswordCode::PasswordTooLong, &params);
+        }
         AccountError::PasswordControlCharacter(_) => PasswordCode::PasswordControlCharacter,
         AccountError::PasswordUnassignedCodepoint(_) => PasswordCode::PasswordUnassignedCodepoint,
         _ => PasswordCode::PasswordEmpty,
-    }
+    };
+    findings.refuse(code, &[]);
 }
 
 fn examine(

@@ -1,5 +1,6 @@
 use super::*;
 use crate::account::Secret;
+use crate::account::password::input_attributes;
 
 fn report(policy: &PasswordPolicy, password: &str, context: &PasswordContext) -> PasswordReport {
     check_password(policy, &Secret::from(password), context).unwrap()
@@ -95,6 +96,41 @@ fn a_password_at_each_bound_of_length_is_taken() {
     assert_eq!(found(15), [""; 0]);
     assert_eq!(found(128), [""; 0]);
     assert_eq!(found(129), ["password_too_long"]);
+}
+
+#[test]
+fn somebody_whose_password_is_too_large_to_be_looked_at_learns_how_long_it_may_be() {
+    let hint = |max_length, password: &str| {
+        let policy = PasswordPolicy { max_length, ..PasswordPolicy::default() };
+        let report = report(&policy, password, &PasswordContext::default());
+        report.violations.into_iter().map(|found| found.hint).collect::<Vec<_>>()
+    };
+    assert_eq!(hint(128, &"x".repeat(4097)), ["use at most 128 characters"]);
+    // 1,025 of these are too large already, whatever the policy would allow.
+    assert_eq!(hint(2000, &"🦦".repeat(1025)), ["use at most 1024 characters"]);
+}
+
+#[test]
+fn what_a_browser_cuts_is_refused_all_the_same() {
+    for policy in [
+        PasswordPolicy::default(),
+        PasswordPolicy { max_length: 5000, ..PasswordPolicy::default() },
+    ] {
+        let most = input_attributes(&policy, false).maxlength as usize;
+        for letter in ["x", "ä", "가", "🦦"] {
+            let long = letter.repeat(9000);
+            let mut units = 0;
+            let cut: String = long
+                .chars()
+                .take_while(|one| {
+                    units += one.len_utf16();
+                    units <= most
+                })
+                .collect();
+            let found = codes(&report(&policy, &cut, &PasswordContext::default()));
+            assert_eq!(found, ["password_too_long"], "{letter}");
+        }
+    }
 }
 
 #[test]

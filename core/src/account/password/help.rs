@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::policy::{BreachRule, CharacterClass, ContextRule, PasswordPolicy};
+use super::prepare::MOST_BYTES;
 use super::report::PasswordFinding;
 use super::texts;
 use crate::kernel::LanguageTag;
@@ -98,7 +99,7 @@ pub struct InputAttributes {
     pub autocomplete: String,
     /// The fewest UTF-16 units, as browsers count: never more than the policy's own minimum needs.
     pub minlength: u32,
-    /// The most UTF-16 units: twice the code points, so that a browser cuts nothing.
+    /// The most UTF-16 units: more than can ever be taken, so that a browser cuts nothing that could.
     pub maxlength: u32,
     /// The rules for password managers, see `to_password_rules`.
     pub passwordrules: String,
@@ -106,16 +107,18 @@ pub struct InputAttributes {
 
 /// The attributes of an `input` element for a new password.
 ///
-/// A browser counts UTF-16 units, of which a code point has one or two, and cuts silently what is
-/// pasted beyond `maxlength`; so that is twice the limit.
-/// For the same reason `minlength` lets some through that are too short, such as 8 emoji where 15
-/// code points are asked; what counts is the check.
+/// A browser counts UTF-16 units, and cuts silently what is pasted beyond `maxlength`.
+/// So that is 4097, whatever the policy allows: what is cut there is still above 4096 bytes, which
+/// are refused, and a cut password never passes for a whole one.
+/// Twice the code points would not do: 200 emoji would be cut to 128, and taken.
+/// For `minlength` they count units as well, which lets some through that are too short, such as
+/// 8 emoji where 15 code points are asked; what counts is the check.
 #[must_use]
 pub fn input_attributes(policy: &PasswordPolicy, has_second_factor: bool) -> InputAttributes {
     InputAttributes {
         autocomplete: "new-password".to_owned(),
         minlength: policy.shortest(has_second_factor),
-        maxlength: policy.max_length.saturating_mul(2),
+        maxlength: MOST_BYTES.saturating_add(1),
         passwordrules: to_password_rules(policy),
     }
 }

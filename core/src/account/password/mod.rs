@@ -74,6 +74,10 @@ pub use variant::{VariantKind, is_trivial_variant};
 #[cfg(test)]
 mod check_tests;
 #[cfg(test)]
+mod common_tests;
+#[cfg(test)]
+mod manager_tests;
+#[cfg(test)]
 mod prepare_tests;
 #[cfg(test)]
 mod secrecy_tests;

@@ -11,7 +11,7 @@ use crate::account::{AccountError, Disclosed, Secret};
 use crate::problem::Fault;
 
 /// The most bytes of a password that are looked at.
-const MOST_BYTES: usize = 4096;
+pub(super) const MOST_BYTES: u32 = 4096;
 
 /// How passwords are prepared: the version of the rule, and that of Unicode.
 const PREPARATION: &str = "prep=1;u=17.0";
@@ -85,7 +85,7 @@ pub fn prepare_password(password: &Secret<String>) -> Result<Prepared, AccountEr
     if raw.is_empty() {
         return Err(AccountError::PasswordEmpty(Fault::new()));
     }
-    if raw.len() > MOST_BYTES {
+    if raw.len() > MOST_BYTES as usize {
         let fault = Fault::new().with("bytes", raw.len()).with("limit", MOST_BYTES);
         return Err(AccountError::PasswordTooLarge(fault));
     }
