@@ -417,8 +417,8 @@ fn a_score_of_just_the_threshold_reaches_it() {
     let needs: Vec<_> = needs.collect();
     let role = json!({"uri": "role/one", "scales": scales, "requirements": needs});
     let role: crate::role::Role = serde_json::from_value(role).unwrap();
-    let threshold = Some(Share::new(0.8).unwrap());
-    let options = Options { threshold, ..Options::default() };
+    let threshold = Share::new(0.8).unwrap();
+    let options = Options { threshold: Some(threshold), ..Options::default() };
     let batch = RoleBatch::new(vec![role.clone()], options.clone(), &names, Precision::Exact);
     let batch = batch.unwrap();
     // Below, at and above four fifths of everything.
@@ -443,15 +443,14 @@ fn a_score_of_just_the_threshold_reaches_it() {
         let profile = serde_json::from_value(profile).unwrap();
         crate::readiness::assess(&profile, &role, &options).unwrap().score
     });
-    let reaching = reports.filter(|score| Some(*score) >= threshold).count();
+    let reaching = reports.filter(|score| *score >= threshold).count();
     assert!((1..=2).contains(&reaching), "nobody is just there: {reaching}");
     let run = BatchRun::default();
     let session = block::Session::new(&batch, &levels, &run).unwrap();
     assert!(session.slots().off[0] > 0.0, "the factors are exact, and nothing is tested");
     let summary = batch.summarise(&levels, None, &run).unwrap();
     assert_eq!(summary.reaching, [reaching as u32]);
-    let minimum_score = threshold.unwrap();
-    let search = PeopleSearch { minimum_score, ..PeopleSearch::default() };
+    let search = PeopleSearch { minimum_score: threshold, ..PeopleSearch::default() };
     let found = batch.top_people(&levels, &search, &run).unwrap();
     assert_eq!(found.found, [reaching as u32]);
     assert_eq!(found.person.len(), reaching);
