@@ -5171,7 +5171,7 @@ export interface InputAttributes {
    */
   minlength: number;
   /**
-   * The most UTF-16 units: twice the code points, so that a browser cuts nothing.
+   * The most UTF-16 units: more than can ever be taken, so that a browser cuts nothing that could.
    */
   maxlength: number;
   /**

@@ -1644,7 +1644,8 @@ class InputAttributes(Data):
         autocomplete: `new-password`, by which password managers offer to make one.
         minlength: The fewest UTF-16 units, as browsers count: never more than the policy's own
             minimum needs.
-        maxlength: The most UTF-16 units: twice the code points, so that a browser cuts nothing.
+        maxlength: The most UTF-16 units: more than can ever be taken, so that a browser cuts
+            nothing that could.
         passwordrules: The rules for password managers, see `to_password_rules`.
     """
 
