@@ -246,7 +246,8 @@ impl<C: Cell> NullaryFnOnce for AddFew<'_, C> {
             has_gaps |= is_gap;
             *sum += if is_gap { 0.0 } else { cell };
             *reaching += if cell >= *low { 1.0 } else { 0.0 };
-            is_near |= cell >= *low && cell < *high;
+            // Not by `&&`: the counts would be stored in two parts, and be waited for in between.
+            is_near |= (cell >= *low) & (cell < *high);
         }
         (has_gaps, is_near)
     }
