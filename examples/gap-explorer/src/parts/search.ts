@@ -47,13 +47,18 @@ export function search<T>(options: SearchOptions<T>): Search {
       if (focused !== undefined && focused !== '' && document.activeElement?.id !== focused) {
         (document.getElementById(focused) ?? field).focus({ preventScroll: true });
       }
+      list.removeAttribute('aria-busy');
     } catch (error) {
+      list.removeAttribute('aria-busy');
       options.failed(error);
     }
   };
   const later = debounce(WAIT, () => void run());
   field.addEventListener('input', () => {
     options.remember(field.value);
+    // What is on its way answers an older text, and the list is about to change under the mouse.
+    asked += 1;
+    list.setAttribute('aria-busy', 'true');
     later();
   });
 

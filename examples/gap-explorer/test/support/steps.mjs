@@ -16,6 +16,7 @@ export async function goTo(page, view) {
 /** Searches a role and aims at it. */
 export async function aimAt(page, title) {
   await page.fill('#role-search', title);
+  await page.waitForSelector('#role-search-hits:not([aria-busy])');
   const button = page.locator('.hit', { hasText: title }).locator('button').first();
   await button.waitFor();
   await page.getByRole('button', { name: `Aim at: ${title}`, exact: true }).click();
