@@ -5,7 +5,7 @@
 //! | [`openapi`] | the document, OpenAPI 3.1, out of the handlers and the types of the core |
 //! | [`schemas`] | the shapes in it |
 //! | [`postman`] | a collection for Postman, which Bruno and Insomnia read too |
-//! | [`reference`] | the reference as a page of Markdown |
+//! | [`mod@reference`] | the reference as a page of Markdown |
 //! | [`compatible`] | whether a new document breaks those who know the old one |
 
 pub mod compatible;

@@ -7,9 +7,9 @@
 //!
 //! | file | its question |
 //! |---|---|
-//! | [`open`] | which database, and is it up to date? |
-//! | [`unit`] | what is stored together? |
-//! | [`document`] | frameworks, roles and other documents |
+//! | `open` | which database, and is it up to date? |
+//! | `unit` | what is stored together? |
+//! | `document` | frameworks, roles and other documents |
 
 mod document;
 mod open;
