@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -20,15 +20,20 @@ def published_data() -> Path:
     return Path(named) if named else REPOSITORY.parent / "shared" / "data"
 
 
+def missing(what: str) -> NoReturn:
+    """Skips a test for which something is missing, and says so; fails it where `CI` is set."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(what)
+    pytest.skip(what)
+
+
 @pytest.fixture(scope="session")
 def data() -> Path:
-    """Published data; without it a test is skipped, but never where `CI` is set."""
+    """Published data."""
     folder = published_data()
     if folder.is_dir():
         return folder
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"published data are not at {folder}; set PROWESS_DATA")
-    pytest.skip(f"PUBLISHED DATA MISSING: nothing at {folder}; set PROWESS_DATA")
+    missing(f"PUBLISHED DATA MISSING: nothing at {folder}; set PROWESS_DATA")
 
 
 def sample(name: str) -> Any:
