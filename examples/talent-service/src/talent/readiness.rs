@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use prowess::evidence::Profile;
-use prowess::readiness::{Options, RoleIndex, assess, compare};
+use prowess::readiness::{Options, Readiness, RoleIndex, assess, compare};
 use prowess::recommend::{
     NextInput, NextOptions, PlanOptions, RoleContext, RoleSuggestOptions, learning_goals,
     learning_plan, next_competencies, suggest_roles,
@@ -129,10 +129,7 @@ pub async fn readiness_of(
     Path(person): Path<String>,
     Query(of): Query<ForRole>,
 ) -> Outcome {
-    let catalogue = catalogue(&app, &call.caller.tenant).await?;
-    let profile = profile(&app, &call.caller, &catalogue, &person, None).await?;
-    let readiness = assess(&profile, catalogue.role(&of.role)?, &Options::default())?;
-    tagged(&call.headers, &readiness)
+    tagged(&call.headers, &assessed(&app, &call, &person, &of.role).await?)
 }
 
 /// What a known person lacks for a known role, the largest loss first.
@@ -145,10 +142,13 @@ pub async fn gaps_of(
     Path(person): Path<String>,
     Query(of): Query<ForRole>,
 ) -> Outcome {
-    let catalogue = catalogue(&app, &call.caller.tenant).await?;
-    let profile = profile(&app, &call.caller, &catalogue, &person, None).await?;
-    let readiness = assess(&profile, catalogue.role(&of.role)?, &Options::default())?;
-    tagged(&call.headers, &readiness.gaps)
+    tagged(&call.headers, &assessed(&app, &call, &person, &of.role).await?.gaps)
+}
+
+async fn assessed(app: &App, call: &Call, person: &str, role: &str) -> Outcome<Readiness> {
+    let catalogue = catalogue(app, &call.caller.tenant).await?;
+    let profile = profile(app, &call.caller, &catalogue, person, None).await?;
+    Ok(assess(&profile, catalogue.role(role)?, &Options::default())?)
 }
 
 /// Which competencies a person should turn to next, for the role they aim at, or for all roles.
