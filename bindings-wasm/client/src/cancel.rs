@@ -24,7 +24,6 @@ impl Canceller {
     /// One that has not been used.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    #[expect(clippy::new_without_default, reason = "JavaScript alone makes one")]
     pub fn new() -> Self {
         let (handle, registration) = AbortHandle::new_pair();
         Self { handle, registration: Cell::new(Some(registration)) }

@@ -154,7 +154,7 @@ impl Url {
     ///
     /// # Errors
     /// None in a browser.
-    pub fn set_username(&mut self, user: &str) -> Result<(), ()> {
+    pub fn set_username(&mut self, user: &str) -> Result<(), JsValue> {
         self.change(|url| url.set_username(user));
         Ok(())
     }
@@ -163,7 +163,7 @@ impl Url {
     ///
     /// # Errors
     /// None in a browser.
-    pub fn set_password(&mut self, password: Option<&str>) -> Result<(), ()> {
+    pub fn set_password(&mut self, password: Option<&str>) -> Result<(), JsValue> {
         self.change(|url| url.set_password(password.unwrap_or_default()));
         Ok(())
     }
