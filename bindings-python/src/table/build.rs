@@ -1,16 +1,20 @@
 //! Tables of people, made from Arrow columns.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{ArrayRef, UInt32Array};
+use arrow_buffer::ScalarBuffer;
 use arrow_schema::DataType;
 use arrow_select::take::take;
 use hashbrown::HashMap;
 use prowess::Problem;
 use prowess::kernel::Key;
-use prowess::portfolio::batch::{LevelColumns, LevelRows, LevelTable, refused_table};
+use prowess::portfolio::batch::{
+    Codes, LevelColumns, LevelRows, LevelTable, LongTable, refused_table, sort_rows,
+};
 
 use super::keys::{Coded, Grouping, NONE, Names, converted, place};
 use super::levels::LevelColumn;
@@ -33,7 +37,7 @@ pub(super) struct People {
 }
 
 enum Form {
-    Long { starts: Vec<u32>, competency: Vec<u32>, level: LevelColumn },
+    Long { starts: Vec<u32>, competency: ScalarBuffer<u32>, level: LevelColumn },
     Wide(Vec<LevelColumn>),
 }
 
@@ -85,7 +89,7 @@ impl People {
 
     /// Does something with the levels in long form, into which a wide table is put once.
     pub(super) fn with_rows<T>(&self, work: impl FnOnce(&LevelRows<'_>) -> T) -> T {
-        let (starts, competency, level) = match &self.levels {
+        let (starts, competency, level): (_, &[u32], _) = match &self.levels {
             Form::Long { starts, competency, level } => (starts, competency, level),
             Form::Wide(columns) => {
                 let (starts, competency, level) = self.rows.get_or_init(|| {
@@ -130,11 +134,18 @@ impl People {
         source.check()?;
         let person = source.column(&columns.person)?;
         let names = Names::new(&columns.person, &person)?.without_nulls(&columns.person)?;
-        let grouping = names.grouped();
         let column = source.column(&long.competency)?;
-        let coded = Names::new(&long.competency, &column)?.without_nulls(&long.competency)?.coded();
+        let asked = Names::new(&long.competency, &column)?.without_nulls(&long.competency)?;
         let level = LevelColumn::new(&long.level, &source.column(&long.level)?, columns.scale)?;
-        let (competencies, mut competency) = positions(coded, long)?;
+        let (competencies, mut competency) = positions(&asked, long)?;
+        let in_order = names.in_order();
+        if in_order.is_none() && long.date.is_none() && !competency.contains(&NONE) {
+            let rows = Scattered { person: &person, competencies: &competencies };
+            if let Some(people) = rows.read(&names, &competency, &level, (source, columns))? {
+                return Ok(people);
+            }
+        }
+        let grouping = in_order.unwrap_or_else(|| names.grouped());
         let date = long.date.as_deref().map(|date| days(source, date)).transpose()?;
         let groups = columns
             .groups
@@ -150,12 +161,12 @@ impl People {
         let kept = rows.kept(&competency, competencies.len(), date.as_deref())?;
         let (level, starts) = match kept {
             Some((kept, new)) => {
-                competency = kept.iter().map(|row| competency[*row as usize]).collect();
+                competency = taken(&competency, &kept);
                 (level.take(&kept), new)
             }
             None => match order {
                 Some(order) => {
-                    competency = order.iter().map(|row| competency[*row as usize]).collect();
+                    competency = taken(&competency, &order);
                     (level.take(&order), starts)
                 }
                 None => (level, std::mem::take(&mut starts)),
@@ -212,7 +223,15 @@ impl People {
 impl Groups {
     /// Groups of a table with a row for each level, in which each person has one group.
     fn of_rows(column: &str, source: &Source, grouping: &Grouping) -> Result<Self, Problem> {
-        let coded = Names::new(column, &source.column(column)?)?.coded();
+        let array = source.column(column)?;
+        let names = Names::new(column, &array)?;
+        if grouping.order.is_none() {
+            if let Some((one, other)) = names.differing(&grouping.starts) {
+                return Err(two_groups(column, [one, other]));
+            }
+            return Self::of_some(column, &array, &grouping.first);
+        }
+        let coded = names.coded();
         let people = grouping.starts.windows(2).zip(&grouping.first);
         let mut of = Vec::with_capacity(grouping.first.len());
         for (range, first) in people {
@@ -220,13 +239,19 @@ impl Groups {
             let (start, end) = (range[0] as usize, range[1] as usize);
             let row = |at: usize| grouping.order.as_ref().map_or(at, |order| order[at] as usize);
             if let Some(at) = (start..end).find(|at| coded.codes[row(*at)] != own) {
-                let (one, other) = (*first as usize, row(at));
-                let reason = format!("gives one person two groups in {}", rows([one, other]));
-                return Err(refused(column, &reason));
+                return Err(two_groups(column, [*first as usize, row(at)]));
             }
             of.push(own);
         }
         Ok(Self::sorted(coded.names, of))
+    }
+
+    /// Groups of people, of each of whom one row is given.
+    fn of_some(column: &str, array: &ArrayRef, rows: &[u32]) -> Result<Self, Problem> {
+        let few = take(array, &UInt32Array::from(rows.to_vec()), None)
+            .map_err(|error| refused(column, &format!("cannot be read: {error}")))?;
+        let Coded { codes, names } = Names::new(column, &few)?.coded();
+        Ok(Self::sorted(names, codes))
     }
 
     /// Groups of a table with a row for each person.
@@ -255,6 +280,63 @@ impl Groups {
     }
 }
 
+/// The problem of somebody who is in two groups.
+fn two_groups(column: &str, both: [usize; 2]) -> Problem {
+    refused(column, &format!("gives one person two groups in {}", rows(both)))
+}
+
+/// The numbers in these rows.
+fn taken(all: &[u32], rows: &[u32]) -> ScalarBuffer<u32> {
+    rows.iter().map(|row| all[*row as usize]).collect()
+}
+
+/// A table whose rows are in any order, and of which nothing is left out.
+struct Scattered<'a> {
+    person: &'a ArrayRef,
+    competencies: &'a [Key],
+}
+
+impl Scattered<'_> {
+    /// Puts the rows in order; nothing where names are not quick to tell apart, and where something
+    /// is wrong, which then is found out by comparing row after row.
+    fn read(
+        self,
+        names: &Names,
+        competency: &[u32],
+        level: &LevelColumn,
+        (source, columns): (&Source, &Columns),
+    ) -> Result<Option<People>, Problem> {
+        let Some(ranked) = names.ranked() else { return Ok(None) };
+        let of_column = |name: &String| {
+            let array = source.column(name)?;
+            let first = Names::new(name, &array)?.first_of(&ranked.codes, ranked.len());
+            let groups = first.map(|first| Groups::of_some(name, &array, &first)).transpose()?;
+            Ok::<_, Problem>(groups.map(|groups| (name.clone(), groups)))
+        };
+        let groups = columns.groups.iter().map(of_column).collect::<Result<Option<Vec<_>>, _>>()?;
+        let targets = columns.target_role.as_ref().map(of_column).transpose()?;
+        let (Some(groups), false) = (groups, matches!(targets, Some(None))) else {
+            return Ok(None);
+        };
+        let table = LongTable {
+            people: place(ranked.len()),
+            competencies: place(self.competencies.len()),
+            person: Codes::U32(&ranked.codes),
+            competency: Codes::U32(competency),
+            level: level.levels(),
+            date: None,
+        };
+        let Ok(sorted) = sort_rows(&table) else { return Ok(None) };
+        let names = ranked.array(self.person);
+        let level = LevelColumn::from(sorted.level);
+        let levels =
+            Form::Long { starts: sorted.starts, competency: sorted.competency.into(), level };
+        let competencies = self.competencies.to_vec();
+        let targets = targets.flatten();
+        Ok(Some(People { names, competencies, levels, rows: OnceLock::new(), groups, targets }))
+    }
+}
+
 /// Rows, and where those of each person start.
 type Kept = (Vec<u32>, Vec<u32>);
 
@@ -280,15 +362,17 @@ impl LongRows<'_> {
         let row = |at: u32| self.order.map_or(at, |order| order[at as usize]);
         let has_left_out = competency.contains(&NONE);
         if days.is_none() && !has_left_out {
-            let mut seen = vec![(NONE, 0); competencies];
-            for (person, range) in (0..).zip(self.starts.windows(2)) {
+            // The person, from 1 on, who was the last to have a row for each competency.
+            let mut last = vec![0_u32; competencies];
+            for (person, range) in (1..).zip(self.starts.windows(2)) {
+                let mut is_twice = false;
                 for at in range[0]..range[1] {
-                    let row = row(at);
-                    let seen = &mut seen[competency[row as usize] as usize];
-                    if seen.0 == person {
-                        return Err(self.twice(seen.1, row));
-                    }
-                    *seen = (person, row);
+                    let last = &mut last[competency[row(at) as usize] as usize];
+                    is_twice |= *last == person;
+                    *last = person;
+                }
+                if is_twice {
+                    return Err(self.first_twice(competency, range[0]..range[1]));
                 }
             }
             return Ok(None);
@@ -320,6 +404,17 @@ impl LongRows<'_> {
         Ok(Some((kept, starts)))
     }
 
+    /// The problem of a person who has two rows for one competency.
+    fn first_twice(&self, competency: &[u32], range: Range<u32>) -> Problem {
+        let row = |at: u32| self.order.map_or(at, |order| order[at as usize]);
+        let mut seen = HashMap::new();
+        let both = range
+            .map(row)
+            .find_map(|row| seen.insert(competency[row as usize], row).map(|before| (before, row)));
+        let (one, other) = both.unwrap_or_default();
+        self.twice(one, other)
+    }
+
     fn twice(&self, one: u32, other: u32) -> Problem {
         let both = rows([one as usize, other as usize]);
         let reason = match &self.long.date {
@@ -335,11 +430,17 @@ impl LongRows<'_> {
 }
 
 /// The competency of each row as a position in a list.
-fn positions(coded: Coded, long: &LongColumns) -> Result<(Vec<Key>, Vec<u32>), Problem> {
-    let Coded { mut codes, names } = coded;
+fn positions(asked: &Names, long: &LongColumns) -> Result<(Vec<Key>, ScalarBuffer<u32>), Problem> {
     let column = &long.competency;
+    let ranked = asked.ranked();
     let Some(only) = &long.only else {
         // In the order of their names, so that the order of rows does not matter.
+        if let Some(ranked) = ranked {
+            let keys =
+                ranked.texts(asked).iter().map(|name| key(column, name)).collect::<Result<_, _>>();
+            return Ok((keys?, ranked.codes));
+        }
+        let Coded { mut codes, names } = asked.coded();
         let mut order: Vec<u32> = (0..place(names.len())).collect();
         order.sort_unstable_by_key(|at| &names[*at as usize]);
         let mut rank = vec![0; names.len()];
@@ -350,7 +451,14 @@ fn positions(coded: Coded, long: &LongColumns) -> Result<(Vec<Key>, Vec<u32>), P
             codes.iter_mut().for_each(|code| *code = rank[*code as usize]);
         }
         let keys = order.iter().map(|at| key(column, &names[*at as usize]));
-        return Ok((keys.collect::<Result<_, _>>()?, codes));
+        return Ok((keys.collect::<Result<_, _>>()?, codes.into()));
+    };
+    let (names, codes) = match ranked {
+        Some(ranked) => (ranked.texts(asked), ranked.codes),
+        None => {
+            let Coded { codes, names } = asked.coded();
+            (names, codes.into())
+        }
     };
     let (mut keys, mut places, mut index) = (Vec::new(), HashMap::new(), HashMap::new());
     for (name, key) in only {
@@ -362,10 +470,7 @@ fn positions(coded: Coded, long: &LongColumns) -> Result<(Vec<Key>, Vec<u32>), P
     }
     let of: Vec<u32> =
         names.iter().map(|name| index.get(name.as_str()).copied().unwrap_or(NONE)).collect();
-    for code in &mut codes {
-        *code = of[*code as usize];
-    }
-    Ok((keys, codes))
+    Ok((keys, codes.iter().map(|code| of[*code as usize]).collect()))
 }
 
 /// A name that may stand for something.

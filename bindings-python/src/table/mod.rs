@@ -12,6 +12,7 @@ mod levels;
 mod own;
 mod people;
 mod problem;
+mod ranked;
 mod ready;
 mod run;
 mod source;
