@@ -34,6 +34,12 @@ const QUICK = {
   optimise: ["-O3", "--enable-simd"],
 };
 
+/** The crate of a module, and the folders of the crates that it is made from. */
+const crateOf = ({ isClient }) =>
+  isClient
+    ? { crate: "prowess-wasm-client", from: ["core", "client", "bindings-wasm/client"] }
+    : { crate: "prowess-wasm", from: ["core", "bindings-wasm"] };
+
 /** What says how modules are built, and so is among what they are made from. */
 const THIS = "bindings-wasm/build/module.mjs";
 
@@ -55,13 +61,14 @@ function buildModule(module, bindgen) {
   if (isThere && readFileSync(printFile, "utf8") === print) return;
   // The package alone: what others of the workspace switch on in the core would come with them.
   const { profile, flags, optimise } = isQuick ? QUICK : SMALL;
-  const what = ["--package", "prowess-wasm", "--profile", profile, "--target", TARGET];
+  const { crate } = crateOf(module);
+  const what = ["--package", crate, "--profile", profile, "--target", TARGET];
   const own = ["--no-default-features", "--features", features.join(",")];
   // The stable compiler takes the flags that are not stable yet.
   const stable = { RUSTC_BOOTSTRAP: "1", CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags };
   const env = { ...process.env, ...stable, ...variables(module) };
   run("cargo", ["build", ...what, ...own, ...LIBRARY], { env });
-  const compiled = join(targetFolder, TARGET, profile, "prowess_wasm.wasm");
+  const compiled = join(targetFolder, TARGET, profile, `${crate.replaceAll("-", "_")}.wasm`);
   mkdirSync(join(here, "dist"), { recursive: true });
   run(bindgen, ["--target", "web", "--out-name", name, "--out-dir", glue, "--omit-default-module-path", compiled]);
   runTool("wasm-opt", [...FEATURES, ...optimise, ...STRIP, join(glue, `${name}_bg.wasm`), "-o", shipped]);
@@ -71,16 +78,17 @@ function buildModule(module, bindgen) {
 /**
  * Stands for everything that a module is made from.
  *
- * All modules have one name, so cargo takes each for stale as soon as another is built.
+ * Modules of one crate have one name, so cargo takes each for stale as soon as another is built.
  */
 function fingerprint(module) {
   const print = createHash("sha256").update(printed("rustc", ["--version"]));
   print.update(JSON.stringify([module.features, variables(module), module.isQuick]));
-  const folders = ["core/src", "bindings-wasm/src"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
+  const { from } = crateOf(module);
+  const folders = from.flatMap((folder) =>
+    readdirSync(join(root, folder, "src"), { recursive: true }).map((name) => join(folder, "src", name)),
   );
   const isSource = (name) => /\.(rs|json|bin)$/.test(name) && !name.endsWith("_tests.rs");
-  const others = ["Cargo.toml", "Cargo.lock", "core/Cargo.toml", "bindings-wasm/Cargo.toml", THIS];
+  const others = ["Cargo.toml", "Cargo.lock", ...from.map((folder) => join(folder, "Cargo.toml")), THIS];
   for (const name of [...folders.filter(isSource), ...others].sort()) {
     print.update(`${name}\n`).update(readFileSync(join(root, name)));
   }

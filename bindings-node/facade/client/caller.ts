@@ -88,11 +88,11 @@ export function written(values: Values): string {
 /** Runs a call of the native side, which ends when the signal comes. */
 export async function run<Answer>(
   signal: AbortSignal | undefined,
-  call: (canceller?: NativeCanceller) => Promise<Answer>,
+  call: (canceller: NativeCanceller) => Promise<Answer>,
 ): Promise<Answer> {
   signal?.throwIfAborted();
-  const canceller = signal === undefined ? undefined : new (clients().Canceller)();
-  const cancel = () => canceller?.cancel();
+  const canceller = new (clients().Canceller)();
+  const cancel = () => canceller.cancel();
   signal?.addEventListener("abort", cancel, { once: true });
   try {
     return await call(canceller);
@@ -102,6 +102,7 @@ export async function run<Answer>(
     throw failureFrom(thrown);
   } finally {
     signal?.removeEventListener("abort", cancel);
+    canceller.free?.();
   }
 }
 
