@@ -39,7 +39,10 @@ pub enum PeerFormula {
         #[serde(default = "one_level")]
         levels: Level,
         /// The bands of the percentage.
-        #[serde(default = "super::neobrain_bands", deserialize_with = "crate::kernel::read_within")]
+        #[serde(
+            default = "super::neobrain_bands",
+            deserialize_with = "crate::kernel::read_within"
+        )]
         bands: Bands,
     },
     /// The sum of levels, each up to the one asked, over the mandatory ones alone.
