@@ -10,11 +10,13 @@
 mod compare;
 pub(crate) mod file;
 mod operations;
+mod strict;
 
 use std::collections::BTreeSet;
 
 use file::{Answer, VectorFile};
 use operations::{Arguments, operations};
+use strict::{Spoilt, spoilt};
 
 #[test]
 fn every_case_gives_exactly_its_answer() {
@@ -55,6 +57,30 @@ fn every_case_gives_exactly_its_answer() {
     println!("{cases} vectors in Rust");
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
     assert!(cases > 0, "no case was found");
+}
+
+#[test]
+fn nothing_that_only_looks_like_an_input_is_read_as_one() {
+    let (mut taken, mut tried) = (Vec::new(), 0);
+    for file in file::all() {
+        let Some(operation) = operations().find(|one| one.name == file.operation) else { continue };
+        let mut seen = BTreeSet::new();
+        // An input that is refused anyway may be spoilt into one that is not.
+        let is_answered = |case: &&file::Case| matches!(case.answer(), Some(Ok(Answer::Output(_))));
+        for case in file.cases.iter().filter(is_answered) {
+            for Spoilt { place, what, input } in spoilt(&case.input, &mut seen) {
+                tried += 1;
+                let arguments = Arguments::of(operation, &input).expect("the arguments are there");
+                match (operation.run)(&arguments) {
+                    Err(problem) if problem.code == "surface.malformed_argument" => {}
+                    _ => taken.push(format!("{}{place} takes {what}", file.operation)),
+                }
+            }
+        }
+    }
+    println!("{tried} spoilt inputs");
+    assert!(tried > 0, "no input was spoilt");
+    assert!(taken.is_empty(), "{} of {tried}:\n{}", taken.len(), taken.join("\n"));
 }
 
 #[test]

@@ -63,7 +63,8 @@ impl<'de> SeqAccess<'de> for &mut Items<'_, '_> {
         };
         let object = object.map_err(|error| self.context.keep(error))?;
         self.at += 1;
-        let value = Value { object: &object, context: self.context, depth: self.depth };
+        let (context, depth) = (self.context, self.depth);
+        let value = Value { object: &object, context, depth, is_item: true };
         let item = seed.deserialize(value);
         item.map(Some).map_err(|error| self.context.from(Step::Item(at), error))
     }
@@ -216,7 +217,8 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
         let Some((name, object)) = self.entry.take() else {
             return Err(Misread::custom("a value was asked for before its key"));
         };
-        let value = Value { object: &object, context: self.context, depth: self.depth };
+        let (context, depth) = (self.context, self.depth);
+        let value = Value { object: &object, context, depth, is_item: false };
         seed.deserialize(value).map_err(|error| self.context.from(name.step(), error))
     }
 

@@ -8,11 +8,23 @@ use serde::de::{self, Expected, Unexpected};
 ///
 /// The way to it is noted in the context while this goes up.
 #[derive(Debug)]
-pub(super) struct Misread(Box<str>);
+pub(super) struct Misread {
+    reason: Box<str>,
+    /// Whether it is the list around that does not fit, and not this item of it.
+    pub(super) is_of_the_list: bool,
+}
+
+impl Misread {
+    /// A list stands where an object with a kind belongs, as was found out at its first item.
+    pub(super) fn of_the_list() -> Self {
+        let reason = "invalid type: sequence, expected an object with a `kind`";
+        Self { reason: reason.into(), is_of_the_list: true }
+    }
+}
 
 impl Display for Misread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.reason)
     }
 }
 
@@ -20,7 +32,7 @@ impl std::error::Error for Misread {}
 
 impl de::Error for Misread {
     fn custom<T: Display>(reason: T) -> Self {
-        Self(reason.to_string().into())
+        Self { reason: reason.to_string().into(), is_of_the_list: false }
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {

@@ -54,8 +54,10 @@ impl<'py> Context<'py> {
     }
 
     /// Notes that an error comes out of this field or item.
-    fn from(&self, step: Step, error: Misread) -> Misread {
-        self.way.borrow_mut().push(step);
+    fn from(&self, step: Step, mut error: Misread) -> Misread {
+        if !std::mem::take(&mut error.is_of_the_list) {
+            self.way.borrow_mut().push(step);
+        }
         error
     }
 
@@ -91,7 +93,7 @@ impl<'a, 'py> Given<'a, 'py> {
     }
 
     fn value(&self) -> Value<'a, 'py> {
-        Value { object: self.object, context: self.context, depth: DEEPEST }
+        Value { object: self.object, context: self.context, depth: DEEPEST, is_item: false }
     }
 }
 

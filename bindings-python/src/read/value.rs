@@ -17,6 +17,8 @@ pub(super) struct Value<'a, 'py> {
     pub(super) context: &'a Context<'py>,
     /// How many levels may still be below it.
     pub(super) depth: u8,
+    /// Whether it is an item of a list.
+    pub(super) is_item: bool,
 }
 
 impl<'a, 'py> Value<'a, 'py> {
@@ -52,7 +54,11 @@ impl<'a, 'py> Value<'a, 'py> {
         match simple {
             Simple::Null => visitor.visit_unit(),
             Simple::Bool(value) => visitor.visit_bool(value),
-            Simple::Whole(value) => visitor.visit_u64(value),
+            // What is kept to be read later would take a number without a sign for a word.
+            Simple::Whole(value) => match i64::try_from(value) {
+                Ok(value) => visitor.visit_i64(value),
+                Err(_) => visitor.visit_u64(value),
+            },
             Simple::Negative(value) => visitor.visit_i64(value),
             // Only a number that is an argument by itself may be none: see `surface::Number`.
             Simple::Float(value) if !value.is_finite() && self.depth < DEEPEST => {
@@ -128,7 +134,16 @@ macro_rules! text {
 impl<'de> Deserializer<'de> for Value<'_, '_> {
     type Error = Misread;
 
-    text!(deserialize_str deserialize_string deserialize_identifier deserialize_char);
+    text!(deserialize_str deserialize_string deserialize_char);
+
+    /// A word, or the kind of an object; a kind with its fields behind it, in a list, is none.
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        match self.simple()? {
+            _ if self.is_item => Err(Misread::of_the_list()),
+            simple @ Simple::Text(_) => self.visit(simple, visitor),
+            simple => Err(refused(&simple, &visitor)),
+        }
+    }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         self.visit(self.simple()?, visitor)

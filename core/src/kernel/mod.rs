@@ -40,7 +40,7 @@ pub(crate) use exact::add_up;
 pub use fold::{fold, tidy};
 pub use id::generated_key;
 pub use index::KeyIndex;
-pub(crate) use json::{Misread, Tree, read_json, short_path, write_json};
+pub(crate) use json::{Misread, Tree, read_json, read_within, short_path, write_json};
 pub use key::Key;
 pub use language::{LanguageMap, LanguageTag, fallback_chain};
 pub use level::{Level, Weight};

@@ -5,7 +5,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::{auth, join, second_factor, users};
+use crate::account::{auth, email, join, second_factor, users};
 use crate::app::App;
 use crate::http::body::{no_such_method, nowhere};
 use crate::http::{layers, metrics};
@@ -43,6 +43,8 @@ fn all() -> OpenApiRouter<App> {
         .routes(routes!(auth::sessions))
         .routes(routes!(auth::end_session))
         .routes(routes!(auth::change_password))
+        .routes(routes!(email::change_email))
+        .routes(routes!(email::confirm_email))
         .routes(routes!(second_factor::begin_totp))
         .routes(routes!(second_factor::confirm_totp))
         .routes(routes!(second_factor::remove_totp))

@@ -14,6 +14,7 @@ pub enum ExpiryRule {
     /// On days of the calendar, for everybody, whenever it was shown (SkillTree).
     Calendar {
         /// Whether the days come by month or by year.
+        #[serde(deserialize_with = "crate::kernel::read_within")]
         unit: CalendarUnit,
         /// Every so many of them, from 1 to 100.
         every: u32,

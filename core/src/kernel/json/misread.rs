@@ -16,6 +16,8 @@ struct Place {
     /// From the innermost to the outermost.
     way: Vec<Step>,
     reason: String,
+    /// Whether it is the list around that does not fit, and not this item of it.
+    is_of_the_list: bool,
 }
 
 #[derive(Debug)]
@@ -33,8 +35,20 @@ impl Misread {
 
     /// The same, in the item at this position.
     pub(super) fn in_item(mut self, at: usize) -> Self {
-        self.0.way.push(Step::Item(at));
+        if !std::mem::take(&mut self.0.is_of_the_list) {
+            self.0.way.push(Step::Item(at));
+        }
         self
+    }
+
+    /// A list stands where an object with a kind belongs, as was found out at its first item.
+    #[cold]
+    pub(super) fn of_the_list() -> Self {
+        let mut misread = <Self as serde::de::Error>::custom(
+            "invalid type: sequence, expected an object with a `kind`",
+        );
+        misread.0.is_of_the_list = true;
+        misread
     }
 
     /// The way from the root, such as `levels[0].level`; empty for the root itself.
@@ -77,7 +91,8 @@ impl std::error::Error for Misread {}
 
 impl serde::de::Error for Misread {
     fn custom<T: fmt::Display>(reason: T) -> Self {
-        Self(Box::new(Place { way: Vec::new(), reason: reason.to_string() }))
+        let (way, reason) = (Vec::new(), reason.to_string());
+        Self(Box::new(Place { way, reason, is_of_the_list: false }))
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {

@@ -11,7 +11,8 @@ mod tree;
 pub(crate) use misread::Misread;
 pub(crate) use tree::Tree;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize as _, Deserializer};
 
 use crate::problem::Fault;
 
@@ -23,6 +24,19 @@ use crate::problem::Fault;
 pub(crate) fn read_json<T: DeserializeOwned>(text: &str, root: &str) -> Result<T, Fault> {
     let tree = Tree::parse(text).map_err(|misread| misread.fault(root))?;
     tree.read().map_err(|misread| misread.fault(root))
+}
+
+/// A field of an object with a `kind`, read by the one reader.
+///
+/// serde keeps the fields of such an object until it knows the kind, and then reads them by a
+/// reader of its own, which takes the number of a word for the word and a list for an object.
+/// So a field with objects or words in it is read through here:
+/// `#[serde(deserialize_with = "crate::kernel::read_within")]`.
+pub(crate) fn read_within<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let tree = Tree::deserialize(deserializer)?;
+    tree.read().map_err(|misread| D::Error::custom(misread.reason()))
 }
 
 /// The start of a path that holds names out of a document, which may be of any length.

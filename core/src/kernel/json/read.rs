@@ -15,12 +15,20 @@ use super::{Misread, Tree};
 /// Each kind of value is asked for by a function of its own: one that takes any kind makes every
 /// type bring the refusal of all others, and that is much of a browser module.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a, 'de>(pub(super) &'a Tree<'de>);
+pub(super) struct Reader<'a, 'de> {
+    tree: &'a Tree<'de>,
+    /// Whether it is an item of a list.
+    is_item: bool,
+}
 
-impl<'de> Reader<'_, 'de> {
+impl<'a, 'de> Reader<'a, 'de> {
+    pub(super) fn new(tree: &'a Tree<'de>) -> Self {
+        Self { tree, is_item: false }
+    }
+
     #[cold]
     fn mismatch(&self, expected: &dyn Expected) -> Misread {
-        let found = match self.0 {
+        let found = match self.tree {
             Tree::Null => Unexpected::Unit,
             Tree::Bool(value) => Unexpected::Bool(*value),
             Tree::Unsigned(value) => Unexpected::Unsigned(*value),
@@ -34,14 +42,14 @@ impl<'de> Reader<'_, 'de> {
     }
 
     fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self.0 {
+        match self.tree {
             Tree::Text(text) => visitor.visit_str(text),
             _ => Err(self.mismatch(&visitor)),
         }
     }
 
     fn whole_number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self.0 {
+        match self.tree {
             Tree::Unsigned(value) => visitor.visit_u64(*value),
             Tree::Signed(value) => visitor.visit_i64(*value),
             _ => Err(self.mismatch(&visitor)),
@@ -49,14 +57,14 @@ impl<'de> Reader<'_, 'de> {
     }
 
     fn number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self.0 {
+        match self.tree {
             Tree::Float(value) => visitor.visit_f64(*value),
             _ => self.whole_number(visitor),
         }
     }
 
     fn list<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self.0 {
+        match self.tree {
             Tree::List(items) => {
                 let mut list = Items { items, at: 0 };
                 let value = visitor.visit_seq(&mut list)?;
@@ -68,7 +76,7 @@ impl<'de> Reader<'_, 'de> {
     }
 
     fn map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self.0 {
+        match self.tree {
             Tree::Map(fields) => visitor.visit_map(Fields { fields, at: 0 }),
             _ => Err(self.mismatch(&visitor)),
         }
@@ -88,10 +96,14 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
     type Error = Misread;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self.0 {
+        match self.tree {
             Tree::Null => visitor.visit_unit(),
             Tree::Bool(value) => visitor.visit_bool(*value),
-            Tree::Unsigned(value) => visitor.visit_u64(*value),
+            // What is kept to be read later would take a number without a sign for a word.
+            Tree::Unsigned(value) => match i64::try_from(*value) {
+                Ok(value) => visitor.visit_i64(value),
+                Err(_) => visitor.visit_u64(*value),
+            },
             Tree::Signed(value) => visitor.visit_i64(*value),
             Tree::Float(value) => visitor.visit_f64(*value),
             Tree::Text(text) => visitor.visit_str(text),
@@ -101,7 +113,7 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self.0 {
+        match self.tree {
             Tree::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
@@ -121,10 +133,15 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misread> {
-        match self.0 {
-            Tree::Text(_) => visitor.visit_enum(Word(self)),
+        match self.tree {
+            Tree::Text(_) => visitor.visit_enum(Word(Self::new(self.tree))),
             _ => Err(self.mismatch(&visitor)),
         }
+    }
+
+    /// A word, or the kind of an object; a kind with its fields behind it, in a list, is none.
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        if self.is_item { Err(Misread::of_the_list()) } else { self.text(visitor) }
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
@@ -132,14 +149,14 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self.0 {
+        match self.tree {
             Tree::Bool(value) => visitor.visit_bool(*value),
             _ => Err(self.mismatch(&visitor)),
         }
     }
 
     read_as! {
-        text: deserialize_str() deserialize_string() deserialize_char() deserialize_identifier()
+        text: deserialize_str() deserialize_string() deserialize_char()
     }
 
     read_as! {
@@ -186,7 +203,8 @@ impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
         seed: T,
     ) -> Result<Option<T::Value>, Misread> {
         let Some(item) = self.items.get(self.at) else { return Ok(None) };
-        let value = seed.deserialize(Reader(item)).map_err(|misread| misread.in_item(self.at))?;
+        let reader = Reader { tree: item, is_item: true };
+        let value = seed.deserialize(reader).map_err(|misread| misread.in_item(self.at))?;
         self.at += 1;
         Ok(Some(value))
     }
@@ -218,7 +236,7 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de> {
             return Err(Misread::custom("a name without a value"));
         };
         self.at += 1;
-        seed.deserialize(Reader(value)).map_err(|misread| misread.in_field(name))
+        seed.deserialize(Reader::new(value)).map_err(|misread| misread.in_field(name))
     }
 
     fn size_hint(&self) -> Option<usize> {

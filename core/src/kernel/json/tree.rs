@@ -43,7 +43,7 @@ impl<'a> Tree<'a> {
     ///
     /// What does not fit, with the way to it.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, Misread> {
-        T::deserialize(Reader(self))
+        T::deserialize(Reader::new(self))
     }
 
     /// The tree of a value that was parsed already.

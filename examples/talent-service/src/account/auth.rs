@@ -154,11 +154,7 @@ pub async fn change_password(
     let found = Account::find(&mut connection, &call.caller.tenant, &call.caller.user).await?;
     drop(connection);
     let mut account = found.ok_or_else(|| Refusal::not_found("account"))?;
-    let verified = passwords::verify(&app, &body.current, account.password.as_deref()).await?;
-    if !verified.is_match {
-        let message = "this is not the password there is";
-        return Err(Refusal::invalid("account.wrong_password", message).at("current").into());
-    }
+    passwords::needs(&app, &body.current, account.password.as_deref(), "current").await?;
     let two = account.has_second_factor();
     passwords::admit(&body.password, &account.email, account.name.as_deref(), "", two)?;
     let hash = passwords::hash(&app, &body.password).await?;

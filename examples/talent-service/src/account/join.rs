@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::effects::{Origin, audit, carry_out};
 use super::passwords;
 use super::record::Account;
-use super::tokens;
+use super::tokens::{self, Taken};
 use crate::app::App;
 use crate::http::body::Json;
 use crate::http::call::{Grant, Visit};
@@ -123,7 +123,7 @@ pub async fn sign_up(State(app): State<App>, visit: Visit, Json(body): Json<Sign
     account.grants = vec![Grant::Admin];
     account.password = Some(hash);
     account.insert(unit.connection()).await?;
-    tokens::send(&app, &mut unit, &account, TokenPurpose::VerifyEmail).await?;
+    tokens::send(&app, &mut unit, &account, TokenPurpose::VerifyEmail, &account.email).await?;
     let origin = origin(&account, &visit);
     audit(&mut unit, &account, "account.signed_up", &origin).await?;
     unit.commit(accepted).await
@@ -140,7 +140,7 @@ pub async fn verify_email(
 ) -> Outcome {
     let mut unit = Unit::begin(&app.store, visit.keyed.clone()).await?;
     let purpose = TokenPurpose::VerifyEmail;
-    let (mut account, effects) = tokens::take(&mut unit, &body.token, purpose).await?;
+    let Taken { mut account, effects, .. } = tokens::take(&mut unit, &body.token, purpose).await?;
     let origin = origin(&account, &visit);
     carry_out(&mut unit, &mut account, &effects, &origin).await?;
     account.update(unit.connection()).await?;
@@ -159,7 +159,7 @@ pub async fn accept_invitation(
     let hash = passwords::hash(&app, &body.password).await?;
     let mut unit = Unit::begin(&app.store, visit.keyed.clone()).await?;
     let purpose = TokenPurpose::Invite;
-    let (mut account, effects) = tokens::take(&mut unit, &body.token, purpose).await?;
+    let Taken { mut account, effects, .. } = tokens::take(&mut unit, &body.token, purpose).await?;
     passwords::admit(&body.password, &account.email, account.name.as_deref(), "", false)?;
     let joined =
         step_account(&account.state, &AccountEvent::Join {}, &AdminStanding::default(), now())?;
@@ -181,7 +181,8 @@ pub async fn forgot(State(app): State<App>, visit: Visit, Json(body): Json<Addre
     let mut unit = Unit::begin(&app.store, visit.keyed.clone()).await?;
     let found = Account::with_email(unit.connection(), &identity.key).await?;
     if let Some(account) = found.filter(|one| matches!(one.state.state, AccountState::Active {})) {
-        tokens::send(&app, &mut unit, &account, TokenPurpose::ResetPassword).await?;
+        tokens::send(&app, &mut unit, &account, TokenPurpose::ResetPassword, &account.email)
+            .await?;
     }
     unit.commit(Answer { status: StatusCode::ACCEPTED, ..Answer::default() }).await
 }
@@ -198,7 +199,7 @@ pub async fn reset(
     let hash = passwords::hash(&app, &body.password).await?;
     let mut unit = Unit::begin(&app.store, visit.keyed.clone()).await?;
     let purpose = TokenPurpose::ResetPassword;
-    let (mut account, effects) = tokens::take(&mut unit, &body.token, purpose).await?;
+    let Taken { mut account, effects, .. } = tokens::take(&mut unit, &body.token, purpose).await?;
     let two = account.has_second_factor();
     passwords::admit(&body.password, &account.email, account.name.as_deref(), "", two)?;
     account.password = Some(hash);

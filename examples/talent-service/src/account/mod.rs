@@ -11,11 +11,12 @@
 //! | [`sign_in`], [`renew`] | how do tokens come about? |
 //! | [`tokens`] | links that are sent by mail |
 //! | [`effects`] | what follows from a decision? |
-//! | [`join`], [`auth`], [`second_factor`], [`users`] | the places below `/auth` and `/users` |
+//! | [`join`], [`auth`], [`email`], [`second_factor`], [`users`] | the places below `/auth` and `/users` |
 
 pub mod access;
 pub mod auth;
 pub mod effects;
+pub mod email;
 pub mod join;
 pub mod passwords;
 pub mod record;

@@ -76,6 +76,23 @@ pub async fn verify(
     Ok(PasswordVerification { is_match: verified.is_match && is_there, ..verified })
 }
 
+/// Refuses whoever does not know the password of the account they are signed in with.
+///
+/// # Errors
+/// `account.wrong_password`, status 422, at this place of the body.
+pub async fn needs(
+    app: &App,
+    password: &Secret<String>,
+    hash: Option<&str>,
+    place: &str,
+) -> Outcome<()> {
+    if verify(app, password, hash).await?.is_match {
+        return Ok(());
+    }
+    let message = "this is not the password there is";
+    Err(Refusal::invalid("account.wrong_password", message).at(place).into())
+}
+
 /// Work that takes long, on a thread where nobody waits for it, and not too much of it at once.
 async fn apart<T: Send + 'static>(
     app: &App,

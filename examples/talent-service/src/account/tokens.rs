@@ -1,9 +1,9 @@
 //! Links that are sent by mail.
 
-use prowess::account::Secret;
 use prowess::account::token::{
     TokenAnswer, TokenPurpose, TokenRecord, consume_token, issue_token, token_hash,
 };
+use prowess::account::{Effect, Secret};
 use sqlx::{AnyConnection, Row};
 
 use super::record::Account;
@@ -33,7 +33,19 @@ const fn words(purpose: TokenPurpose) -> (&'static str, &'static str, &'static s
     }
 }
 
-/// Makes a token in place of the open ones for the same, and puts its mail into the outbox.
+/// What a token was taken for.
+#[derive(Debug)]
+pub struct Taken {
+    /// The account it is for.
+    pub account: Account,
+    /// What follows from it.
+    pub effects: Vec<Effect>,
+    /// The address that it was sent to.
+    pub bound_email: String,
+}
+
+/// Makes a token in place of the open ones for the same, and puts a mail to the address into the
+/// outbox.
 ///
 /// # Errors
 /// What the database says.
@@ -42,16 +54,11 @@ pub async fn send(
     unit: &mut Unit,
     account: &Account,
     purpose: TokenPurpose,
+    email: &str,
 ) -> Outcome<()> {
     let open = open_of(unit.connection(), account).await?;
-    let made = issue_token(
-        purpose,
-        &account.id,
-        Some(&account.email),
-        &open,
-        now(),
-        &secret_entropy::<32>(),
-    )?;
+    let made =
+        issue_token(purpose, &account.id, Some(email), &open, now(), &secret_entropy::<32>())?;
     for old in &made.superseded {
         store(unit.connection(), old).await?;
     }
@@ -74,7 +81,7 @@ pub async fn send(
         app.public_url,
         made.token_once.expose(),
     );
-    mail::write(unit.connection(), &account.tenant, &account.email, subject, &body).await?;
+    mail::write(unit.connection(), &account.tenant, email, subject, &body).await?;
     Ok(())
 }
 
@@ -86,7 +93,7 @@ pub async fn take(
     unit: &mut Unit,
     token: &Secret<String>,
     purpose: TokenPurpose,
-) -> Outcome<(Account, Vec<prowess::account::Effect>)> {
+) -> Outcome<Taken> {
     let invalid = || {
         Refusal::invalid("account.token_invalid", "the token is not valid")
             .hint("ask for a new one")
@@ -100,10 +107,14 @@ pub async fn take(
         serde_json::from_str(&row.try_get::<String, _>(2)?).map_err(StoreError::from)?;
     let (tenant, user): (String, String) = (row.try_get(0)?, row.try_get(1)?);
     let account = Account::find(unit.connection(), &tenant, &user).await?.ok_or_else(invalid)?;
-    match consume_token(&record, token, purpose, Some(&account.email), now()) {
+    let bound_email = record.bound_email.clone().unwrap_or_default();
+    // A token for another address is bound to that one.
+    let is_for_another = purpose == TokenPurpose::ChangeEmail;
+    let email = if is_for_another { &bound_email } else { &account.email };
+    match consume_token(&record, token, purpose, Some(email), now()) {
         TokenAnswer::Accepted { record, effects } => {
             store(unit.connection(), &record).await?;
-            Ok((account, effects))
+            Ok(Taken { account, effects, bound_email })
         }
         TokenAnswer::Refused { .. } => Err(invalid().into()),
     }

@@ -289,7 +289,7 @@ async fn create(app: &App, unit: &mut Unit, call: &Call, new: NewUser) -> Outcom
     account.grants =
         distinct(if new.grants.is_empty() { vec![Grant::Employee] } else { new.grants });
     account.insert(unit.connection()).await?;
-    tokens::send(app, unit, &account, TokenPurpose::Invite).await?;
+    tokens::send(app, unit, &account, TokenPurpose::Invite, &account.email).await?;
     audit(unit, &account, "account.invited", &origin(call)).await?;
     Ok(account)
 }

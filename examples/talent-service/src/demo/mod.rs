@@ -23,6 +23,7 @@ use crate::http::entropy::new_id;
 use crate::http::problem::{Halt, Outcome};
 use crate::store::{Answer, Kind, StoreError, Unit, put};
 use crate::talent::catalogue::StoredRole;
+use crate::talent::decisions;
 use crate::talent::evidence::insert;
 use crate::talent::staff::{self, Person};
 
@@ -127,16 +128,8 @@ async fn talent(unit: &mut Unit, tenant: &str) -> Outcome<()> {
     }
     for decision in &log.decisions {
         let person = log.entries.iter().find(|entry| entry.id == decision.entry);
-        let insert =
-            "INSERT INTO decisions (tenant, id, entry, person, data) VALUES ($1, $2, $3, $4, $5)";
-        sqlx::query(insert)
-            .bind(tenant)
-            .bind(decision.id.as_str())
-            .bind(decision.entry.as_str())
-            .bind(person.map_or("", |entry| entry.person.as_str()))
-            .bind(serde_json::to_string(decision).map_err(StoreError::from)?)
-            .execute(unit.connection())
-            .await?;
+        let person = person.map_or("", |entry| entry.person.as_str());
+        decisions::insert(unit, tenant, person, decision).await?;
     }
     Ok(())
 }

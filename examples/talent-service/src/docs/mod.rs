@@ -4,13 +4,17 @@
 //! |---|---|
 //! | [`openapi`] | the document, OpenAPI 3.1, out of the handlers and the types of the core |
 //! | [`schemas`] | the shapes in it |
-//! | [`postman`] | a collection for Postman, which Bruno and Insomnia read too |
+//! | [`postman`] | a collection for Postman, which Insomnia reads too |
+//! | [`bruno`] | a collection for Bruno |
+//! | [`problems`] | the page on which every code is explained |
 //! | [`mod@reference`] | the reference as a page of Markdown |
 //! | [`compatible`] | whether a new document breaks those who know the old one |
 
+pub mod bruno;
 pub mod compatible;
 pub mod openapi;
 pub mod postman;
+pub mod problems;
 pub mod reference;
 pub mod schemas;
 
@@ -30,7 +34,7 @@ pub fn places() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(document))
         .routes(routes!(explorer))
-        .route("/problems", axum::routing::get(explorer))
+        .routes(routes!(explained))
         .route("/", axum::routing::get(async || Redirect::temporary("/explorer")))
 }
 
@@ -49,4 +53,13 @@ async fn explorer() -> impl IntoResponse {
     let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
          connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     ([("content-security-policy", policy)], Html(include_str!("explorer.html")))
+}
+
+/// A page on which every code of a problem is explained.
+#[utoipa::path(get, path = "/problems", tag = "operation", security(()),
+    responses((status = 200, description = "The page", content_type = "text/html", body = String)))]
+async fn explained() -> impl IntoResponse {
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
+         form-action 'none'; frame-ancestors 'none'";
+    ([("content-security-policy", policy)], Html(problems::page()))
 }

@@ -1,4 +1,4 @@
-//! A collection for Postman (format 2.1), which Bruno and Insomnia read too.
+//! A collection for Postman (format 2.1), which Insomnia reads too.
 
 use std::collections::BTreeMap;
 

@@ -4,12 +4,12 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::account::{auth, join, record, renew, second_factor, sign_in, users};
+use crate::account::{auth, email, join, record, renew, second_factor, sign_in, users};
 use crate::health::Health;
 use crate::http::bulk::{Bulk, BulkReport};
 use crate::http::page::PageInfo;
 use crate::http::problem::Problem;
-use crate::talent::{frameworks, paths, readiness, roles, staff};
+use crate::talent::{decisions, frameworks, paths, readiness, roles, staff};
 
 /// All shapes, by name.
 #[must_use]
@@ -48,6 +48,12 @@ pub fn schemas() -> Map<String, Value> {
         json!({"type": "object", "required": ["file"], "properties": {
             "file": {"type": "string", "format": "binary", "description": "The file."}}}),
     );
+    schemas.insert(
+        "FilesForm".to_owned(),
+        json!({"type": "object", "required": ["file"], "properties": {
+            "file": {"type": "array", "minItems": 1, "description": "The files, with the names that the publisher gave them.",
+                "items": {"type": "string", "format": "binary"}}}}),
+    );
     // What the core says of keys in words, as a pattern.
     if let Some(Value::Object(key)) = schemas.get_mut("Key") {
         key.insert("minLength".to_owned(), json!(1));
@@ -74,6 +80,7 @@ fn accounts(all: &mut SchemaGenerator) {
     add::<record::User>(all);
     add::<auth::OpenSessions>(all);
     add::<auth::PasswordChange>(all);
+    add::<email::EmailChange>(all);
     add::<second_factor::NewAuthenticator>(all);
     add::<second_factor::Code>(all);
     add::<second_factor::NewBackupCodes>(all);
@@ -100,6 +107,9 @@ fn talent(all: &mut SchemaGenerator) {
     add::<prowess::recommend::ResourceCatalogue>(all);
     add::<staff::Person>(all);
     add::<prowess::evidence::Entry>(all);
+    add::<prowess::evidence::Decision>(all);
+    add::<decisions::NewDecision>(all);
+    add::<decisions::Decisions>(all);
     add::<prowess::evidence::Profile>(all);
     add::<readiness::ReadinessQuestion>(all);
     add::<readiness::PlanQuestion>(all);

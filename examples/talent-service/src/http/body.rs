@@ -5,33 +5,16 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use bytes::Bytes;
+use prowess::surface::{Carrier, JsonText, Misfit};
 use serde::de::DeserializeOwned;
 
 use super::problem::{FieldProblem, Halt, Refusal};
 
-/// A body in JSON that is an object, read into `T`.
+/// A body in JSON, read into `T`.
 #[derive(Debug)]
 pub struct Json<T>(pub T);
 
-/// A body in JSON that is a list.
-#[derive(Debug)]
-pub struct JsonList<T>(pub Vec<T>);
-
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
-    type Rejection = Halt;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Halt> {
-        let bytes = json_bytes(request, state).await?;
-        // Fields in their order would be read as the fields by name.
-        if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
-            let message = "the body is a list, and has to be an object";
-            return Err(Refusal::invalid("service.invalid_body", message).into());
-        }
-        read(&bytes).map(Self).map_err(Halt::from)
-    }
-}
-
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonList<T> {
     type Rejection = Halt;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Halt> {
@@ -57,28 +40,31 @@ async fn json_bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes
     Ok(bytes)
 }
 
-/// Reads JSON; depth and numbers are limited by the reader.
+/// Reads JSON as the core reads it on every surface; depth and numbers are limited.
 ///
 /// # Errors
 /// `service.malformed_json`, status 400, for what is no JSON; `service.invalid_body`, status 422,
 /// with a path, for what is not of the shape.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
-        refusal(&error.into_inner(), &path)
-    })?;
-    reader.end().map_err(|error| refusal(&error, "."))?;
-    Ok(value)
+    let text = std::str::from_utf8(bytes).map_err(|error| malformed(&error))?;
+    JsonText(Some(text)).read().map_err(|misfit| {
+        // Both end in a misfit; reading it once more tells which it is.
+        match serde_json::from_str::<serde_json::Value>(text) {
+            Err(error) => malformed(&error),
+            Ok(_) => misshapen(misfit),
+        }
+    })
 }
 
-fn refusal(error: &serde_json::Error, path: &str) -> Refusal {
-    let message: String = error.to_string().chars().take(300).collect();
-    if !error.is_data() {
-        return Refusal::new(StatusCode::BAD_REQUEST, "service.malformed_json", message)
-            .hint("send one value of JSON, not deeper than 127 levels");
-    }
-    let path = if path == "." { String::new() } else { path.chars().take(300).collect() };
+fn malformed(error: &dyn std::error::Error) -> Refusal {
+    let message = error.to_string();
+    Refusal::new(StatusCode::BAD_REQUEST, "service.malformed_json", message)
+        .hint("send one value of JSON, not deeper than 127 levels")
+}
+
+fn misshapen(Misfit { path, reason }: Misfit) -> Refusal {
+    let short = |text: String| text.chars().take(300).collect::<String>();
+    let (path, message) = (short(path), short(reason));
     let mut refusal = Refusal::invalid("service.invalid_body", message.clone());
     let field = FieldProblem { path: path.clone(), code: refusal.code.clone(), message };
     refusal.errors.push(field);

@@ -19,6 +19,7 @@ pub mod clock;
 pub mod cors;
 pub mod entropy;
 pub mod etag;
+pub mod form;
 pub mod layers;
 pub mod metrics;
 pub mod page;

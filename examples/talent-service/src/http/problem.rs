@@ -167,18 +167,24 @@ impl Refusal {
     }
 }
 
-/// What the core finds, in the status that its kind asks for.
+/// The status that a kind of problem of the core asks for.
 ///
 /// A limit of the core is a limit of size, which trying again does not change: 422.
+#[must_use]
+pub const fn status_of(kind: Kind) -> StatusCode {
+    match kind {
+        Kind::Invalid | Kind::Limit => StatusCode::UNPROCESSABLE_ENTITY,
+        Kind::NotFound => StatusCode::NOT_FOUND,
+        Kind::Conflict => StatusCode::CONFLICT,
+        Kind::Denied => StatusCode::UNAUTHORIZED,
+        Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// What the core finds, in the status that its kind asks for.
 impl From<prowess::Problem> for Refusal {
     fn from(problem: prowess::Problem) -> Self {
-        let status = match problem.kind {
-            Kind::Invalid | Kind::Limit => StatusCode::UNPROCESSABLE_ENTITY,
-            Kind::NotFound => StatusCode::NOT_FOUND,
-            Kind::Conflict => StatusCode::CONFLICT,
-            Kind::Denied => StatusCode::UNAUTHORIZED,
-            Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        };
+        let status = status_of(problem.kind);
         let field = |one: &prowess::Problem| FieldProblem {
             path: one.path.clone().unwrap_or_default(),
             code: one.code.to_owned(),

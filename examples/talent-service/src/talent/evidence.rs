@@ -217,7 +217,11 @@ pub async fn insert(unit: &mut Unit, tenant: &str, entry: &Entry) -> Outcome<()>
     Ok(())
 }
 
-async fn of_person(unit: &mut Unit, tenant: &str, person: &str) -> Outcome<EvidenceLog> {
+/// Everything recorded about a person.
+///
+/// # Errors
+/// What the database says.
+pub async fn of_person(unit: &mut Unit, tenant: &str, person: &str) -> Outcome<EvidenceLog> {
     let mut log = EvidenceLog::default();
     let select = "SELECT data FROM entries WHERE tenant = $1 AND person = $2";
     for row in sqlx::query(select).bind(tenant).bind(person).fetch_all(unit.connection()).await? {
@@ -232,11 +236,23 @@ async fn of_person(unit: &mut Unit, tenant: &str, person: &str) -> Outcome<Evide
     Ok(log)
 }
 
-/// The entry with this id.
+/// The entry with this id, which has to be about this person.
 ///
 /// # Errors
-/// What the database says.
-pub async fn with_id(unit: &mut Unit, tenant: &str, id: &Key) -> Outcome<Option<Entry>> {
+/// `service.not_found`, status 404.
+pub async fn one_of_person(
+    unit: &mut Unit,
+    tenant: &str,
+    person: &str,
+    id: &str,
+) -> Outcome<Entry> {
+    let found = with_id(unit, tenant, &Key::parse(id)?).await?;
+    let found = found.filter(|found| found.person.as_str() == person);
+    Ok(found.ok_or_else(|| Refusal::not_found("entry"))?)
+}
+
+/// The entry with this id.
+async fn with_id(unit: &mut Unit, tenant: &str, id: &Key) -> Outcome<Option<Entry>> {
     let select = "SELECT data FROM entries WHERE tenant = $1 AND id = $2";
     let row = sqlx::query(select).bind(tenant).bind(id.as_str());
     let Some(row) = row.fetch_optional(unit.connection()).await? else { return Ok(None) };

@@ -1,22 +1,21 @@
 //! Files that belong to a piece of evidence, such as a certificate.
 
-use axum::extract::{FromRequest, Multipart, Request, State};
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue};
 use axum::response::Response;
-use prowess::evidence::Entry;
-use prowess::kernel::Key;
 use sqlx::Row;
 
-use super::evidence::with_id;
+use super::evidence::one_of_person;
 use crate::account::access::Sight;
 use crate::app::App;
 use crate::http::body::Path;
 use crate::http::call::Call;
 use crate::http::entropy::new_id;
+use crate::http::form::{self, SentFile};
 use crate::http::problem::{Outcome, Refusal};
 use crate::http::sealed::digest;
-use crate::store::{Answer, Unit};
+use crate::store::Answer;
 
 /// What a file may be; anything else is handed back as bytes that no browser shows.
 const KINDS: [&str; 5] =
@@ -36,27 +35,14 @@ pub async fn attach(
     request: Request,
 ) -> Outcome {
     Sight::of(&app, &call.caller).await?.needs(&person)?;
-    let broken = || {
-        Refusal::invalid("service.invalid_form", "the form cannot be read, or has no part `file`")
-            .hint("send `multipart/form-data` with a part named `file`")
+    let files = form::files(&app, request).await?;
+    let [SentFile { name, kind, bytes }] = files.as_slice() else {
+        let message = format!("one file is attached, and there are `{}`", files.len());
+        return Err(Refusal::invalid("service.one_file", message).at("file").into());
     };
-    let mut form = Multipart::from_request(request, &app).await.map_err(|_| broken())?;
-    let mut file = None;
-    while let Some(part) = form.next_field().await.map_err(|_| broken())? {
-        if part.name() == Some("file") {
-            let name: String = part.file_name().unwrap_or("file").chars().take(200).collect();
-            let kind = part.content_type().unwrap_or_default().to_owned();
-            file = Some((name, kind, part.bytes().await.map_err(|_| broken())?));
-        }
-    }
-    let (name, kind, bytes) = file.ok_or_else(broken)?;
-    if bytes.len() > app.config.file_limit {
-        let status = StatusCode::PAYLOAD_TOO_LARGE;
-        return Err(Refusal::new(status, "service.too_large", "the file is too large").into());
-    }
     let mut unit = call.begin(&app).await?;
-    let mut found = of_person(&mut unit, &call, &person, &entry).await?;
-    let kind = KINDS.into_iter().find(|one| *one == kind).unwrap_or("application/octet-stream");
+    let mut found = one_of_person(&mut unit, &call.caller.tenant, &person, &entry).await?;
+    let kind = KINDS.into_iter().find(|one| one == kind).unwrap_or("application/octet-stream");
     let id = new_id();
     let insert = "INSERT INTO files (tenant, id, entry, name, kind, sha256, bytes) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -64,9 +50,9 @@ pub async fn attach(
         .bind(&call.caller.tenant)
         .bind(&id)
         .bind(&entry)
-        .bind(name.replace(|letter: char| letter.is_control(), "_"))
+        .bind(name)
         .bind(kind)
-        .bind(digest(&[&bytes]))
+        .bind(digest(&[bytes]))
         .bind(bytes.to_vec())
         .execute(unit.connection())
         .await?;
@@ -96,11 +82,4 @@ pub async fn get_file(State(app): State<App>, call: Call, Path(id): Path<String>
     // Never shown within our own origin.
     response.headers_mut().insert(CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
     Ok(response)
-}
-
-async fn of_person(unit: &mut Unit, call: &Call, person: &str, entry: &str) -> Outcome<Entry> {
-    let key = Key::parse(entry)?;
-    let found = with_id(unit, &call.caller.tenant, &key).await?;
-    let found = found.filter(|found| found.person.as_str() == person);
-    Ok(found.ok_or_else(|| Refusal::not_found("entry"))?)
 }

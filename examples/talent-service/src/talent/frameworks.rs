@@ -121,14 +121,28 @@ pub async fn import_framework(
     Json(body): Json<FrameworkImport>,
 ) -> Outcome {
     call.caller.needs(Grant::Admin)?;
-    let FrameworkImport { dry_run, framework } = body;
+    take_in(&app, &call, body.framework, Vec::new(), body.dry_run).await
+}
+
+/// Puts a framework in unless it is only asked what that would do, and tells what it does.
+///
+/// # Errors
+/// Those of the core for a framework that it does not read.
+pub async fn take_in(
+    app: &App,
+    call: &Call,
+    framework: Framework,
+    mut findings: Vec<Diagnostic>,
+    dry_run: bool,
+) -> Outcome {
     sound(&framework)?;
-    let mut unit = begin(&app, &call).await?;
+    findings.extend(audit(&framework, &AuditOptions::default()));
+    let mut unit = begin(app, call).await?;
     let (tenant, id) = (&call.caller.tenant, framework.id.as_str());
     let old = Document::<Framework>::find(unit.connection(), tenant, Kind::Framework, id).await?;
     let report = FrameworkImportReport {
         dry_run,
-        findings: audit(&framework, &AuditOptions::default()),
+        findings,
         difference: old.map(|old| diff(&old.value, &framework)),
     };
     if dry_run {

@@ -2,9 +2,9 @@
 //!
 //! | file | its question |
 //! |---|---|
-//! | [`frameworks`], [`competencies`] | what can be known or done? |
+//! | [`frameworks`], [`imports`], [`competencies`] | what can be known or done? |
 //! | [`roles`], [`paths`] | what do roles ask, and which lead to which? |
-//! | [`staff`], [`evidence`], [`files`] | who is there, and what do they show? |
+//! | [`staff`], [`evidence`], [`decisions`], [`files`] | who is there, and what do they show? |
 //! | [`readiness`] | how far is one person from a role, and what comes next? |
 //! | [`portfolio`] | how do many people stand? |
 //! | [`exports`] | tables to take away |
@@ -13,10 +13,12 @@
 
 pub mod catalogue;
 pub mod competencies;
+pub mod decisions;
 pub mod evidence;
 pub mod exports;
 pub mod files;
 pub mod frameworks;
+pub mod imports;
 pub mod log;
 pub mod memory;
 pub mod paths;
@@ -41,6 +43,7 @@ pub fn places() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(f::list_frameworks))
         .routes(routes!(f::import_framework))
+        .routes(routes!(imports::import_files))
         .routes(routes!(f::get_framework, f::put_framework, f::delete_framework))
         .routes(routes!(c::list_competencies, c::create_competency))
         .routes(routes!(c::get_competency, c::put_competency, c::delete_competency))
@@ -58,6 +61,7 @@ pub fn places() -> OpenApiRouter<App> {
         .routes(routes!(evidence::list_evidence, evidence::record_evidence))
         .routes(routes!(evidence::bulk_record_evidence))
         .routes(routes!(evidence::get_profile))
+        .routes(routes!(decisions::list_decisions, decisions::decide))
         .routes(routes!(files::attach))
         .routes(routes!(files::get_file))
         .routes(routes!(readiness::assess_one))

@@ -16,7 +16,7 @@ use super::memory::{apart, catalogue, report, revisions};
 use super::people::cohort;
 use crate::account::access::Sight;
 use crate::app::App;
-use crate::http::body::{JsonList, Query};
+use crate::http::body::{Json, Query};
 use crate::http::call::Call;
 use crate::http::etag::{plain, tagged_text};
 use crate::http::problem::{Outcome, Refusal};
@@ -79,7 +79,7 @@ pub async fn gaps(State(app): State<App>, call: Call) -> Outcome {
 pub async fn covered(
     State(app): State<App>,
     call: Call,
-    JsonList(demands): JsonList<LevelDemand>,
+    Json(demands): Json<Vec<LevelDemand>>,
 ) -> Outcome {
     if demands.len() > 1000 {
         let message = format!("`{}` demands are too many for one question", demands.len());

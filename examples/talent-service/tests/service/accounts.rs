@@ -61,6 +61,39 @@ async fn nobody_learns_from_a_sign_up_who_has_an_account() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn another_address_is_proved_before_it_is_taken_and_the_old_one_is_told() {
+    let service = Service::empty().await;
+    let ana = service.company("ana@fluss.example").await;
+    service.company("ben@other.example").await;
+    let ask = async |email: &str, password: &str| {
+        let body = json!({"email": email, "password": password});
+        let sent = ana.request(Method::POST, "/auth/email").json(&body).send_raw().await;
+        sent.map(|answer| answer.meta.status).map_err(|error| error.code.clone())
+    };
+    let wrong = ask("new@fluss.example", "a wrong password of mine").await;
+    assert_eq!(wrong, Err("account.wrong_password".to_owned()));
+    assert_eq!(ask("BEN@other.example", PASSWORD).await, Ok(202), "nobody learns who has one");
+    assert_eq!(service.mails("ben@other.example", "Your address stays yours").await, 1);
+    assert_eq!(ask("first@fluss.example", PASSWORD).await, Ok(202));
+    let first = service.mailed("first@fluss.example", "Confirm your new address").await;
+    assert_eq!(ask("new@fluss.example", PASSWORD).await, Ok(202));
+    let token = service.mailed("new@fluss.example", "Confirm your new address").await;
+    assert_eq!(ana.auth().me().send().await.unwrap().email, "ana@fluss.example", "not yet");
+
+    let confirm =
+        async |token: &str| service.post("/auth/email/confirm", &json!({"token": token})).await;
+    assert_eq!(confirm(&first).await, 422, "the second question took its place");
+    assert_eq!(service.post("/auth/verify-email", &json!({"token": token})).await, 422);
+    assert_eq!(confirm(&token).await, 204);
+    assert_eq!(confirm(&token).await, 422, "a token opens once");
+    assert_eq!(service.mails("ana@fluss.example", "Your address was changed").await, 1);
+    let old = service.client("ana@fluss.example").auth().me().send().await.unwrap_err();
+    assert_eq!(old.status, Some(401));
+    let me = service.client("new@fluss.example").auth().me().send().await.unwrap();
+    assert_eq!(me.email, "new@fluss.example");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_renewal_whose_answer_was_lost_gets_the_same_tokens_and_a_replay_ends_the_sign_in() {
     let service = Service::empty().await;
     service.company("ana@fluss.example").await;

@@ -1,7 +1,7 @@
 //! What is committed about the interface is what the service does.
 
 use serde_json::Value;
-use talent_service::docs::{compatible, openapi, postman, reference};
+use talent_service::docs::{bruno, compatible, openapi, postman, reference};
 
 /// The committed text, written anew where `PROWESS_WRITE` asks for it.
 fn committed(name: &str, fresh: &str) -> String {
@@ -30,10 +30,12 @@ fn the_committed_document_breaks_nobody_and_is_not_stale() {
 }
 
 #[test]
-fn the_committed_collection_and_reference_are_made_from_the_document() {
+fn the_committed_collections_and_reference_are_made_from_the_document() {
     let document = openapi::document();
     let (collection, page) = (pretty(&postman::collection(&document)), reference::page(&document));
     assert!(committed("postman.json", &collection) == collection, "run with PROWESS_WRITE=1");
+    let bruno = pretty(&bruno::collection(&document));
+    assert!(committed("bruno.json", &bruno) == bruno, "run with PROWESS_WRITE=1");
     assert!(committed("reference.md", &page) == page, "run with PROWESS_WRITE=1");
 }
 
@@ -54,4 +56,46 @@ fn every_shape_that_is_named_is_described() {
     }
     let document = openapi::document();
     walk(&document, &document);
+}
+
+/// Every code that the sources refuse with.
+fn codes() -> std::collections::BTreeSet<String> {
+    fn walk(folder: &std::path::Path, found: &mut String) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if !path.ends_with("docs/problems.rs") {
+                found.push_str(&std::fs::read_to_string(path).unwrap_or_default());
+            }
+        }
+    }
+    let mut sources = String::new();
+    walk(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
+    let is_code = |text: &&str| {
+        let words: Vec<_> = text.split('.').collect();
+        let is_word = |word: &&str| {
+            !word.is_empty() && word.bytes().all(|byte| byte == b'_' || byte.is_ascii_lowercase())
+        };
+        words.len() == 2
+            && words.iter().all(is_word)
+            && ["access", "account", "service"].contains(&words[0])
+    };
+    // What the audit log says is no problem.
+    let events = ["account.signed_up", "account.invited", "account.email_change_asked"];
+    let texts = sources.split('"').filter(is_code).filter(|code| !events.contains(code));
+    texts.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_code_has_its_place_on_the_page_that_problems_link_to() {
+    let page = talent_service::docs::problems::page();
+    let codes = codes();
+    assert!(codes.len() > 30, "{codes:?}");
+    let core = include_str!("../../../../tests/problems.json");
+    let core: Vec<Value> = serde_json::from_str(core).unwrap();
+    let core = core.iter().map(|one| one["code"].as_str().unwrap().to_owned());
+    for code in codes.into_iter().chain(core) {
+        assert_eq!(page.matches(&format!("<dt id=\"{code}\">")).count(), 1, "{code}");
+    }
 }

@@ -2,9 +2,11 @@
 //! `PROWESS_TEST_POSTGRES` names a server in which databases may be made.
 
 mod accounts;
+mod decisions;
 mod described;
 mod durability;
 mod hostile;
+mod imports;
 mod limits;
 mod support;
 mod talent;

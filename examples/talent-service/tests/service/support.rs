@@ -97,6 +97,13 @@ impl Service {
         body.lines().find(|line| line.len() == 43 && !line.contains(' ')).unwrap().to_owned()
     }
 
+    /// How many mails of this subject an address got.
+    pub(crate) async fn mails(&self, email: &str, subject: &str) -> i64 {
+        let select = "SELECT COUNT(*) FROM outbox WHERE recipient = $1 AND subject = $2";
+        let count = sqlx::query_scalar(select).bind(email).bind(subject);
+        count.fetch_one(self.app.store.pool()).await.unwrap()
+    }
+
     /// What the service answers to these bytes, to the end of the connection.
     pub(crate) async fn raw(&self, bytes: &[u8]) -> String {
         let mut stream = TcpStream::connect(self.address).await.unwrap();

@@ -9,20 +9,20 @@ use serde_json::{Value, json};
 
 use crate::support::Service;
 
-async fn sample() -> (Service, Client) {
+pub(crate) async fn sample() -> (Service, Client) {
     let service = Service::empty().await;
     talent_service::demo::put_in(&service.app).await.unwrap();
     let client = person(&service, talent_service::demo::EMAIL);
     (service, client)
 }
 
-fn person(service: &Service, email: &str) -> Client {
+pub(crate) fn person(service: &Service, email: &str) -> Client {
     let password = prowess_client::Secret::new(talent_service::demo::PASSWORD);
     let auth = prowess_client::Auth::Password { email: email.to_owned(), password };
     Client::builder(&service.base()).auth(auth).build().unwrap()
 }
 
-fn entry(id: &str, person: &str, level: f64) -> Entry {
+pub(crate) fn entry(id: &str, person: &str, level: f64) -> Entry {
     serde_json::from_value(json!({
         "id": id, "person": person, "competency": "SEC", "kind": "test",
         "occurred_on": "2026-11-20", "recorded_at": "2026-11-20T10:00:00Z",
