@@ -32,6 +32,7 @@ pub enum CrosswalkMethod {
     /// that says more.
     Table {
         /// The rows, in any order.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         rows: Vec<CrosswalkRow>,
     },
 }

@@ -60,16 +60,19 @@ pub enum Condition {
     /// All of these hold; of none, always.
     All {
         /// The conditions.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         of: Vec<Condition>,
     },
     /// At least one of these holds; of none, never.
     Any {
         /// The conditions.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         of: Vec<Condition>,
     },
     /// This does not hold.
     Not {
         /// The condition.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         of: Box<Condition>,
     },
 }

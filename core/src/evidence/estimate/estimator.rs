@@ -19,11 +19,11 @@ pub enum Estimator {
     /// how sure the level is.
     LinearGaussian {
         /// Reliability and bias of each kind; without it, the built-in model.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::kernel::through_tree")]
         sources: Option<Box<SourceModel>>,
         /// What is believed before any evidence; without it nothing is, and the first piece of
         /// evidence is believed as it stands.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::kernel::through_tree")]
         prior: Option<Prior>,
     },
     /// The last one (Canvas `latest`).
@@ -87,15 +87,16 @@ pub enum Estimator {
     /// The last one of the first kind that has any (Degreed).
     Precedence {
         /// Kinds, the one that decides first; others do not count.
-        #[serde(default = "degreed_order")]
+        #[serde(default = "degreed_order", deserialize_with = "crate::kernel::through_tree")]
         order: Vec<EvidenceKind>,
     },
     /// One of several paths, on each of which the last one counts (Totara).
     Prioritised {
         /// The paths; evidence on none of them does not count.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         paths: Vec<EvidencePath>,
         /// Which path decides.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::kernel::through_tree")]
         choose: PathChoice,
     },
     /// Another estimator, once enough people judged.
@@ -103,6 +104,7 @@ pub enum Estimator {
         /// How many different people must have judged; a self-assessment is none of them.
         minimum: u32,
         /// The estimator.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         estimator: Box<Estimator>,
     },
 }

@@ -43,6 +43,7 @@ pub enum RollupNeed {
         /// The points it takes, from 1 to those of all children named here.
         needed: u32,
         /// What the children earn; one that is not named earns nothing.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         children: Vec<ChildPoints>,
     },
 }

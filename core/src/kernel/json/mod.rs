@@ -4,12 +4,19 @@
 //! So each type has one reading function in a browser module and not one for each kind of source,
 //! and what is wrong is said with the same words and the same path wherever the tree came from.
 
+#[cfg(any(test, target_family = "wasm"))]
+mod decimal;
 mod misread;
+#[cfg(any(test, target_family = "wasm"))]
+mod parse;
+#[cfg(test)]
+mod parse_tests;
+mod pretty;
 mod read;
 mod tree;
 
 pub(crate) use misread::Misread;
-pub(crate) use tree::Tree;
+pub(crate) use tree::{Tree, through_tree};
 
 use serde::de::DeserializeOwned;
 
@@ -34,7 +41,7 @@ pub(crate) fn short_path(path: &str) -> String {
 /// The JSON text of a value, with two blanks of indentation and a line end.
 pub(crate) fn write_json<T: serde::Serialize>(value: &T) -> String {
     // Our data has text keys only, and writing to memory does not fail.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut text = pretty::indented(&serde_json::to_string(value).unwrap_or_default());
     text.push('\n');
     text
 }

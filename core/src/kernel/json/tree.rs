@@ -34,6 +34,9 @@ impl<'a> Tree<'a> {
     pub(crate) fn parse(text: &'a str) -> Result<Self, Misread> {
         // Some editors put a byte order mark in front.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        #[cfg(target_family = "wasm")]
+        return super::parse::parse(text);
+        #[cfg(not(target_family = "wasm"))]
         serde_json::from_str(text).map_err(serde::de::Error::custom)
     }
 
@@ -64,6 +67,21 @@ impl<'a> Tree<'a> {
             }
         }
     }
+}
+
+/// Reads a value that stands in a variant which is told by a tag.
+///
+/// What stands beside a tag is read by another reader than everything else, and with it whatever
+/// the value is made of: a browser module then has two reading functions of each of these types.
+/// By way of a tree, it has one.
+///
+/// # Errors
+///
+/// What does not fit; the place is that of the variant.
+pub(crate) fn through_tree<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Tree::deserialize(deserializer)?.read().map_err(serde::de::Error::custom)
 }
 
 impl<'de> Deserialize<'de> for Tree<'de> {

@@ -18,7 +18,7 @@ pub enum PeerFormula {
     CountMetFloor {
         /// The ids that the peer gave to the levels; without any, they are in the order of the
         /// levels, as in a system where levels were entered from the lowest up.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::kernel::through_tree")]
         level_ids: Vec<LevelId>,
     },
     /// The mean of how far each competency is reached.
@@ -28,7 +28,7 @@ pub enum PeerFormula {
     /// The sum of levels, each up to twice the one asked, of the sum asked.
     OvercappedSum {
         /// The academic degrees, where the role expects one.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::kernel::through_tree")]
         degrees: Option<Degrees>,
     },
     /// The required ones at their level and the preferred ones at any, of all.
@@ -39,7 +39,10 @@ pub enum PeerFormula {
         #[serde(default = "one_level")]
         levels: Level,
         /// The bands of the percentage.
-        #[serde(default = "super::neobrain_bands")]
+        #[serde(
+            default = "super::neobrain_bands",
+            deserialize_with = "crate::kernel::through_tree"
+        )]
         bands: Bands,
     },
     /// The sum of levels, each up to the one asked, over the mandatory ones alone.
@@ -47,6 +50,7 @@ pub enum PeerFormula {
     /// The mean of 1 for what is held and the best similarity for what is not.
     SimilarityMean {
         /// How alike a competency that is held and one that is asked are.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         similarities: Vec<Similarity>,
         /// Below this similarity a competency is listed as missing.
         #[serde(default = "half")]

@@ -33,6 +33,7 @@ pub enum Change {
         /// Uri or code of the competency.
         competency: Key,
         /// What is said.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         status: HoldingStatus,
     },
     /// Nothing is known of a competency.
@@ -43,6 +44,7 @@ pub enum Change {
     /// The role asks this, instead of what it asks of the same competency where it does.
     Require {
         /// What it asks.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         requirement: Box<Requirement>,
     },
     /// The role no longer asks for a competency; choices have it as a member no longer, and choose
@@ -72,7 +74,7 @@ pub enum Change {
         /// Uri or code of the competency.
         competency: Key,
         /// From which level; without it, it is no must-have.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::kernel::through_tree")]
         gate: Option<Gate>,
     },
     /// The situation is another one.

@@ -17,16 +17,19 @@ pub enum RuleCondition {
     /// All of these hold; of none, always.
     All {
         /// The conditions.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         of: Vec<RuleCondition>,
     },
     /// At least one of these holds; of none, never.
     Any {
         /// The conditions.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         of: Vec<RuleCondition>,
     },
     /// This does not hold.
     Not {
         /// The condition.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         of: Box<RuleCondition>,
     },
     /// A number is on this side of a value.
@@ -34,6 +37,7 @@ pub enum RuleCondition {
         /// Name of the fact.
         fact: Text,
         /// The side.
+        #[serde(deserialize_with = "crate::kernel::through_tree")]
         is: NumberTest,
         /// The value.
         value: f64,
