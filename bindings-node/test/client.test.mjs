@@ -76,6 +76,8 @@ test("a list is walked over thing by thing and page by page", async () => {
   for await (const { info } of listing.pages()) cursors.push(info.next);
   assert.deepEqual(cursors, ["b", null]);
   assert.equal((await listing.firstPage()).items[0].id, "a");
+  const ahead = client.users.list({ pageSize: 1, prefetch: true });
+  assert.deepEqual((await ahead.toArray()).map(({ id }) => id), ["a", "b"]);
   await assert.rejects(listing.toArray(1), RangeError);
   assert.ok(seen.some((one) => one.url === "/api/v2/users?page_size=1&deep=true"));
 });

@@ -127,7 +127,7 @@ export const MODULES = [
     operations: [],
     handles: [],
     features: [],
-    budget: 400_000,
+    budget: 425_000,
     isClient: true,
   },
 ];

@@ -227,6 +227,24 @@ test("values, lists, errors and what stands beside an answer are as in every lan
   assert.equal(wrong.path, "user.email");
 });
 
+test("the next page is asked for while one is worked through, where that is wanted", async () => {
+  const asked = () => seen.filter((one) => one.url.startsWith("/api/v2/users?")).length;
+  for (const [prefetch, ahead] of [[false, 0], [true, 1]]) {
+    const before = asked();
+    const walk = new Client(url).users.list({ pageSize: 1, prefetch }).pages();
+    assert.equal((await walk.next()).value.items[0].id, "a");
+    const until = Date.now() + (prefetch ? 20_000 : 100);
+    while (asked() - before < 1 + ahead || (!prefetch && Date.now() < until)) {
+      if (Date.now() > until) break;
+      await new Promise((turn) => setTimeout(turn, 5));
+    }
+    assert.equal(asked() - before, 1 + ahead);
+    assert.equal((await walk.next()).value.items[0].id, "b");
+    assert.equal((await walk.next()).done, true);
+    assert.equal(asked() - before, 2);
+  }
+});
+
 test("a signal gives the call up, and its request with it", async () => {
   const client = new Client(url);
   const before = closed;
