@@ -2,18 +2,23 @@
 //!
 //! # The method
 //!
-//! 1. Choices that another one makes needless are left out, those without which a row cannot be
-//!    reached are taken, rows that say nothing beside others are emptied, and parts that share no
-//!    row are solved one by one.
+//! 1. Choices that another one makes needless are left out where no more is to be said of a
+//!    solution, those without which a row cannot be reached are taken, rows that say nothing beside
+//!    others are emptied, and parts that share no row are solved one by one.
 //! 2. The linear relaxation is solved by the dual simplex method with bounds, which passes over
-//!    columns that reach their other end on the way (Maros 2003, chapter 10).
+//!    columns that reach their other end on the way (Maros 2003, chapter 10); rows that hold
+//!    nothing back are not written down.
 //! 3. Its prices, rounded to whole parts, give a bound in whole numbers that holds whatever
 //!    rounding did before (the Lagrangean bound: Geoffrion 1974; made safe in this way by Neumaier
 //!    and Shcherbina 2004).
-//! 4. The relaxation is rounded to a solution; choices whose other end would cost more than that
-//!    are decided (Crowder, Johnson and Padberg 1983), and what is left is a smaller program, which
-//!    begins at 1 again where a tenth of it is decided.
-//! 5. The rest is branch and bound, depth first (Land and Doig 1960).
+//! 4. The relaxation is rounded to a solution, and dived into: what it takes least of is left out,
+//!    until all is whole. Choices whose other end would cost more than the best solution are decided
+//!    (Crowder, Johnson and Padberg 1983), and what is left is a smaller program, which begins at 1
+//!    again where a tenth of it is decided.
+//! 5. The rest is branch and bound (Land and Doig 1960), the least bound first while few nodes are
+//!    open, else depth first.
+//! 6. A solution may miss rows that were not there, since they are too many to be written down
+//!    beforehand: then they are added where the search stands, and it goes on.
 //!
 //! Every comparison that decides something is one of whole numbers, so the answer is proved and is
 //! the same everywhere; the order of the search is too.
@@ -159,6 +164,13 @@ fn solve_part(
     tally: &mut Tally,
     depth: u32,
 ) -> (Option<Solution>, i128) {
+    if program.needs.is_empty() && program.columns.iter().all(|one| one.cost > 0) {
+        // Nothing is asked, so nothing is taken.
+        let values: Vec<i64> = program.columns.iter().map(|one| one.lower).collect();
+        let solution = program.completed(&values);
+        let cost = solution.as_ref().map_or(0, |one| one.cost);
+        return (solution, cost);
+    }
     let ranges: Vec<(i64, i64)> =
         program.columns.iter().map(|one| (one.lower, one.upper)).collect();
     let mut search = search::Search::new(program.clone(), known, ceiling, terms);

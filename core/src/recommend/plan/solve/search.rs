@@ -1,4 +1,4 @@
-//! Branch and bound, depth first.
+//! Branch and bound: the least bound first while few nodes are open, else depth first.
 
 use std::cmp::Ordering;
 
