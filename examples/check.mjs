@@ -15,6 +15,7 @@ import { chromium, openBrowser } from "./check/browser.mjs";
 import * as packages from "./check/packages.mjs";
 import { testBlocks } from "./check/readme.mjs";
 import { missing, root, run } from "./check/run.mjs";
+import { testCalls } from "./check/service.mjs";
 
 const TASKS = ["who-is-ready", "from-evidence", "cheapest-way-up"];
 const program = chromium();
@@ -58,6 +59,8 @@ test("the notebooks run from their first cell to their last", (t) => {
 });
 
 testBlocks("README.md");
+
+testCalls();
 
 test("a block has its language, its line and its code, and must end", () => {
   const text = "a\n```js\none();\n```\n\n````text\n```\n````\n";

@@ -86,6 +86,7 @@ export const MODULES = [
     handles: ["Cohort", "Profile", "Role", "Roles", "Rules"],
     features: ["handles"],
     budget: 470_000,
+    isQuick: true,
   },
   {
     name: "password",

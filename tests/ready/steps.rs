@@ -35,6 +35,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "vectors", purpose: "the same bits on every surface", run: packages::vectors },
     Step { name: "explorer", purpose: "the gap explorer, as a person uses it", run: packages::explorer },
     Step { name: "sign-up", purpose: "the form for a new account, as a person uses it", run: packages::sign_up },
+    Step { name: "service", purpose: "the service as its document says, and in PostgreSQL", run: packages::service },
     Step { name: "examples", purpose: "the examples, the notebook and the README run as they say", run: packages::examples },
 ];
 

@@ -34,6 +34,11 @@ pub(super) fn sign_up(session: &mut Session<'_>) -> Outcome {
     run(session, &NODE, "examples/sign-up/check.mjs", &[])
 }
 
+/// The service: every place against its document, and its tests in PostgreSQL.
+pub(super) fn service(session: &mut Session<'_>) -> Outcome {
+    run(session, &PYTHON, "examples/talent-service/check.py", &[])
+}
+
 /// The examples in every language, the notebook and the code in the README.
 pub(super) fn examples(session: &mut Session<'_>) -> Outcome {
     run(session, &NODE, "examples/check.mjs", &[])

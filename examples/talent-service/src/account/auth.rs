@@ -89,9 +89,7 @@ pub async fn logout(State(app): State<App>, call: Call) -> Outcome {
 #[utoipa::path(get, path = "/auth/me", tag = "auth",
     responses((status = 200, description = "The account", body = ref("#/components/schemas/User"))))]
 pub async fn me(State(app): State<App>, call: Call) -> Outcome {
-    let mut connection = app.store.pool().acquire().await?;
-    let found = Account::find(&mut connection, &call.caller.tenant, &call.caller.user).await?;
-    tagged(&call.headers, &found.ok_or_else(|| Refusal::not_found("account"))?.shown())
+    tagged(&call.headers, &present(&app, &call).await?.shown())
 }
 
 /// Which sign-ins are open.
@@ -150,10 +148,7 @@ pub async fn change_password(
     call: Call,
     Json(body): Json<PasswordChange>,
 ) -> Outcome {
-    let mut connection = app.store.pool().acquire().await?;
-    let found = Account::find(&mut connection, &call.caller.tenant, &call.caller.user).await?;
-    drop(connection);
-    let mut account = found.ok_or_else(|| Refusal::not_found("account"))?;
+    let mut account = present(&app, &call).await?;
     passwords::needs(&app, &body.current, account.password.as_deref(), "current").await?;
     let two = account.has_second_factor();
     passwords::admit(&body.password, &account.email, account.name.as_deref(), "", two)?;
@@ -164,6 +159,16 @@ pub async fn change_password(
     carry_out(&mut unit, &mut account, &effects, &origin(&call)).await?;
     account.update(unit.connection()).await?;
     unit.commit(Answer::nothing()).await
+}
+
+/// The account of the caller, outside of any change.
+///
+/// # Errors
+/// `service.not_found` if it was removed just now.
+pub async fn present(app: &App, call: &Call) -> Outcome<Account> {
+    let mut connection = app.store.pool().acquire().await?;
+    let found = Account::find(&mut connection, &call.caller.tenant, &call.caller.user).await?;
+    Ok(found.ok_or_else(|| Refusal::not_found("account"))?)
 }
 
 /// The account of the caller, within a unit.

@@ -8,9 +8,9 @@ use prowess::account::token::TokenPurpose;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::auth::{mine, origin};
-use super::effects::{Origin, audit, carry_out};
-use super::join::MailedToken;
+use super::auth::{origin, present};
+use super::effects::{audit, carry_out};
+use super::join::{self, MailedToken};
 use super::record::Account;
 use super::{passwords, tokens};
 use crate::app::App;
@@ -41,10 +41,8 @@ pub async fn change_email(
     Json(body): Json<EmailChange>,
 ) -> Outcome {
     let identity = email_identity(&body.email)?;
-    let mut unit = call.begin_unkept(&app).await?;
-    let account = mine(&mut unit, &call).await?;
     // The hash is not compared within a change, which would hold up all others.
-    drop(unit);
+    let account = present(&app, &call).await?;
     passwords::needs(&app, &body.password, account.password.as_deref(), "password").await?;
     let mut unit = call.begin_unkept(&app).await?;
     let accepted = Answer { status: StatusCode::ACCEPTED, ..Answer::default() };
@@ -78,8 +76,7 @@ pub async fn confirm_email(
         let message = "this address has an account already";
         return Err(Refusal::conflict("account.exists", message).into());
     }
-    let request_id = visit.request_id.clone();
-    let origin = Origin { actor: account.id.clone(), family: None, request_id };
+    let origin = join::origin(&account, &visit);
     // The old address is told, so it is the account's until all that is done.
     carry_out(&mut unit, &mut account, &effects, &origin).await?;
     (account.email, account.email_key) = (identity.address, identity.key);

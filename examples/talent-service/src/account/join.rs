@@ -211,6 +211,8 @@ pub async fn reset(
     unit.commit(Answer::nothing()).await
 }
 
-fn origin(account: &Account, visit: &Visit) -> Origin {
+/// Whose change it is, where nobody is signed in.
+#[must_use]
+pub fn origin(account: &Account, visit: &Visit) -> Origin {
     Origin { actor: account.id.clone(), family: None, request_id: visit.request_id.clone() }
 }

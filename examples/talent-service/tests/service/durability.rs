@@ -61,10 +61,13 @@ async fn create(client: &Client, i: u32) -> Result<u16, prowess_client::ApiError
     client.roles().create(&role).with(key).send_raw().await.map(|answer| answer.meta.status)
 }
 
-/// Writes role after role until one is not answered: what was answered, and which one was not.
+/// How many write at once.
+const WRITERS: u32 = 4;
+
+/// Writes every fourth role until one is not answered: what was answered, and which one was not.
 async fn write(client: Client, from: u32, count: Arc<AtomicU32>) -> (Vec<(u32, u16)>, u32) {
     let mut answered = Vec::new();
-    for i in from.. {
+    for i in (from..).step_by(WRITERS as usize) {
         match create(&client, i).await {
             Ok(status) => answered.push((i, status)),
             Err(_) => return (answered, i),
@@ -74,30 +77,49 @@ async fn write(client: Client, from: u32, count: Arc<AtomicU32>) -> (Vec<(u32, u
     unreachable!("it was killed long before")
 }
 
+/// Reads a report until it is not answered.
+async fn read(client: Client, count: Arc<AtomicU32>) {
+    while client.portfolio().heatmap(Some("department")).send().await.is_ok() {
+        count.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_lost_when_the_service_is_killed_in_the_middle_of_writes() {
     let database = database().await.0;
     let port = free_port();
     let mut process = start(&database, port);
-    let writer = until_ready(port).await;
-    let (mut done, mut begun) = (Vec::new(), 0);
+    let mut writer = until_ready(port).await;
+    let (mut done, mut begun) = (Vec::new(), (0..WRITERS).collect::<Vec<_>>());
     for round in 0..3 {
         let count = Arc::new(AtomicU32::new(0));
-        let writing = tokio::spawn(write(writer.clone(), begun, count.clone()));
-        while count.load(Ordering::Relaxed) < 5 + 7 * round {
+        let writing: Vec<_> = begun
+            .iter()
+            .map(|from| tokio::spawn(write(writer.clone(), *from, count.clone())))
+            .collect();
+        let reads = Arc::new(AtomicU32::new(0));
+        let reading = tokio::spawn(read(writer.clone(), reads.clone()));
+        let is_under_way = || {
+            count.load(Ordering::Relaxed) >= 8 + 17 * round && reads.load(Ordering::Relaxed) > 1
+        };
+        while !is_under_way() {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         // On Unix this is SIGKILL: no handler runs, nothing is flushed.
         process.0.kill().unwrap();
         process.0.wait().unwrap();
-        let (answered, cut_off) = writing.await.unwrap();
-        done.extend(answered);
-        begun = cut_off + 1;
+        reading.await.unwrap();
         process = start(&database, port);
         let again = until_ready(port).await;
-        // Whether it was stored or not, the request that was cut off succeeds once.
-        assert_eq!(create(&again, cut_off).await.unwrap(), 201);
-        done.push((cut_off, 201));
+        for (writing, begun) in writing.into_iter().zip(&mut begun) {
+            let (answered, cut_off) = writing.await.unwrap();
+            done.extend(answered);
+            // Whether it was stored or not, the request that was cut off succeeds once.
+            assert_eq!(create(&again, cut_off).await.unwrap(), 201);
+            done.push((cut_off, 201));
+            *begun = cut_off + WRITERS;
+        }
+        writer = again;
     }
     let reader = until_ready(port).await;
     let roles = reader.roles().list().items().collect(100_000).await.unwrap();

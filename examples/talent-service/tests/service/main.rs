@@ -8,5 +8,6 @@ mod durability;
 mod hostile;
 mod imports;
 mod limits;
+mod readme;
 mod support;
 mod talent;
