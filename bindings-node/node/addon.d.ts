@@ -1,6 +1,6 @@
 // What the file that finds the native addon gives.
 declare module "*/addon.cjs" {
   const native: import("../facade/native.js").Native &
-    import("../facade/client/native.js").NativeClients;
+    import("./transport.js").AddonClients;
   export default native;
 }

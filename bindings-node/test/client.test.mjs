@@ -10,77 +10,19 @@ import { Worker } from "node:worker_threads";
 
 import * as prowess from "prowess";
 
-const { Client, VirtualClock } = prowess;
+import { replay } from "./conversations.mjs";
+
+const { Client } = prowess;
 const folder = new URL("../../client/tests/conversations/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-
-/** A transport that answers as the file says, and keeps what it was sent. */
-function scripted(exchanges) {
-  const replies = exchanges.map(({ reply }) => reply);
-  const sent = [];
-  const fetch = async (url, request) => {
-    sent.push({ url, ...request });
-    const reply = replies.shift();
-    assert.ok(reply, "a request that the file does not have");
-    await new Promise(setImmediate);
-    if (reply.silent) return undefined;
-    if (reply.lost) throw Object.assign(new Error("lost"), { sent: reply.lost === "unknown" });
-    if (reply.breaks) throw new Error("the connection broke within the answer");
-    const body = reply.body === undefined ? (reply.text ?? "") : JSON.stringify(reply.body);
-    return new Response(body === "" ? null : body, { status: reply.status, headers: reply.headers });
-  };
-  return { fetch, sent };
-}
-
-async function outcomeOf(client, asked) {
-  const { idempotency_key, idempotency, max_retries, attempt_ms, total_ms } = asked.options ?? {};
-  try {
-    const { meta, content } = await client.sendRaw(asked.method, asked.template, {
-      values: asked.path,
-      query: asked.query,
-      json: asked.body,
-      idempotencyKey: idempotency_key,
-      idempotency,
-      maxRetries: max_retries,
-      attemptMs: attempt_ms,
-      totalMs: total_ms,
-    });
-    const body = JSON.parse(new TextDecoder().decode(content));
-    return { status: meta.status, attempts: meta.attempts, body };
-  } catch (error) {
-    assert.ok(error instanceof prowess.ProwessApiError, error);
-    const wanted = Object.keys(asked.outcome.error ?? {});
-    return { error: Object.fromEntries(wanted.map((name) => [name, error.failure[name]])) };
-  }
-}
 
 test("the conversations are there", () => assert.ok(files.length >= 20));
 
 for (const name of files) {
   const file = JSON.parse(readFileSync(new URL(name, folder), "utf8"));
   test(`a conversation goes as it is written: ${file.name}`, async () => {
-    const { fetch, sent } = scripted(file.exchanges);
-    const entropy = file.entropy.flatMap((draw) => [...Buffer.from(draw, "hex")]);
-    const clock = new VirtualClock(file.clock.unix_ms, entropy);
-    const { base_url, auth, max_retries, retry_budget } = file.client;
-    const options = { auth, maxRetries: max_retries, retryBudget: retry_budget, fetch, clock };
-    const client = new Client(base_url, options);
-    for (const asked of file.calls) {
-      assert.deepEqual(await outcomeOf(client, asked), asked.outcome);
-    }
-    assert.equal(sent.length, file.exchanges.length);
-    file.exchanges.forEach(({ request }, at) => {
-      const { method, url, headers, body } = sent[at];
-      assert.deepEqual([method, url], [request.method, request.url]);
-      const found = new Map(headers);
-      for (const [header, value] of Object.entries(request.headers ?? {})) {
-        assert.equal(found.get(header) ?? null, value, header);
-      }
-      if (request.body !== undefined) {
-        assert.deepEqual(JSON.parse(new TextDecoder().decode(body)), request.body);
-      }
-    });
-    assert.deepEqual(clock.slept, file.sleeps_ms);
+    const { have, want } = await replay(prowess, file);
+    assert.deepEqual(have, want);
   });
 }
 
@@ -134,6 +76,8 @@ test("a list is walked over thing by thing and page by page", async () => {
   for await (const { info } of listing.pages()) cursors.push(info.next);
   assert.deepEqual(cursors, ["b", null]);
   assert.equal((await listing.firstPage()).items[0].id, "a");
+  const ahead = client.users.list({ pageSize: 1, prefetch: true });
+  assert.deepEqual((await ahead.toArray()).map(({ id }) => id), ["a", "b"]);
   await assert.rejects(listing.toArray(1), RangeError);
   assert.ok(seen.some((one) => one.url === "/api/v2/users?page_size=1&deep=true"));
 });
@@ -182,6 +126,28 @@ test("a download becomes a file and tells how far it is", async () => {
   for await (const piece of download) bytes += piece.length;
   assert.deepEqual([bytes, download.total, download.meta.status], [100_000, 100_000, 200]);
   assert.deepEqual(readdirSync(temporary), ["roles.csv"]);
+});
+
+test("a download is a stream that tells how far it is, and a blob", async () => {
+  const client = new Client(url);
+  const told = [];
+  const blob = await (await client.exports.csv("roles")).blob((...far) => told.push(far));
+  assert.deepEqual([blob.size, told.at(-1)], [100_000, [100_000, 100_000]]);
+  let bytes = 0;
+  for await (const piece of (await client.exports.csv("roles")).stream()) bytes += piece.length;
+  assert.equal(bytes, 100_000);
+});
+
+test("a client that waits for a login holds what it brings", async () => {
+  const fetch = async (at, { headers }) => {
+    if (at.endsWith("/auth/login")) return Response.json({ access_token: "a1", refresh_token: "r1", expires_in: 900 });
+    return Response.json({ ...USER, name: new Map(headers).get("authorization") });
+  };
+  const client = new Client("https://t.example", { auth: { kind: "login" }, fetch });
+  await assert.rejects(client.auth.me(), { code: "client.not_logged_in" });
+  await client.auth.login("ana@talent.example", "a password");
+  assert.deepEqual([client.tokens.access, client.tokens.refresh], ["a1", "r1"]);
+  assert.equal((await client.auth.me()).name, "Bearer a1");
 });
 
 test("many things are sent in chunks, and files as forms", async () => {

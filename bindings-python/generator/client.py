@@ -17,6 +17,7 @@ LIST = [
     ("filters", "Mapping[str, object] | None", "Only things for which these hold."),
     ("cursor", "str | None", "From where an earlier walk stopped: `page.info.next`."),
     ("max_pages", "int | None", "The most pages that are read; more of them are an error."),
+    ("prefetch", "bool", "Whether the next page is asked for while this one is worked through."),
 ]
 BULK = [
     ("chunk_items", "int | None", "How many things go into one request; 200."),
@@ -93,7 +94,7 @@ def body(resource: Resource, endpoint: Endpoint, manner: Manner, result: str) ->
     """The call, with everything that was given by name."""
     given = [f'"{one.name}": {one.name}' for one in endpoint.arguments]
     if endpoint.kind == "list":
-        given.append('"list": listed(page_size, sort, filters, cursor, max_pages)')
+        given.append('"list": listed(page_size, sort, filters, cursor, max_pages, prefetch)')
     if endpoint.kind == "bulk":
         given.append(
             '"bulk": {"chunk_items": chunk_items, "chunk_bytes": chunk_bytes, "dry_run": dry_run}'

@@ -24,7 +24,7 @@ mod _core {
 
     #[pymodule_export]
     use crate::client::{
-        Abandon, HttpClient, HttpDownload, HttpPages, VirtualClock, forked, settle,
+        Abandon, HttpClient, HttpDownload, HttpPages, VirtualClock, forked, leave, settle,
     };
     #[pymodule_export]
     use crate::handle::Handle;

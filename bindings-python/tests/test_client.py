@@ -25,6 +25,7 @@ from prowess.client import (
     ConnectionFailedError,
     HttpRequest,
     HttpResponse,
+    Login,
     NotFoundError,
     Password,
     PermissionDeniedError,
@@ -273,6 +274,24 @@ def test_no_secret_is_shown() -> None:
     with pytest.raises(ConfigError) as caught:
         Client("https://t.example", auth=Bearer("line\nbreak")).users.get("7")
     assert "break" not in str(caught.value)
+
+
+def test_a_client_that_waits_for_a_login_holds_what_it_brings() -> None:
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.url.endswith("/auth/login"):
+            body = b'{"access_token": "a1", "refresh_token": "r1", "expires_in": 900}'
+            return HttpResponse(200, {}, body)
+        assert dict(request.headers)["authorization"] == "Bearer a1"
+        return HttpResponse(200, {}, b'{"id": "7", "email": "a@b.c", "status": "active"}')
+
+    client = Client("https://t.example", auth=Login(), transport=answer)
+    with pytest.raises(AuthError) as caught:
+        client.auth.me()
+    assert caught.value.code == "client.not_logged_in"
+    client.auth.login("a@b.c", "a password")
+    assert client.auth.me().id == "7"
+    assert client.tokens is not None
+    assert client.tokens.refresh == "r1"
 
 
 def test_tokens_are_kept_by_the_caller_and_shared() -> None:

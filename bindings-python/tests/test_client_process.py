@@ -164,6 +164,69 @@ def test_a_loop_that_closes_with_calls_under_way_makes_no_noise(url: str) -> Non
     assert (closing.returncode, closing.stdout, closing.stderr) == (0, "7\n", "")
 
 
+def test_an_interpreter_that_ends_with_answers_coming_in_ends_quietly(url: str) -> None:
+    leaving = """
+        import asyncio, sys
+        from prowess import AsyncClient
+
+        client = AsyncClient(sys.argv[1])
+
+        async def begin():
+            for _ in range(200):
+                client._core.call("users.get", {"id": "7"})
+            await asyncio.sleep(int(sys.argv[2]) / 1000)
+
+        loop = asyncio.new_event_loop()
+        loop.slow_callback_duration = 60
+        loop.run_until_complete(begin())
+        loop.close()
+        """
+    for pause in range(2, 42, 4):
+        left = script(leaving, url, str(pause))
+        assert (left.returncode, left.stderr) == (0, ""), f"after {pause} ms"
+
+
+def test_a_daemon_thread_may_call_while_the_interpreter_ends(url: str) -> None:
+    leaving = """
+        import sys, threading, time
+        from prowess import Client
+
+        client = Client(sys.argv[1])
+
+        def work():
+            while True:
+                client.users.get("7")
+
+        for _ in range(4):
+            threading.Thread(target=work, daemon=True).start()
+        time.sleep(0.2)
+        """
+    for _ in range(5):
+        left = script(leaving, url)
+        assert (left.returncode, left.stderr) == (0, "")
+
+
+def test_a_last_call_may_be_made_when_the_interpreter_ends(url: str) -> None:
+    last = script(
+        """
+        import asyncio, atexit, sys
+
+        @atexit.register
+        def leave():
+            print(Client(sys.argv[1]).users.get("7").id)
+            try:
+                asyncio.run(AsyncClient(sys.argv[1]).users.get("7"))
+            except RuntimeError as error:
+                print(error)
+
+        from prowess import AsyncClient, Client
+        """,
+        url,
+    )
+    told = "7\nno call can be made beside a loop while Python shuts down\n"
+    assert (last.returncode, last.stdout, last.stderr) == (0, told, "")
+
+
 def test_one_client_serves_loops_in_many_threads(url: str) -> None:
     client, found = AsyncClient(url), []
 

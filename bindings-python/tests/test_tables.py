@@ -207,6 +207,58 @@ def test_the_order_of_rows_and_of_threads_changes_no_bit() -> None:
             assert answers(cohort(mixed), made.roles, threads=threads) == wanted
 
 
+def numbered(made: Sample, kind: str) -> pa.Table:
+    """The table of a sample with numbers or entries of a dictionary in the place of texts."""
+    table = made.long
+    for name in ("person", "competency", "department"):
+        if kind == "dictionary":
+            column = table[name].combine_chunks().dictionary_encode()
+        else:
+            names = {
+                one: at * 3 + 5
+                for at, one in enumerate(sorted(set(made.long[name].drop_null().to_pylist())))
+            }
+            column = pa.array(
+                [names.get(one) for one in table[name].to_pylist()], pa.type_for_alias(kind)
+            )
+        table = table.set_column(table.schema.get_field_index(name), name, column)
+    return table
+
+
+@pytest.mark.parametrize("kind", ["int32", "int64", "uint16", "dictionary"])
+def test_numbers_and_dictionaries_are_read_as_well_in_any_order(kind: str) -> None:
+    made = sample(5, people=70)
+    if kind != "dictionary":
+        places = {
+            name: at * 3 + 5
+            for at, name in enumerate(sorted({row["competency"] for row in made.rows}))
+        }
+        for role in made.roles:
+            for need in role["requirements"]:
+                need["competency"] = str(places.get(need["competency"], 9999))
+    table = numbered(made, kind)
+    order = list(range(len(table)))
+    random.Random(2).shuffle(order)
+    both = [
+        TableCohort.from_arrow(one, groups=["department"], target_role="target_role")
+        for one in (table, table.take(order))
+    ]
+    first, second = (answers(one, made.roles) for one in both)
+    assert first == second
+    twice = pa.concat_tables([table.take(order), table.slice(4, 1)])
+    with pytest.raises(prowess.InvalidError, match="twice, in rows"):
+        TableCohort.from_arrow(twice)
+    other = table["department"].to_pylist()
+    other[0] = next(one for one in other if one is not None and one != other[0])
+    changed = table.set_column(
+        table.schema.get_field_index("department"),
+        "department",
+        pa.array(other, table["department"].type),
+    )
+    with pytest.raises(prowess.InvalidError, match="two groups in rows"):
+        TableCohort.from_arrow(changed.take(order), groups=["department"])
+
+
 def test_scores_go_into_memory_of_the_caller() -> None:
     made = sample(4)
     people, ready = cohort(made), ReadyRoles(made.roles)

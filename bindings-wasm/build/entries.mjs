@@ -26,11 +26,12 @@ const forBrowsers = ({ name, ...module }) => `\
 
 import * as glue from "../glue/${name}.js";
 import { type Init, type InitSync, Loader } from "./load.js";
+${connection(module)}
 
 ${shared(module)}
 export type { Init, InitSync, ModuleSource } from "./load.js";
 
-const loader = new Loader(glue);
+const loader = new Loader(glue, connect);
 
 export const init: Init = (source) =>
   loader.load(() => source ?? new URL("./${name}.wasm", import.meta.url));
@@ -44,20 +45,31 @@ const forNode = ({ name, ...module }) => `\
 import * as glue from "../glue/${name}.js";
 import type { Init } from "./load.js";
 import { type InitSyncOfFile, fromFile } from "./read.js";
+${connection(module)}
 
 ${shared(module)}
 export type { Init, ModuleSource } from "./load.js";
 export type { InitSyncOfFile } from "./read.js";
 
-const loader = fromFile(glue, new URL("./${name}.wasm", import.meta.url));
+const loader = fromFile(glue, connect, new URL("./${name}.wasm", import.meta.url));
 
 export const init: Init = loader.init;
 
 export const initSync: InitSyncOfFile = loader.initSync;
 `;
 
+/** Where the functions of the module go. */
+const connection = ({ isClient }) => `import { connect } from "./${isClient ? "service" : "operations"}.js";`;
+
 /** What both entries of a module hand on: its rooms, its handles, and all types. */
 function shared(module) {
+  if (module.isClient) {
+    return [
+      `export * from "../facade/client/index.js";`,
+      `export { VirtualClock, version } from "./service.js";`,
+      `export type * from "../facade/index.js";`,
+    ].join("\n");
+  }
   const handles = module.handles.filter((name) => !(name in ELSEWHERE));
   const others = module.handles.filter((name) => name in ELSEWHERE);
   return [

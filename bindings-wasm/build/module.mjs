@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from "node:path";
 
 import { MODULES, variables } from "./modules.mjs";
+import { nameByPlace } from "./order.mjs";
 import { TARGET, here, installTarget, printed, root, run, runTool, targetFolder, wasmBindgen } from "./tools.mjs";
 
 /** Every feature by name: with all of them, Node 20 and browsers of today refuse the module. */
@@ -26,16 +27,29 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 const LIBRARY = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const FLAGS = "-Zunstable-options -Cpanic=immediate-abort";
 
+/**
+ * Small for gzip, which is what travels: a function that is put into its only caller is no longer
+ * alike to others, and data in one piece costs less than the zeros that are left out of it.
+ */
+const SMALLER = ["-Oz", "-ocimfs", "0", "-aimfs", "0", "-fimfs", "0", "--skip-pass=memory-packing"];
+
 /** How a module is built: for size, or for speed with vector instructions, which browsers have had since 2023. */
-const SMALL = { profile: "wasm", flags: FLAGS, optimise: ["-Oz"] };
+const SMALL = { profile: "wasm", flags: FLAGS, optimise: SMALLER, features: [] };
 const QUICK = {
   profile: "wasm-quick",
   flags: `${FLAGS} -Ctarget-feature=+simd128`,
-  optimise: ["-O3", "--enable-simd"],
+  optimise: ["-O3"],
+  features: ["--enable-simd"],
 };
 
+/** The crate of a module, and the folders of the crates that it is made from. */
+const crateOf = ({ isClient }) =>
+  isClient
+    ? { crate: "prowess-wasm-client", from: ["core", "client", "bindings-wasm/client"] }
+    : { crate: "prowess-wasm", from: ["core", "bindings-wasm"] };
+
 /** What says how modules are built, and so is among what they are made from. */
-const THIS = "bindings-wasm/build/module.mjs";
+const THESE = ["bindings-wasm/build/module.mjs", "bindings-wasm/build/order.mjs"];
 
 /** Builds the modules, unless nothing changed; with names, these alone. */
 export function buildModules(names = []) {
@@ -54,33 +68,40 @@ function buildModule(module, bindgen) {
   const isThere = [printFile, shipped, join(glue, `${name}.js`)].every((file) => existsSync(file));
   if (isThere && readFileSync(printFile, "utf8") === print) return;
   // The package alone: what others of the workspace switch on in the core would come with them.
-  const { profile, flags, optimise } = isQuick ? QUICK : SMALL;
-  const what = ["--package", "prowess-wasm", "--profile", profile, "--target", TARGET];
+  const { profile, flags, optimise, ...more } = isQuick ? QUICK : SMALL;
+  const { crate } = crateOf(module);
+  const what = ["--package", crate, "--profile", profile, "--target", TARGET];
   const own = ["--no-default-features", "--features", features.join(",")];
   // The stable compiler takes the flags that are not stable yet.
   const stable = { RUSTC_BOOTSTRAP: "1", CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags };
   const env = { ...process.env, ...stable, ...variables(module) };
   run("cargo", ["build", ...what, ...own, ...LIBRARY], { env });
-  const compiled = join(targetFolder, TARGET, profile, "prowess_wasm.wasm");
+  const compiled = join(targetFolder, TARGET, profile, `${crate.replaceAll("-", "_")}.wasm`);
   mkdirSync(join(here, "dist"), { recursive: true });
   run(bindgen, ["--target", "web", "--out-name", name, "--out-dir", glue, "--omit-default-module-path", compiled]);
-  runTool("wasm-opt", [...FEATURES, ...optimise, ...STRIP, join(glue, `${name}_bg.wasm`), "-o", shipped]);
+  const improve = (file, passes) =>
+    runTool("wasm-opt", [...FEATURES, ...more.features, ...passes, ...STRIP, file, "-o", shipped]);
+  improve(join(glue, `${name}_bg.wasm`), optimise);
+  nameByPlace(shipped);
+  improve(shipped, ["--reorder-functions-by-name"]);
   writeFileSync(printFile, print);
 }
 
 /**
  * Stands for everything that a module is made from.
  *
- * All modules have one name, so cargo takes each for stale as soon as another is built.
+ * Modules of one crate have one name, so cargo takes each for stale as soon as another is built.
  */
 function fingerprint(module) {
   const print = createHash("sha256").update(printed("rustc", ["--version"]));
   print.update(JSON.stringify([module.features, variables(module), module.isQuick]));
-  const folders = ["core/src", "bindings-wasm/src"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
+  const { from } = crateOf(module);
+  const folders = from.flatMap((folder) =>
+    readdirSync(join(root, folder, "src"), { recursive: true }).map((name) => join(folder, "src", name)),
   );
   const isSource = (name) => /\.(rs|json|bin)$/.test(name) && !name.endsWith("_tests.rs");
-  const others = ["Cargo.toml", "Cargo.lock", "core/Cargo.toml", "bindings-wasm/Cargo.toml", THIS];
+  const manifests = from.map((folder) => join(folder, "Cargo.toml"));
+  const others = ["Cargo.toml", "Cargo.lock", ...manifests, ...THESE];
   for (const name of [...folders.filter(isSource), ...others].sort()) {
     print.update(`${name}\n`).update(readFileSync(join(root, name)));
   }

@@ -15,6 +15,8 @@
  * @property {string[]} handles - The classes of data that may stay in the module.
  * @property {string[]} features - Features of Cargo.toml, for what is no operation of the table.
  * @property {number} budget - Bytes by gzip that it may weigh at most.
+ * @property {boolean} [isClient] - Whether it speaks to a service, by a crate of its own, and knows
+ *   no operations.
  * @property {boolean} [isQuick] - Whether it is built for speed and with the vector instructions of
  *   browsers (simd128), and not for size.
  */
@@ -84,6 +86,7 @@ export const MODULES = [
     handles: ["Cohort", "Profile", "Role", "Roles", "Rules"],
     features: ["handles"],
     budget: 470_000,
+    isQuick: true,
   },
   {
     name: "password",
@@ -119,7 +122,19 @@ export const MODULES = [
     features: ["account"],
     budget: 290_000,
   },
+  {
+    name: "client",
+    about: "the client of a service",
+    operations: [],
+    handles: [],
+    features: [],
+    budget: 425_000,
+    isClient: true,
+  },
 ];
+
+/** The modules that answer by the rules alone. */
+export const RULES = MODULES.filter(({ isClient }) => !isClient);
 
 /** How each class of handles is called in the module. */
 const KINDS = { EvidenceIndex: "log" };

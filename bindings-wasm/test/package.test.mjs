@@ -167,6 +167,36 @@ test("an app that Vite bundles loads a second module when it gets there", needsB
   assert.equal(await told(page), `${TOLD}; 0; 1`);
 });
 
+/** A page of an app that asks a service, which is a function here, and says what it was told. */
+const CLIENT = `
+  import { Client, init } from "prowess-web/client";
+  await init();
+  const fetch = async (url, { headers }) =>
+    Response.json({ id: "7", email: "ana@talent.example", status: new Map(headers).get("authorization") });
+  const client = new Client("https://talent.example", { auth: { kind: "bearer", token: "t" }, fetch });
+  const { email, status } = await client.users.get("7");
+  const done = [email, status].join("; ");
+`;
+const CLIENT_TOLD = "ana@talent.example; Bearer t";
+
+test("Node asks a service by the packed client", () => {
+  writeFileSync(join(folder, "client.mjs"), `${CLIENT}console.log(done);`);
+  assert.equal(run(process.execPath, ["client.mjs"], folder).trim(), CLIENT_TOLD);
+});
+
+test("a plain page asks a service by the packed client", needsBrowser(), async () => {
+  const script = CLIENT.replace('"prowess-web/client"', '"/node_modules/prowess-web/dist/client.js"');
+  const texts = { "/client.html": pageOf(`${script}globalThis.done = done;`) };
+  assert.equal(await told("/client.html", texts), CLIENT_TOLD);
+});
+
+test("an app that Vite bundles asks a service by the packed client", needsBrowser(), async () => {
+  const { page, modules } = await bundleByVite(folder, { APP: `${CLIENT}globalThis.done = done;` });
+  assert.equal(modules.length, 1, String(modules));
+  assert.match(modules[0], /client/);
+  assert.equal(await told(page), CLIENT_TOLD);
+});
+
 test("a strict TypeScript project compiles against it, and is told what is wrong", () => {
   cpSync(join(own, "test/consumer"), folder, { recursive: true });
   const tsc = join(own, "node_modules/typescript/bin/tsc");

@@ -58,6 +58,12 @@ test("the example of a form gives what is wrong with a password", () => {
   assert.ok(text.includes(`\`${said}\``));
 });
 
+test("the example of a service prints what stands below it", () => {
+  const said = runFrom("prowess-web/client", 6).trim().split("\n");
+  assert.deepEqual(said, ["ana@talent.example", "NotFoundError user.unknown 404"]);
+  for (const line of said) assert.ok(text.includes(`\`${line}\``), line);
+});
+
 test("the example of a table of levels prints what stands below it", () => {
   const said = runFrom("prowess-web/batch", 5).trim();
   assert.equal(said, "0.75 0 1 0.5 1 1");

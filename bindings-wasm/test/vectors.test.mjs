@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { MODULES, entryOf, filesOf, hasOperation } from "../build/modules.mjs";
+import { RULES, entryOf, filesOf, hasOperation } from "../build/modules.mjs";
 import { needsBrowser, openBrowser, pageOf, visit } from "./support/browser.mjs";
 import { FEWEST, root, rooms, vectorFiles } from "./support/repository.mjs";
 import { compare, difference } from "./support/vectors.mjs";
@@ -28,12 +28,12 @@ function checked(surface, module, { cases, absent, wrong }) {
 
 test("every operation that a browser may have is in some module", () => {
   const all = rooms().flatMap(({ name, operations }) => operations.map((one) => `${name}.${one.name}`));
-  assert.deepEqual(all.filter((operation) => !MODULES.some((module) => has(module, operation))), HASHING.sort());
+  assert.deepEqual(all.filter((operation) => !RULES.some((module) => has(module, operation))), HASHING.sort());
   const cases = vectorFiles().reduce((sum, file) => sum + file.cases.length, 0);
   assert.ok(cases >= FEWEST, `only ${cases} cases`);
 });
 
-for (const module of MODULES) {
+for (const module of RULES) {
   test(`every vector of ${module.name}.wasm gives exactly its answer in Node`, async () => {
     const prowess = await import(entryOf(module));
     await prowess.init();

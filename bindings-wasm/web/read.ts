@@ -5,10 +5,10 @@ import { readFile } from "node:fs/promises";
 
 import { type Glue, type Init, Loader, type ModuleSource } from "./load.js";
 
-/** Loads the rules at once. */
+/** Loads the module at once. */
 export interface InitSyncOfFile {
   /**
-   * Loads the rules at once.
+   * Loads the module at once.
    *
    * @param source - The bytes of the module, or the module compiled already; without it, the file
    *   beside this one is read.
@@ -23,8 +23,12 @@ async function read(source: ModuleSource): Promise<ModuleSource> {
 }
 
 /** The two ways to load a module that stands in this file. */
-export function fromFile(glue: Glue, file: URL): { init: Init; initSync: InitSyncOfFile } {
-  const loader = new Loader(glue);
+export function fromFile<Side extends Glue>(
+  glue: Side,
+  connect: (glue: Side) => void,
+  file: URL,
+): { init: Init; initSync: InitSyncOfFile } {
+  const loader = new Loader(glue, connect);
   return {
     init: (source) => loader.load(async () => read((await source) ?? file)),
     initSync: (source) => loader.loadSync(() => source ?? readFileSync(file)),

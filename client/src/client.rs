@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use http::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
-use url::Url;
 
 use crate::engine::{Engine, lock};
 use crate::host::{Host, SystemHost};
@@ -12,11 +11,11 @@ use crate::observe::Observer;
 use crate::proto::address::is_private;
 use crate::proto::tokens::Tokens;
 use crate::proto::{
-    ApiError, CallOptions, CallRules, RateLimit, RetryBudget, RetryPolicy, Timeouts,
+    ApiError, CallOptions, CallRules, RateLimit, RetryBudget, RetryPolicy, Timeouts, Url,
 };
 use crate::request::Request;
-use crate::session::{Auth, Session};
-use crate::transport::{ReqwestTransport, Transport, TransportOptions};
+use crate::session::{Auth, Session, browser_credentials};
+use crate::transport::{DefaultTransport, Transport, TransportOptions};
 
 /// The version of the interface that this client speaks.
 pub const API_VERSION: &str = "2";
@@ -128,7 +127,7 @@ pub struct ClientBuilder {
     host: Arc<dyn Host>,
     observer: Option<Arc<dyn Observer>>,
     allow_plain_http: bool,
-    allow_browser_credentials: bool,
+    dangerously_allow_browser_credentials: bool,
     user_agent: String,
 }
 
@@ -144,7 +143,7 @@ impl ClientBuilder {
             host: Arc::new(SystemHost),
             observer: None,
             allow_plain_http: false,
-            allow_browser_credentials: false,
+            dangerously_allow_browser_credentials: false,
             user_agent: crate::USER_AGENT.to_owned(),
         }
     }
@@ -218,9 +217,10 @@ impl ClientBuilder {
     }
 
     /// Holds keys, passwords and refresh tokens in a browser, where any script of the page may
-    /// read them.
-    pub fn allow_browser_credentials(mut self, allow: bool) -> Self {
-        self.allow_browser_credentials = allow;
+    /// read them. Without it, a client in a browser keeps the access token of a login alone, and
+    /// somebody has to log in again when that runs out. Elsewhere it has no effect.
+    pub fn dangerously_allow_browser_credentials(mut self, allow: bool) -> Self {
+        self.dangerously_allow_browser_credentials = allow;
         self
     }
 
@@ -230,7 +230,7 @@ impl ClientBuilder {
     /// `client.invalid_base` if the address is not one of `http` or `https`,
     /// `client.plain_http` if credentials would travel readable for everybody,
     /// `client.browser_credentials` if a browser would hold lasting credentials, and what
-    /// [`ReqwestTransport::new`] finds.
+    /// [`DefaultTransport::new`] finds.
     pub fn build(self) -> Result<Client, ApiError> {
         let root = base(&self.base)?;
         let has_credentials = !matches!(self.auth, Auth::None);
@@ -241,16 +241,13 @@ impl ClientBuilder {
             )
             .hint("use an `https` address, or allow it with `allow_plain_http`"));
         }
-        if cfg!(target_arch = "wasm32") && !self.allow_browser_credentials && lasts(&self.auth) {
-            return Err(ApiError::config(
-                "client.browser_credentials",
-                "a browser would hold credentials that last",
-            )
-            .hint("use a short-lived token, or allow it with `allow_browser_credentials`"));
+        let may_last = !cfg!(target_arch = "wasm32") || self.dangerously_allow_browser_credentials;
+        if !may_last && lasts(&self.auth) {
+            return Err(browser_credentials());
         }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(ReqwestTransport::new(&self.options)?),
+            None => Arc::new(DefaultTransport::new(&self.options)?),
         };
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
@@ -276,6 +273,7 @@ impl ClientBuilder {
             api.clone(),
             headers.clone(),
             self.rules.clone(),
+            may_last,
         );
         let shared = Shared { engine, session: Arc::new(session), root, api, headers };
         Ok(Client { shared: Arc::new(shared), rules: self.rules })
@@ -300,7 +298,7 @@ fn base(text: &str) -> Result<Url, ApiError> {
 /// Whether credentials last longer than a visit.
 fn lasts(auth: &Auth) -> bool {
     match auth {
-        Auth::None | Auth::Bearer(_) => false,
+        Auth::None | Auth::Login | Auth::Bearer(_) => false,
         Auth::Tokens(tokens) => tokens.refresh.is_some(),
         Auth::ApiKey(_) | Auth::Store(_) | Auth::Password { .. } => true,
     }

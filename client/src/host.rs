@@ -18,6 +18,11 @@ pub trait Host: MaybeSync {
 
     /// Ends after that many milliseconds.
     fn sleep(&self, ms: u64) -> BoxFuture<'static, ()>;
+
+    /// Does this beside what its caller does next; or lets go of it, where that is not possible.
+    fn beside(&self, work: BoxFuture<'static, ()>) {
+        drop(work);
+    }
 }
 
 /// The machine or the browser as it is.
@@ -48,6 +53,18 @@ impl Host for SystemHost {
     #[cfg(not(target_arch = "wasm32"))]
     fn sleep(&self, ms: u64) -> BoxFuture<'static, ()> {
         Box::pin(async move { tokio::time::sleep(Duration::from_millis(ms)).await })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn beside(&self, work: BoxFuture<'static, ()>) {
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(work);
+        }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn beside(&self, work: BoxFuture<'static, ()>) {
+        wasm_bindgen_futures::spawn_local(work);
     }
 
     #[cfg(target_arch = "wasm32")]

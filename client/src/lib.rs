@@ -84,6 +84,13 @@
         reason = "a test that fails should stop where it fails"
     )
 )]
+#![cfg_attr(
+    target_arch = "wasm32",
+    allow(
+        clippy::arc_with_non_send_sync,
+        reason = "natively they are shared between threads, and a browser has one"
+    )
+)]
 
 pub mod api;
 mod check;

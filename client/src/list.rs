@@ -2,6 +2,8 @@
 
 use std::marker::PhantomData;
 
+use futures_channel::oneshot;
+use futures_util::future::{AbortHandle, Abortable};
 use futures_util::stream::{self, Stream};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -48,12 +50,13 @@ pub struct List<T> {
     request: Request,
     cursor: Option<String>,
     max_pages: u32,
+    prefetch: bool,
     item: PhantomData<fn() -> T>,
 }
 
-impl<T: DeserializeOwned + MaybeSend> List<T> {
+impl<T: DeserializeOwned + MaybeSend + 'static> List<T> {
     pub(crate) fn new(request: Request) -> Self {
-        Self { request, cursor: None, max_pages: MAX_PAGES, item: PhantomData }
+        Self { request, cursor: None, max_pages: MAX_PAGES, prefetch: false, item: PhantomData }
     }
 
     /// How many things stand on a page; the service may have a limit.
@@ -84,6 +87,15 @@ impl<T: DeserializeOwned + MaybeSend> List<T> {
         self
     }
 
+    /// Asks for the next page while somebody works through the one before; without it, each page is
+    /// asked for when it is wanted.
+    ///
+    /// One page is asked for in vain where the walk is left before its end.
+    pub fn prefetch(mut self, prefetch: bool) -> Self {
+        self.prefetch = prefetch;
+        self
+    }
+
     /// Makes the calls differently from others of the client.
     pub fn with(mut self, options: CallOptions) -> Self {
         self.request = self.request.with(options);
@@ -104,7 +116,8 @@ impl<T: DeserializeOwned + MaybeSend> List<T> {
             Some(cursor) => Pager::resume(cursor, self.max_pages),
             None => Pager::new(self.max_pages),
         };
-        Pages { request: self.request, pager, failed: false, item: PhantomData }
+        let Self { request, prefetch, .. } = self;
+        Pages { request, pager, failed: false, prefetch, ahead: None }
     }
 
     /// Thing after thing, over all pages.
@@ -113,15 +126,28 @@ impl<T: DeserializeOwned + MaybeSend> List<T> {
     }
 }
 
-/// Page after page; asks for each when it is wanted.
+/// Page after page; asks for each when it is wanted, or one ahead.
 pub struct Pages<T> {
     request: Request,
     pager: Pager,
     failed: bool,
-    item: PhantomData<fn() -> T>,
+    prefetch: bool,
+    ahead: Option<Ahead<T>>,
 }
 
-impl<T: DeserializeOwned + MaybeSend> Pages<T> {
+/// A page that is on its way; dropping it gives the request up.
+struct Ahead<T> {
+    arrival: oneshot::Receiver<Result<Page<T>, ApiError>>,
+    request: AbortHandle,
+}
+
+impl<T> Drop for Ahead<T> {
+    fn drop(&mut self) {
+        self.request.abort();
+    }
+}
+
+impl<T: DeserializeOwned + MaybeSend + 'static> Pages<T> {
     /// The next page; nothing after the last, and nothing after an error of the paging itself.
     ///
     /// A call that failed may be tried again: the walk stays where it is.
@@ -137,11 +163,45 @@ impl<T: DeserializeOwned + MaybeSend> Pages<T> {
             Ok(Ask::Nothing) => return Ok(None),
             Err(error) => return self.ended(error),
         };
-        let page: Page<T> = self.request.clone().maybe_query("cursor", cursor).send().await?;
+        let page = self.arrived(cursor).await?;
         match self.pager.received(page.page.next.as_deref()) {
-            Ok(()) => Ok(Some(page)),
+            Ok(()) => {
+                self.look_ahead();
+                Ok(Some(page))
+            }
             Err(error) => self.ended(error),
         }
+    }
+
+    /// The page that is on its way, or else the one at the cursor.
+    async fn arrived(&mut self, cursor: Option<String>) -> Result<Page<T>, ApiError> {
+        if let Some(mut ahead) = self.ahead.take()
+            && let Ok(page) = (&mut ahead.arrival).await
+        {
+            return page;
+        }
+        self.request.clone().maybe_query("cursor", cursor).send().await
+    }
+
+    /// Asks for the next page, where that is wanted and there is one.
+    fn look_ahead(&mut self) {
+        let Ok(Ask::Page(cursor)) = self.pager.ask() else { return };
+        if !self.prefetch {
+            return;
+        }
+        let call = self.request.clone().maybe_query("cursor", cursor);
+        let host = call.host();
+        let (departure, arrival) = oneshot::channel();
+        let (request, registration) = AbortHandle::new_pair();
+        let asking = async move {
+            // Nobody waits for it any more where this fails.
+            let _ = departure.send(call.send().await);
+        };
+        let asking = Abortable::new(asking, registration);
+        host.beside(Box::pin(async move {
+            let _ = asking.await;
+        }));
+        self.ahead = Some(Ahead { arrival, request });
     }
 
     fn ended(&mut self, error: ApiError) -> Result<Option<Page<T>>, ApiError> {
@@ -173,7 +233,7 @@ pub struct Items<T> {
     ready: std::vec::IntoIter<T>,
 }
 
-impl<T: DeserializeOwned + MaybeSend> Items<T> {
+impl<T: DeserializeOwned + MaybeSend + 'static> Items<T> {
     /// The next thing; nothing after the last.
     ///
     /// # Errors

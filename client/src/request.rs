@@ -1,5 +1,7 @@
 //! One request, built step by step.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::Method;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -10,6 +12,7 @@ use crate::client::Client;
 use crate::decode;
 use crate::download::Download;
 use crate::engine::Reply;
+use crate::host::Host;
 use crate::proto::address::address;
 use crate::proto::call::{Ask, Call};
 use crate::proto::ids::unique_id;
@@ -237,6 +240,10 @@ impl Request {
         Ok(Download::new(reply, client.engine().clone(), idle_ms, context))
     }
 
+    pub(crate) fn host(&self) -> Arc<dyn Host> {
+        self.client.engine().host.clone()
+    }
+
     fn call(mut self, streamed: bool) -> Result<(Call, Client, bool), ApiError> {
         let wrong = self.wrong.take();
         let (method, template) = (self.method.to_string(), self.template.clone());
@@ -267,7 +274,7 @@ impl Request {
         if let Some(error) = self.wrong.take() {
             return Err(error);
         }
-        let host = self.client.engine().host.clone();
+        let host = self.host();
         let request_id = unique_id(host.now(), &host.entropy());
         let mut headers = self.headers;
         set(&mut headers, "x-request-id", &request_id)?;

@@ -8,7 +8,6 @@ use futures_util::future::Shared;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use serde::Serialize;
-use url::Url;
 
 use crate::decode;
 use crate::engine::{Engine, lock};
@@ -18,7 +17,7 @@ use crate::proto::address::address;
 use crate::proto::call::{Ask, Call, Credential};
 use crate::proto::ids::unique_id;
 use crate::proto::tokens::{Renewal, TokenAnswer, Tokens, Vault, Verdict, expired};
-use crate::proto::{ApiError, CallRules, ErrorKind, Secret};
+use crate::proto::{ApiError, CallRules, ErrorKind, Secret, Url};
 
 /// Where tokens outlive the process, or are shared with other processes.
 pub trait TokenStore: MaybeSync {
@@ -42,6 +41,9 @@ pub enum Auth {
     Bearer(Secret),
     /// With a key in the header `X-Api-Key`.
     ApiKey(Secret),
+    /// With tokens that a login brings ([`AuthApi::login`](crate::api::AuthApi::login)), and that
+    /// are kept in memory.
+    Login,
     /// With tokens that are renewed before they run out.
     Tokens(Tokens),
     /// With tokens that are kept elsewhere, and renewed before they run out.
@@ -81,6 +83,8 @@ struct State {
 
 pub(crate) struct Session {
     fixed: Option<Credential>,
+    /// Whether it may hold what outlives an access token.
+    may_last: bool,
     renewing: Option<Renewing>,
 }
 
@@ -109,6 +113,7 @@ impl Session {
         base: Url,
         headers: HeaderMap,
         rules: CallRules,
+        may_last: bool,
     ) -> Self {
         let fixed = match &auth {
             Auth::Bearer(token) => Some(Credential { header: BEARER, token: token.clone() }),
@@ -117,8 +122,9 @@ impl Session {
         };
         let (tokens, store, login) = match auth {
             Auth::None | Auth::Bearer(_) | Auth::ApiKey(_) => {
-                return Self { fixed, renewing: None };
+                return Self { fixed, may_last, renewing: None };
             }
+            Auth::Login => (None, None, None),
             Auth::Tokens(tokens) => (Some(tokens), None, None),
             Auth::Store(store) => (store.load(), Some(store), None),
             Auth::Password { email, password } => (None, None, Some((email, password))),
@@ -126,7 +132,7 @@ impl Session {
         let vault = Vault::new(tokens, login.is_some());
         let state = Arc::new(Mutex::new(State { vault, flight: None }));
         let context = Arc::new(Context { engine, base, headers, rules, store, login });
-        Self { fixed: None, renewing: Some(Renewing { state, context }) }
+        Self { fixed: None, may_last, renewing: Some(Renewing { state, context }) }
     }
 
     /// A credential to send, other than the refused one where there is a way to get another.
@@ -168,9 +174,18 @@ impl Session {
         self.renewing.as_ref().map(drop).ok_or_else(fixed)
     }
 
+    /// What may be held of the tokens of a login.
+    pub(crate) fn holdable(&self, tokens: Tokens) -> Tokens {
+        let refresh = tokens.refresh.filter(|_| self.may_last);
+        Tokens { refresh, ..tokens }
+    }
+
     /// Puts tokens in, or takes them out.
     pub(crate) fn put(&self, tokens: Option<Tokens>) -> Result<(), ApiError> {
         let renewing = self.renewing.as_ref().ok_or_else(fixed)?;
+        if !self.may_last && tokens.as_ref().is_some_and(|tokens| tokens.refresh.is_some()) {
+            return Err(browser_credentials());
+        }
         let mut state = lock(&renewing.state);
         if let Some(store) = &renewing.context.store {
             store.save(state.vault.tokens(), tokens.as_ref());
@@ -183,7 +198,16 @@ impl Session {
 fn fixed() -> ApiError {
     let message = "this client has a fixed credential, or none, and cannot hold tokens";
     ApiError::config("client.fixed_credentials", message)
-        .hint("build it with `Auth::Tokens`, `Auth::Store` or `Auth::Password`")
+        .hint("build it with `Auth::Login`, `Auth::Tokens`, `Auth::Store` or `Auth::Password`")
+}
+
+/// The error of a browser that would hold what outlives a visit.
+pub(crate) fn browser_credentials() -> ApiError {
+    let message = "a browser would hold credentials that last";
+    ApiError::config("client.browser_credentials", message).hint(
+        "use a login or a short-lived token, or allow it with \
+         `dangerously_allow_browser_credentials`",
+    )
 }
 
 impl Renewing {

@@ -31,7 +31,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "wasm", purpose: "the rules and the module compile for the browser", run: wasm::run },
     Step { name: "python", purpose: "the Python package, installed from its wheel", run: packages::python },
     Step { name: "node", purpose: "the Node package, installed from its tarball", run: packages::node },
-    Step { name: "web", purpose: "the browser package, in bundles and in a real browser", run: packages::web },
+    Step { name: "web", purpose: "the browser package, in bundles, in a real browser and beside the service", run: packages::web },
     Step { name: "vectors", purpose: "the same bits on every surface", run: packages::vectors },
     Step { name: "explorer", purpose: "the gap explorer, as a person uses it", run: packages::explorer },
     Step { name: "sign-up", purpose: "the form for a new account, as a person uses it", run: packages::sign_up },

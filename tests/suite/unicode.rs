@@ -1,9 +1,13 @@
-//! The table of code points that are not assigned, of the Unicode version of the normalizer.
+//! The tables of code points that are not assigned and of normal forms, of the Unicode version of the
+//! normalizer.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use icu_normalizer::properties::{
+    CanonicalCombiningClassMap, CanonicalComposition, CanonicalDecomposition, Decomposed,
+};
 use icu_properties::CodePointMapData;
 use icu_properties::props::GeneralCategory;
 
@@ -41,4 +45,77 @@ fn the_table_of_code_points_is_that_of_unicode() {
     }
     let committed = fs::read_to_string(&path).unwrap_or_default();
     assert!(committed == text, "the table is stale: run the tests with PROWESS_WRITE=1");
+}
+
+#[test]
+fn the_table_of_normal_forms_is_that_of_the_normalizer() {
+    let decompositions = CanonicalDecomposition::new();
+    let compositions = CanonicalComposition::new();
+    let classes = CanonicalCombiningClassMap::new();
+    let (mut stretches, mut made, mut of_class) = (Vec::new(), Vec::new(), Vec::new());
+    for letter in '\0'..=char::MAX {
+        let code = u32::from(letter);
+        let class = classes.get_u8(letter);
+        match of_class.last_mut() {
+            _ if class == 0 => {}
+            Some((first, more, before)) if *first + *more + 1 == code && *before == class => {
+                *more += 1;
+            }
+            _ => of_class.push((code, 0_u32, class)),
+        }
+        // Hangul syllables are made by rule.
+        let parts = match decompositions.decompose(letter) {
+            Decomposed::Singleton(first) => (first, None),
+            Decomposed::Expansion(first, second) if !('가'..='힣').contains(&letter) => {
+                (first, Some((second, compositions.compose(first, second) == Some(letter))))
+            }
+            _ => continue,
+        };
+        match stretches.last_mut() {
+            Some((first, count, _)) if *first + u32::from(*count) == code => *count += 1,
+            _ => stretches.push((code, 1_u16, u16::try_from(made.len()).expect("few letters"))),
+        }
+        made.push(parts);
+    }
+    let mut marks: Vec<char> = made.iter().filter_map(|(_, second)| Some((*second)?.0)).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    assert!(
+        made.len() > 2000 && marks.len() < 127,
+        "{} letters, {} marks",
+        made.len(),
+        marks.len()
+    );
+
+    let three = |code: u32| code.to_le_bytes().into_iter().take(3);
+    let count = |length: usize| u16::try_from(length).expect("a small table").to_le_bytes();
+    let mut table: Vec<u8> = Vec::new();
+    for length in [stretches.len(), made.len(), marks.len(), of_class.len()] {
+        table.extend(count(length));
+    }
+    for (first, count, number) in stretches {
+        table.extend(three(first).chain(count.to_le_bytes()).chain(number.to_le_bytes()));
+    }
+    for byte in 0..3 {
+        table.extend(made.iter().map(|(first, _)| u32::from(*first).to_le_bytes()[byte]));
+    }
+    table.extend(made.iter().map(|(_, second)| match second {
+        None => 0,
+        Some((mark, is_put_together)) => {
+            let number = marks.binary_search(mark).expect("every mark is there") as u8 + 1;
+            if *is_put_together { number } else { number | 128 }
+        }
+    }));
+    table.extend(marks.iter().flat_map(|mark| three(u32::from(*mark))));
+    for (first, more, class) in of_class {
+        let more = u8::try_from(more).expect("short stretches");
+        table.extend(three(first).chain([more, class]));
+    }
+
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src/kernel/canonical.bin");
+    if may_write() {
+        fs::write(&path, &table).expect("the table can be written");
+    }
+    let committed = fs::read(&path).unwrap_or_default();
+    assert!(committed == table, "the table is stale: run the tests with PROWESS_WRITE=1");
 }

@@ -43,6 +43,8 @@ export interface ListOptions extends Omit<CallOptions, "onMeta"> {
   cursor?: string;
   /** The most pages that are read; more of them are an error, never a shorter list. */
   maxPages?: number;
+  /** Whether the next page is asked for while somebody works through the one before. */
+  prefetch?: boolean;
   /** Only things for which these hold. */
   filters?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -88,11 +90,11 @@ export function written(values: Values): string {
 /** Runs a call of the native side, which ends when the signal comes. */
 export async function run<Answer>(
   signal: AbortSignal | undefined,
-  call: (canceller?: NativeCanceller) => Promise<Answer>,
+  call: (canceller: NativeCanceller) => Promise<Answer>,
 ): Promise<Answer> {
   signal?.throwIfAborted();
-  const canceller = signal === undefined ? undefined : new (clients().Canceller)();
-  const cancel = () => canceller?.cancel();
+  const canceller = new (clients().Canceller)();
+  const cancel = () => canceller.cancel();
   signal?.addEventListener("abort", cancel, { once: true });
   try {
     return await call(canceller);
@@ -102,6 +104,7 @@ export async function run<Answer>(
     throw failureFrom(thrown);
   } finally {
     signal?.removeEventListener("abort", cancel);
+    canceller.free?.();
   }
 }
 
@@ -147,12 +150,13 @@ export class Caller {
 
   /** A walk over the pages of a list. */
   pages(endpoint: string, given: Values, options: ListOptions) {
-    const { pageSize, sort, cursor, maxPages, filters } = options;
+    const { pageSize, sort, cursor, maxPages, prefetch, filters } = options;
     const list = {
       page_size: pageSize,
       sort,
       cursor,
       max_pages: maxPages,
+      prefetch: prefetch ?? false,
       filters: texts(filters),
     };
     try {

@@ -4,7 +4,7 @@ import { Resources } from "../generated/client.js";
 import type { Meta, RateLimit } from "../generated/results.js";
 import { type CallOptions, Caller, run, settings, written } from "./caller.js";
 import { failureFrom } from "./error.js";
-import { clients, type NativeClient, type NativeReply, type VirtualClock } from "./native.js";
+import { clients, type NativeClient, type VirtualClock } from "./native.js";
 
 /** A pair of tokens, which the client renews before the first one runs out. */
 export interface Tokens {
@@ -18,11 +18,15 @@ export interface Tokens {
   lifetime_ms?: number | null;
 }
 
-/** How a client proves who calls. */
+/**
+ * How a client proves who calls; `login` waits for `client.auth.login`, and keeps what it brings in
+ * memory.
+ */
 export type Auth =
   | { kind: "none" }
   | { kind: "bearer"; token: string }
   | { kind: "api_key"; token: string }
+  | { kind: "login" }
   | ({ kind: "tokens" } & Tokens)
   | { kind: "password"; email: string; password: string };
 
@@ -40,6 +44,8 @@ export interface FetchRequest {
   headers: [string, string][];
   body: Uint8Array<ArrayBuffer> | undefined;
   redirect: "manual";
+  /** Comes where the request is given up; in browsers alone. */
+  signal?: AbortSignal;
 }
 
 /** How a client is set up; what is left out is as the client has it by itself. */
@@ -62,13 +68,19 @@ export interface ClientOptions {
   userAgent?: string;
   /** Sends credentials without TLS, also to other machines than this one. */
   allowPlainHttp?: boolean;
-  /** Authorities to trust beside those of the machine, as PEM. */
+  /**
+   * Holds keys, passwords and refresh tokens in a browser, where any script of the page may read
+   * them; without it they are refused there, and a login keeps its access token alone. Elsewhere it
+   * has no effect.
+   */
+  dangerouslyAllowBrowserCredentials?: boolean;
+  /** Authorities to trust beside those of the machine, as PEM; not in a browser. */
   caBundle?: string | Uint8Array;
-  /** The address of a proxy for everything. */
+  /** The address of a proxy for everything; not in a browser. */
   proxy?: string;
-  /** Whether to go through no proxy at all, whatever the variables of the process say. */
+  /** Whether to go through no proxy, whatever the variables of the process say; not in a browser. */
   noProxy?: boolean;
-  /** The path of a Unix socket to speak over, in place of TCP. */
+  /** The path of a Unix socket to speak over, in place of TCP; not in a browser. */
   unixSocket?: string;
   /** Another way for requests to travel. */
   fetch?: Fetch;
@@ -195,14 +207,13 @@ function made(baseUrl: string, options: ClientOptions): NativeClient {
     total_ms: options.totalMs,
     user_agent: options.userAgent,
     allow_plain_http: options.allowPlainHttp ?? false,
+    dangerously_allow_browser_credentials: options.dangerouslyAllowBrowserCredentials ?? false,
     ca_bundle: options.caBundle,
     proxy: options.proxy,
     no_proxy: options.noProxy ?? false,
     unix_socket: options.unixSocket,
   };
-  const { HttpClient } = clients();
-  const send = options.fetch && adapted(options.fetch, options.clock !== undefined);
-  return told(() => new HttpClient(written(setup), send, options.clock));
+  return told(() => clients().client(written(setup), options.fetch, options.clock));
 }
 
 function told<Answer>(ask: () => Answer): Answer {
@@ -211,33 +222,4 @@ function told<Answer>(ask: () => Answer): Answer {
   } catch (thrown) {
     throw failureFrom(thrown);
   }
-}
-
-/** The transport as the native side calls it; it never throws. */
-function adapted(fetch: Fetch, hasClock: boolean) {
-  return async (
-    method: string,
-    url: string,
-    headers: string,
-    content: Uint8Array,
-  ): Promise<NativeReply> => {
-    try {
-      const answer = await fetch(url, {
-        method,
-        headers: JSON.parse(headers) as [string, string][],
-        body: content.length === 0 ? undefined : new Uint8Array(content),
-        redirect: "manual",
-      });
-      // With a clock that does not wait, nothing at all is silence until a deadline.
-      if (hasClock && (answer as Response | undefined) === undefined) return {};
-      return {
-        status: answer.status,
-        headers: [...answer.headers].map(([name, value]) => [name, value]),
-        content: new Uint8Array(await answer.arrayBuffer()),
-      };
-    } catch (thrown) {
-      const { sent } = thrown as { sent?: boolean };
-      return { lost: String(thrown), sent: sent !== false };
-    }
-  };
 }

@@ -29,6 +29,6 @@ export type {
   RawRequest,
   Tokens,
 } from "./client.js";
-export { Download } from "./download.js";
+export { Download, type OnProgress } from "./download.js";
 export { Listing, type Page } from "./listing.js";
 export type { Upload } from "./native.js";

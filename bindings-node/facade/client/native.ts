@@ -2,40 +2,27 @@
 //
 // Arguments and answers are JSON text, and what a call fails with is the JSON text of a failure.
 
-/** What a transport answers on the native side; without a status, no answer came. */
-export interface NativeReply {
-  status?: number;
-  headers?: string[][];
-  content?: Uint8Array;
-  lost?: string;
-  sent?: boolean;
-}
+import type { Fetch } from "./client.js";
 
-/** How the native side calls a transport: with JSON text of the headers. */
-export type NativeSend = (
-  method: string,
-  url: string,
-  headers: string,
-  content: Uint8Array,
-) => Promise<NativeReply>;
-
-/** Gives up the call that it was handed to. */
+/** Gives up the one call that it is handed to. */
 export interface NativeCanceller {
   cancel(): void;
+  free?(): void;
 }
 
 export interface NativePages {
-  next(canceller?: NativeCanceller): Promise<string | null | undefined>;
+  next(canceller: NativeCanceller): Promise<string | null | undefined>;
 }
 
 export interface NativeDownload {
   readonly meta: string;
   readonly total?: number | null;
-  next(canceller?: NativeCanceller): Promise<Uint8Array | null | undefined>;
+  next(canceller: NativeCanceller): Promise<Uint8Array<ArrayBuffer> | null | undefined>;
+  free?(): void;
   writeTo?(
     path: string,
-    tell?: (received: number, total: number | null | undefined) => void,
-    canceller?: NativeCanceller,
+    tell: ((received: number, total: number | null | undefined) => void) | undefined,
+    canceller: NativeCanceller,
   ): Promise<number>;
 }
 
@@ -47,14 +34,14 @@ export interface NativeRaw {
 
 export interface NativeClient {
   withOptions(options: string): NativeClient;
-  call(endpoint: string, given: string, canceller?: NativeCanceller): Promise<string>;
+  call(endpoint: string, given: string, canceller: NativeCanceller): Promise<string>;
   pages(endpoint: string, given: string): NativePages;
-  download(endpoint: string, given: string, canceller?: NativeCanceller): Promise<NativeDownload>;
+  download(endpoint: string, given: string, canceller: NativeCanceller): Promise<NativeDownload>;
   raw(
     ask: string,
     content: Uint8Array | undefined,
     options: string,
-    canceller?: NativeCanceller,
+    canceller: NativeCanceller,
   ): Promise<NativeRaw>;
   tokens(): string;
   setTokens(tokens: string): void;
@@ -67,12 +54,11 @@ export interface VirtualClock {
   readonly slept: number[];
 }
 
-/** The classes of the native side. */
+/** What the native side makes. */
 export interface NativeClients {
-  HttpClient: new (setup: string, send?: NativeSend, clock?: VirtualClock) => NativeClient;
+  /** A client whose requests travel by this function, or as the native side sends them itself. */
+  client(setup: string, fetch?: Fetch, clock?: VirtualClock): NativeClient;
   Canceller: new () => NativeCanceller;
-  /** Makes a clock that stands here; entropy is drawn sixteen bytes at a time. */
-  VirtualClock: new (unixMs?: number, entropy?: number[]) => VirtualClock;
 }
 
 /** A file to send. */

@@ -19,6 +19,7 @@ Data that is used at many calls is handed over once, as a handle such as `Framew
 
 from __future__ import annotations
 
+import atexit
 import os
 
 from prowess import _core, _errors, types
@@ -36,6 +37,7 @@ from prowess.client import _errors as _client_errors
 _core.register(types.STRUCTS, types.ENUMS, _errors.error_of, _errors.bug, _client_errors.error_of)
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_core.forked)
+atexit.register(_core.leave)
 
 from prowess import (  # noqa: E402
     account,

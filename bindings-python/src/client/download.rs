@@ -11,6 +11,7 @@ use pyo3::prelude::*;
 use tokio::sync::{Mutex, oneshot};
 
 use super::failure::Stopped;
+use super::gate::attached;
 use super::run::run;
 use super::written::{Data, Written};
 use crate::call::guarded;
@@ -90,8 +91,8 @@ impl HttpDownload {
             let (stop, stopped) = oneshot::channel();
             let mut stop = Some(stop);
             let told = download.on_progress(move |Progress { received, total }| {
-                let told = Python::attach(|py| progress.call1(py, (received, total)).map(drop));
-                if let (Err(raised), Some(stop)) = (told, stop.take()) {
+                let told = attached(|py| progress.call1(py, (received, total)).map(drop));
+                if let (Some(Err(raised)), Some(stop)) = (told, stop.take()) {
                     // If nobody listens any more, the file is complete.
                     let _ = stop.send(raised);
                 }

@@ -42,7 +42,7 @@ impl Kit {
             if let Some(transport) = &self.transport {
                 let call = transport.clone_ref(py);
                 let is_at_once = self.clock.is_some();
-                builder = builder.transport(PyTransport { call, is_at_once });
+                builder = builder.transport(PyTransport { call: Arc::new(call), is_at_once });
             }
             if let Some(clock) = &self.clock {
                 builder = builder.host(clock.clone());

@@ -8,6 +8,7 @@ mod caller;
 mod clock;
 mod download;
 mod failure;
+mod gate;
 mod http;
 mod pages;
 mod process;
@@ -18,6 +19,7 @@ mod written;
 
 pub(crate) use clock::VirtualClock;
 pub(crate) use download::HttpDownload;
+pub(crate) use gate::leave;
 pub(crate) use http::HttpClient;
 pub(crate) use pages::HttpPages;
 pub(crate) use run::{Abandon, forked, settle};

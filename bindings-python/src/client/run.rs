@@ -15,6 +15,7 @@ use tokio::task::AbortHandle;
 
 use super::caller::{CALLER, Caller};
 use super::failure::Stopped;
+use super::gate::{attached, enter_or_wait, is_closed};
 use super::process::{PerProcess, note_fork};
 use super::written::Written;
 use crate::call::told;
@@ -72,11 +73,16 @@ fn here<'py, T: Written>(
         loop {
             match select(work.as_mut(), pin!(tokio::time::sleep(SIGNALS))).await {
                 Either::Left((done, _)) => return done,
-                Either::Right(_) => Python::attach(|py| py.check_signals())?,
+                Either::Right(_) => {
+                    let _inside = enter_or_wait();
+                    Python::attach(|py| py.check_signals())?;
+                }
             }
         }
     };
-    match py.detach(|| runtime.block_on(watched)) {
+    // Inside before the interpreter is asked for again, which happens when `detach` ends.
+    let (done, _inside) = py.detach(|| (runtime.block_on(watched), enter_or_wait()));
+    match done {
         Ok(answer) => answer.object(py),
         Err(stopped) => Err(stopped.exception(py, caller.raised())),
     }
@@ -91,6 +97,11 @@ where
     Work: Future<Output = Result<T, Stopped>> + Send + 'static,
 {
     let event_loop = py.import("asyncio")?.call_method0("get_running_loop")?;
+    if is_closed() {
+        return Err(PyRuntimeError::new_err(
+            "no call can be made beside a loop while Python shuts down",
+        ));
+    }
     let future = event_loop.call_method0("create_future")?;
     let caller = Caller::new(py, Some(event_loop.clone().unbind()))?;
     let (kept, promise) = (event_loop.unbind(), future.clone().unbind());
@@ -98,7 +109,7 @@ where
         let scoped = CALLER.scope(Arc::clone(&caller), work);
         let done = AssertUnwindSafe(scoped).catch_unwind().await;
         // Without an interpreter there is nobody who waits.
-        let _ = Python::try_attach(|py| {
+        let _ = attached(|py| {
             let outcome = match done {
                 Ok(Ok(answer)) => answer.object(py),
                 Ok(Err(stopped)) => Err(stopped.exception(py, caller.raised())),

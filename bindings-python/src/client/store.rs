@@ -3,6 +3,8 @@
 use prowess_client::{Secret, TokenStore, Tokens};
 use pyo3::prelude::*;
 
+use super::gate::attached;
+
 /// Four plain values: access, refresh, when the first runs out, and how long it lived.
 pub(super) type PlainTokens = (String, Option<String>, Option<u64>, Option<u64>);
 
@@ -24,7 +26,7 @@ pub(super) struct PyTokenStore(pub(super) Py<PyAny>);
 
 impl TokenStore for PyTokenStore {
     fn load(&self) -> Option<Tokens> {
-        let loaded = Python::try_attach(|py| {
+        let loaded = attached(|py| {
             let store = self.0.bind(py);
             let read = || store.call_method0("load")?.extract::<Option<PlainTokens>>();
             read().unwrap_or_else(|error| {
@@ -36,7 +38,7 @@ impl TokenStore for PyTokenStore {
     }
 
     fn save(&self, old: Option<&Tokens>, new: Option<&Tokens>) {
-        let _ = Python::try_attach(|py| {
+        let _ = attached(|py| {
             let store = self.0.bind(py);
             if let Err(error) = store.call_method1("save", (old.map(plain), new.map(plain))) {
                 error.write_unraisable(py, Some(store));

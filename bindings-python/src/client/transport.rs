@@ -12,6 +12,7 @@ use pyo3::types::PyBytes;
 use tokio::sync::oneshot;
 
 use super::caller::{CALLER, Caller};
+use super::gate::attached;
 
 /// An answer in plain values: status, headers, body.
 type Plain = (u16, Vec<(String, String)>, Vec<u8>);
@@ -21,7 +22,7 @@ type Plain = (u16, Vec<(String, String)>, Vec<u8>);
 /// It is called with method, address, headers and body, and gives plain values, or an awaitable of
 /// them.
 pub(super) struct PyTransport {
-    pub(super) call: Py<PyAny>,
+    pub(super) call: Arc<Py<PyAny>>,
     /// Whether it is called where the call is made: a clock that only moves when somebody sleeps
     /// would not wait for another thread.
     pub(super) is_at_once: bool,
@@ -38,36 +39,38 @@ enum Begun {
 
 impl Transport for PyTransport {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        let transport = Python::attach(|py| self.call.clone_ref(py));
+        let transport = Arc::clone(&self.call);
         let caller = CALLER.try_with(Arc::clone).ok();
         Box::pin(async move {
             let of = caller.clone();
             let beginning =
-                move || Python::attach(|py| begin(py, transport.bind(py), of.as_deref(), &request));
+                move || attached(|py| begin(py, transport.bind(py), of.as_deref(), &request));
             let begun = if self.is_at_once {
                 beginning()
             } else {
                 // On a thread of its own, since it may take its time, and deadlines go on.
-                match tokio::task::spawn_blocking(beginning).await {
-                    Ok(begun) => begun,
-                    Err(_) => return Err(TransportError::broken("the transport did not answer")),
-                }
+                tokio::task::spawn_blocking(beginning).await.ok().flatten()
             };
-            let answered = match begun {
+            let answered = match begun.ok_or_else(unanswered)? {
                 Err(raised) => Err(raised),
                 Ok(Begun::Answered(plain)) => Ok(plain),
                 Ok(Begun::Silent) => std::future::pending().await,
-                Ok(Begun::Waiting(answer, _give_up)) => match answer.await {
-                    Ok(answered) => answered,
-                    Err(_) => return Err(TransportError::broken("the transport did not answer")),
-                },
+                Ok(Begun::Waiting(answer, _give_up)) => answer.await.map_err(|_| unanswered())?,
             };
             match answered {
                 Ok(plain) => response(plain),
-                Err(raised) => Err(Python::attach(|py| failed(py, raised, caller.as_deref()))),
+                Err(raised) => {
+                    Err(attached(|py| failed(py, raised, caller.as_deref()))
+                        .unwrap_or_else(unanswered))
+                }
             }
         })
     }
+}
+
+/// The transport broke off, or Python shuts down.
+fn unanswered() -> TransportError {
+    TransportError::broken("the transport did not answer")
 }
 
 fn begin(
@@ -124,7 +127,7 @@ struct GiveUp(Py<PyAny>);
 
 impl Drop for GiveUp {
     fn drop(&mut self) {
-        let _ = Python::try_attach(|py| self.0.call_method0(py, "cancel").map(drop));
+        let _ = attached(|py| self.0.call_method0(py, "cancel").map(drop));
     }
 }
 

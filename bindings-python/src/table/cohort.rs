@@ -7,7 +7,8 @@ use prowess::evidence::{HeldLevel, Profile};
 use prowess::kernel::{Key, Level};
 use prowess::portfolio::{Cohort, Member};
 
-use super::build::{Groups, People, key};
+use super::build::{People, key};
+use super::groups::Groups;
 use super::keys::Names;
 
 impl People {

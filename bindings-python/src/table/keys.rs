@@ -22,14 +22,14 @@ pub(super) const NONE: u32 = u32::MAX;
 ///
 /// A whole number is the name that its digits are: 7 is `7`.
 pub(super) struct Names {
-    plain: Plain,
+    pub(super) plain: Plain,
     /// Where the name of each row stands, in a column that has each name once or a few times.
-    codes: Option<Int32Array>,
-    nulls: Option<NullBuffer>,
+    pub(super) codes: Option<Int32Array>,
+    pub(super) nulls: Option<NullBuffer>,
     len: usize,
 }
 
-enum Plain {
+pub(super) enum Plain {
     Small(Int32Array),
     Whole(Int64Array),
     Text(StringArray),
@@ -38,13 +38,13 @@ enum Plain {
 }
 
 /// Does something with the names of a column, whatever their type.
-trait Visit {
+pub(super) trait Visit {
     type Out;
     fn visit<K: Name>(self, len: usize, get: impl Fn(usize) -> K) -> Self::Out;
 }
 
 /// One name.
-trait Name: Copy + Ord + Hash {
+pub(super) trait Name: Copy + Ord + Hash {
     /// As text.
     fn text(self) -> String;
     /// As a number, where it is one.
@@ -145,13 +145,29 @@ impl Names {
         Err(refused(column, &format!("has nothing in {}", rows(empty))))
     }
 
+    /// Where the rows of each person are, if people follow each other in the order of their names.
+    pub(super) fn in_order(&self) -> Option<Grouping> {
+        self.visit(InOrder)
+    }
+
     /// Where the rows of each person are; people are in the order of their names.
     pub(super) fn grouped(&self) -> Grouping {
         self.visit(Group)
     }
 
-    /// Each name as its place among the different ones; what a dictionary has and no row names is
-    /// none of them.
+    /// The first row of each person, where all rows of a person have the same name, or none;
+    /// `codes` has the person of each row. Nothing where some person has two names.
+    pub(super) fn first_of(&self, codes: &[u32], people: usize) -> Option<Vec<u32>> {
+        self.visit(First { codes, people, nulls: self.nulls.as_ref() })
+    }
+
+    /// The first two rows of one person that have different names.
+    pub(super) fn differing(&self, starts: &[u32]) -> Option<(usize, usize)> {
+        self.visit(Differing { starts, nulls: self.nulls.as_ref() })
+    }
+
+    /// Each name as its place among the different ones, which are in the order they come; what a
+    /// dictionary has and no row names is none of them.
     pub(super) fn coded(&self) -> Coded {
         let Some(codes) = &self.codes else { return self.visit(Code(self.nulls.as_ref())) };
         let values = self.plain.visit(self.plain.len(), Code(self.plain.nulls()));
@@ -162,7 +178,7 @@ impl Names {
         Coded { codes: (0..self.len).map(code).collect(), names: values.names }.used()
     }
 
-    fn visit<V: Visit>(&self, visit: V) -> V::Out {
+    pub(super) fn visit<V: Visit>(&self, visit: V) -> V::Out {
         match &self.codes {
             Some(codes) => self.plain.visit(self.len, Through { codes, visit }),
             None => self.plain.visit(self.len, visit),
@@ -171,11 +187,11 @@ impl Names {
 }
 
 impl Plain {
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.array().len()
     }
 
-    fn nulls(&self) -> Option<&NullBuffer> {
+    pub(super) fn nulls(&self) -> Option<&NullBuffer> {
         self.array().nulls().filter(|nulls| nulls.null_count() > 0)
     }
 
@@ -189,10 +205,16 @@ impl Plain {
         }
     }
 
-    fn visit<V: Visit>(&self, len: usize, visit: V) -> V::Out {
+    pub(super) fn visit<V: Visit>(&self, len: usize, visit: V) -> V::Out {
         match self {
-            Self::Small(array) => visit.visit(len, |row| array.value(row)),
-            Self::Whole(array) => visit.visit(len, |row| array.value(row)),
+            Self::Small(array) => {
+                let all: &[i32] = array.values();
+                visit.visit(len, |row| all[row])
+            }
+            Self::Whole(array) => {
+                let all: &[i64] = array.values();
+                visit.visit(len, |row| all[row])
+            }
             Self::Text(array) => visit.visit(len, |row| array.value(row)),
             Self::Large(array) => visit.visit(len, |row| array.value(row)),
             Self::View(array) => visit.visit(len, |row| array.value(row)),
@@ -261,27 +283,84 @@ impl<V: Visit> Visit for Through<'_, V> {
     }
 }
 
+struct InOrder;
+
+impl Visit for InOrder {
+    type Out = Option<Grouping>;
+
+    fn visit<K: Name>(self, len: usize, get: impl Fn(usize) -> K) -> Option<Grouping> {
+        let (mut first, mut last) = (Vec::new(), None);
+        for row in 0..len {
+            let name = get(row);
+            if last != Some(name) {
+                if last.is_some_and(|last| last > name) {
+                    return None;
+                }
+                first.push(place(row));
+                last = Some(name);
+            }
+        }
+        let mut starts = first.clone();
+        starts.push(place(len));
+        Some(Grouping { starts, first, order: None })
+    }
+}
+
 struct Group;
 
 impl Visit for Group {
     type Out = Grouping;
 
     fn visit<K: Name>(self, len: usize, get: impl Fn(usize) -> K) -> Grouping {
-        let (mut runs, mut last, mut is_sorted) = (Vec::new(), None, true);
-        for row in 0..len {
-            let name = get(row);
-            if last != Some(name) {
-                is_sorted &= last.is_none_or(|last| last < name);
-                runs.push(place(row));
-                last = Some(name);
+        let is_new = |row: &usize| row.checked_sub(1).is_none_or(|before| get(before) != get(*row));
+        let runs: Vec<u32> = (0..len).filter(is_new).map(place).collect();
+        scattered(len, &runs, get)
+    }
+}
+
+struct First<'a> {
+    codes: &'a [u32],
+    people: usize,
+    nulls: Option<&'a NullBuffer>,
+}
+
+impl Visit for First<'_> {
+    type Out = Option<Vec<u32>>;
+
+    fn visit<K: Name>(self, len: usize, get: impl Fn(usize) -> K) -> Option<Vec<u32>> {
+        let Self { codes, people, nulls } = self;
+        let name = |row: usize| nulls.is_none_or(|nulls| nulls.is_valid(row)).then(|| get(row));
+        // Side by side, since both are looked up for each row and in no order.
+        let mut seen = vec![(NONE, None); people];
+        for (row, code) in codes.iter().enumerate().take(len) {
+            let (first, known) = seen.get_mut(*code as usize)?;
+            let own = name(row);
+            if *first == NONE {
+                (*first, *known) = (place(row), own);
+            } else if *known != own {
+                return None;
             }
         }
-        if is_sorted {
-            let mut starts = runs.clone();
-            starts.push(place(len));
-            return Grouping { starts, first: runs, order: None };
-        }
-        scattered(len, &runs, get)
+        Some(seen.into_iter().map(|(first, _)| first).collect())
+    }
+}
+
+struct Differing<'a> {
+    starts: &'a [u32],
+    nulls: Option<&'a NullBuffer>,
+}
+
+impl Visit for Differing<'_> {
+    type Out = Option<(usize, usize)>;
+
+    fn visit<K: Name>(self, _: usize, get: impl Fn(usize) -> K) -> Option<(usize, usize)> {
+        let Self { starts, nulls } = self;
+        let name = |row: usize| nulls.is_none_or(|nulls| nulls.is_valid(row)).then(|| get(row));
+        starts.windows(2).find_map(|range| {
+            let (first, end) = (range[0] as usize, range[1] as usize);
+            let own = name(first);
+            (first + 1..end).find(|row| name(*row) != own).map(|row| (first, row))
+        })
     }
 }
 

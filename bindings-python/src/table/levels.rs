@@ -6,7 +6,7 @@ use arrow_array::{Array, ArrayRef, Float32Array, Float64Array};
 use arrow_buffer::ScalarBuffer;
 use arrow_schema::DataType;
 use prowess::Problem;
-use prowess::portfolio::batch::Levels;
+use prowess::portfolio::batch::{LevelValues, Levels};
 
 use super::keys::converted;
 use super::problem::{refused, rows};
@@ -20,6 +20,17 @@ pub(super) enum LevelColumn {
     U8(ScalarBuffer<u8>),
 }
 
+impl From<LevelValues> for LevelColumn {
+    fn from(values: LevelValues) -> Self {
+        match values {
+            LevelValues::F64(all) => Self::F64(all.into()),
+            LevelValues::F32(all) => Self::F32(all.into()),
+            LevelValues::I32(all) => Self::I32(all.into()),
+            LevelValues::U8(all) => Self::U8(all.into()),
+        }
+    }
+}
+
 impl LevelColumn {
     /// Reads a column, whose nulls are levels nobody knows.
     pub(super) fn new(
@@ -28,7 +39,9 @@ impl LevelColumn {
         scale: Option<(f64, f64)>,
     ) -> Result<Self, Problem> {
         let levels = Self::read(column, array)?;
-        levels.check((f64::MIN, f64::MAX), column, "that are not finite")?;
+        if matches!(levels, Self::F64(_) | Self::F32(_)) {
+            levels.check((f64::MIN, f64::MAX), column, "that are not finite")?;
+        }
         if let Some((lowest, highest)) = scale {
             let off = format!("off the scale from {lowest} to {highest}");
             levels.check((lowest, highest), column, &off)?;

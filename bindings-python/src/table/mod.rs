@@ -8,13 +8,17 @@
 mod answer;
 mod build;
 mod cohort;
+mod groups;
 mod keys;
 mod levels;
+mod long;
 mod own;
 mod people;
 mod problem;
+mod ranked;
 mod ready;
 mod run;
+mod scattered;
 mod source;
 
 pub(crate) use answer::Table;

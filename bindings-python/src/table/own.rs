@@ -7,7 +7,7 @@ use arrow_array::{
     Array, ArrayRef, ArrowPrimitiveType, DictionaryArray, Float32Array, Int16Array, Int32Array,
     LargeListArray, PrimitiveArray, StringArray, StructArray, UInt8Array,
 };
-use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
+use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Fields};
 use hashbrown::HashMap;
 use prowess::Problem;
@@ -37,6 +37,8 @@ struct Kept {
     /// The columns of the last answer, which are used again once nobody else has them.
     score: Option<ScalarBuffer<f64>>,
     coverage: Option<ScalarBuffer<f64>>,
+    /// The competencies of gaps, in 16 bits.
+    codes: Option<Buffer>,
     whole: Option<ScalarBuffer<u8>>,
     missing: Option<ScalarBuffer<f32>>,
 }
@@ -94,6 +96,11 @@ pub(super) fn readiness(
     let kept = kept.as_deref_mut().unwrap_or(&mut fresh);
     answer.score = emptied(kept.score.take());
     answer.coverage = emptied(kept.coverage.take());
+    let codes = kept.codes.take().and_then(|codes| codes.into_vec::<u16>().ok());
+    if let Some(mut codes) = codes {
+        codes.clear();
+        answer.competency = GapCodes::U16(codes);
+    }
     answer.missing = match (kept.whole.take(), kept.missing.take()) {
         (_, Some(missing)) => GapLevels::F32(emptied(Some(missing))),
         (whole, None) => GapLevels::U8(emptied(whole)),
@@ -150,10 +157,14 @@ pub(super) fn table(
     let offsets = answer.starts.into_iter().map(i64::from).collect::<Vec<_>>();
     let competencies =
         Arc::new(StringArray::from_iter_values(roles.competencies().iter().map(Key::as_str)));
+    let mut kept = workspace.map(|one| one.kept.lock().unwrap_or_else(PoisonError::into_inner));
     let competency: ArrayRef = match answer.competency {
         GapCodes::U16(codes) if competencies.len() <= i16::MAX as usize + 1 => {
-            let keys =
-                Int16Array::from(codes.into_iter().map(|one| one as i16).collect::<Vec<_>>());
+            let (many, codes) = (codes.len(), Buffer::from_vec(codes));
+            if let Some(kept) = &mut kept {
+                kept.codes = Some(codes.clone());
+            }
+            let keys = Int16Array::new(ScalarBuffer::new(codes, 0, many), None);
             Arc::new(DictionaryArray::try_new(keys, competencies).map_err(|one| wrong(&one))?)
         }
         codes => {
@@ -162,10 +173,9 @@ pub(super) fn table(
             Arc::new(DictionaryArray::try_new(keys, competencies).map_err(|one| wrong(&one))?)
         }
     };
-    let mut kept = workspace.map(|one| one.kept.lock().unwrap_or_else(PoisonError::into_inner));
     let missing: ArrayRef = match answer.missing {
         GapLevels::U8(all) => {
-            let nulls = nulls(&all, |one| *one == 0);
+            let nulls = not_zero(&all);
             let all = ScalarBuffer::from(all);
             if let Some(kept) = &mut kept {
                 kept.whole = Some(all.clone());
@@ -217,6 +227,28 @@ fn nulls<T>(all: &[T], is_none: impl Fn(&T) -> bool) -> Option<NullBuffer> {
     let is_full = !all.iter().any(&is_none);
     let known = || BooleanBuffer::collect_bool(all.len(), |at| !is_none(&all[at]));
     (!is_full).then(|| NullBuffer::new(known()))
+}
+
+/// Which numbers are not 0; nothing where none is.
+///
+/// Eight at a time: most columns of gaps have some, and they are the longest of all.
+fn not_zero(all: &[u8]) -> Option<NullBuffer> {
+    const LOW: u64 = u64::from_le_bytes([0x7f; 8]);
+    // Gathers the lowest bits of eight bytes in the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let (eights, rest) = all.as_chunks::<8>();
+    let mut bits = Vec::with_capacity(all.len().div_ceil(8));
+    bits.extend(eights.iter().map(|eight| {
+        let eight = u64::from_le_bytes(*eight);
+        let highest = ((eight & LOW) + LOW) | eight;
+        ((((highest & !LOW) >> 7).wrapping_mul(GATHER)) >> 56) as u8
+    }));
+    if !rest.is_empty() {
+        let bit = |(at, one): (usize, &u8)| u8::from(*one != 0) << at;
+        bits.push(rest.iter().enumerate().map(bit).sum());
+    }
+    let nulls = NullBuffer::new(BooleanBuffer::new(Buffer::from_vec(bits), 0, all.len()));
+    (nulls.null_count() > 0).then_some(nulls)
 }
 
 fn wrong(error: &ArrowError) -> PyErr {

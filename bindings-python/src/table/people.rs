@@ -13,8 +13,10 @@ use prowess::surface::{self, Handle as Held, HeldCohort, Holdable, JsonText};
 use pyo3::prelude::*;
 
 use super::answer::{Columns as Answer, Table, counts, named, numbers, picked, rows_of_scores};
-use super::build::{Columns, Groups, LongColumns, People, key};
+use super::build::{Columns, People, key};
+use super::groups::Groups;
 use super::keys::place;
+use super::long::LongColumns;
 use super::own::{self, Workspace};
 use super::ready::ReadyRoles;
 use super::run::{Asked, watched};

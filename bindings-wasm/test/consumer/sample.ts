@@ -18,6 +18,15 @@ import {
   role,
 } from "prowess-web";
 import { LevelTable, RoleBatch, type TopRoles } from "prowess-web/batch";
+import {
+  type BulkReport,
+  Client,
+  type ClientOptions,
+  NotFoundError,
+  type User,
+  VirtualClock,
+  init as initClient,
+} from "prowess-web/client";
 
 const analyst: RoleInput = {
   uri: "role/analyst",
@@ -48,6 +57,23 @@ export function best(levels: Float32Array, people: number): TopRoles {
   const scores: Float32Array = batch.scoreMatrix(table);
   console.log(scores.length, batch.summarise(table, { of: new Uint32Array(people), count: 1 }).mean);
   return batch.topRoles(table, 3);
+}
+
+export async function activePeople(signal: AbortSignal, options: ClientOptions = {}): Promise<User[]> {
+  await initClient();
+  const client = new Client("https://talent.example", { auth: { kind: "login" }, ...options });
+  await client.auth.login("ana@talent.example", "a password");
+  const people: User[] = [];
+  for await (const user of client.users.list({ pageSize: 100, signal })) people.push(user);
+  const report: BulkReport = await client.roles.bulkCreate([analyst], { dryRun: true });
+  console.log(report.ok.length, new VirtualClock(0).slept.length);
+  const download = await client.exports.csv("roles");
+  const blob: Blob = await download.blob((received, total) => console.log(received, total));
+  const stream: ReadableStream<Uint8Array> = (await client.exports.xlsx("roles")).stream();
+  console.log(blob.size, stream.locked);
+  // @ts-expect-error: an id is a text.
+  await client.users.get(7).catch((error: unknown) => error instanceof NotFoundError);
+  return people;
 }
 
 export function codeOf(error: unknown): ProblemCode | undefined {

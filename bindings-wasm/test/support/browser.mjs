@@ -35,9 +35,18 @@ export async function openBrowser() {
   return chromium.launch({ executablePath: executable, headless: true, args: FLAGS });
 }
 
-/** What a page says when it sets `globalThis.done`; an error on the page is thrown here. */
+/** What a page of a folder says; see {@link lookAt}. */
 export async function visit(browser, folder, path, texts = {}) {
   const server = await serve(folder, texts);
+  try {
+    return await lookAt(browser, `${server.address}${path}`);
+  } finally {
+    await server.close();
+  }
+}
+
+/** What a page says when it sets `globalThis.done`; an error on the page is thrown here. */
+export async function lookAt(browser, address) {
   const page = await browser.newPage();
   try {
     // First of all, since a module that does not compile says so nowhere else.
@@ -47,14 +56,13 @@ export async function visit(browser, folder, path, texts = {}) {
     });
     failed.catch(() => {});
     const told = async () => {
-      await page.goto(`${server.address}${path}`);
+      await page.goto(address);
       const done = await page.waitForFunction(() => globalThis.done, null, { timeout: 240_000 });
       return done.jsonValue();
     };
     return await Promise.race([told(), failed]);
   } finally {
     await page.close();
-    await server.close();
   }
 }
 

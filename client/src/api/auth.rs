@@ -16,6 +16,10 @@ pub struct AuthApi<'a>(pub(super) &'a Client);
 impl AuthApi<'_> {
     /// Logs in; the client holds the tokens from now on, and renews them by itself.
     ///
+    /// In a browser it renews them only where
+    /// [`dangerously_allow_browser_credentials`](crate::ClientBuilder::dangerously_allow_browser_credentials)
+    /// says so: else the refresh token is let go of at once.
+    ///
     /// # Errors
     /// As [`Request::send`](crate::Request::send); `client.fixed_credentials`, before anything is
     /// sent, if the client was not built to hold tokens.
@@ -26,7 +30,8 @@ impl AuthApi<'_> {
         let request = self.0.request(Method::POST, "/auth/login").without_credentials();
         let answer: TokenAnswer = request.json(&credentials).send().await?;
         let now = self.0.engine().host.now();
-        self.0.set_tokens(Some(Tokens::received(answer, None, now)))
+        let tokens = self.0.session().holdable(Tokens::received(answer, None, now));
+        self.0.set_tokens(Some(tokens))
     }
 
     /// Logs out: the service forgets the session, and the client its tokens, also if the service

@@ -1,6 +1,8 @@
 //! Where a request goes.
 
-use url::Url;
+use std::net::IpAddr;
+
+use super::Url;
 
 use super::error::ApiError;
 
@@ -64,11 +66,11 @@ pub fn is_same_origin(one: &Url, other: &Url) -> bool {
 /// Whether credentials may be sent there: over TLS, or to this machine itself.
 #[must_use]
 pub fn is_private(address: &Url) -> bool {
-    let loopback = match address.host() {
-        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
-        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        None => false,
+    let host = address.host_str().unwrap_or_default();
+    // However it was written, a host of numbers is read into four of them, or into brackets.
+    let loopback = match host.trim_matches(['[', ']']).parse::<IpAddr>() {
+        Ok(ip) => ip.is_loopback(),
+        Err(_) => host == "localhost" || host.ends_with(".localhost"),
     };
     address.scheme() == "https" || loopback
 }

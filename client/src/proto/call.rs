@@ -3,10 +3,10 @@
 //! Whoever drives it does what each [`Step`] says and reports what came of it as an [`Event`].
 //! The same machine runs under tokio, in a browser, and in tests with a clock of their own.
 
+use super::Url;
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue, LOCATION};
 use http::{HeaderMap, Method, StatusCode};
-use url::Url;
 
 use super::address::is_same_origin;
 use super::error::{ApiError, ErrorKind, Phase, Reach};

@@ -15,7 +15,7 @@
 //! | `problem`, `error` | what a failure is called |
 //! | `meta`, `rate`, `deprecation` | what an answer says beside its body |
 //! | `digest` | whether a body is the one that was sent |
-//! | `address` | where a request goes |
+//! | `address`, `place` | where a request goes |
 //! | `redact`, `secret` | what may be shown |
 //!
 //! Not here: sending, waiting and the clock ([`transport`](crate::transport), [`Host`](crate::Host)).
@@ -33,6 +33,8 @@ pub mod moment;
 pub mod multipart;
 pub mod options;
 pub mod paging;
+#[cfg(target_arch = "wasm32")]
+mod place;
 pub mod problem;
 pub mod rate;
 pub mod redact;
@@ -48,9 +50,15 @@ pub use ids::Entropy;
 pub use meta::{ETag, Meta};
 pub use moment::Moment;
 pub use options::{CallOptions, CallRules, Timeouts};
+/// An address.
+#[cfg(target_arch = "wasm32")]
+pub use place::Url;
 pub use rate::RateLimit;
 pub use retry::RetryPolicy;
 pub use secret::Secret;
+/// An address.
+#[cfg(not(target_arch = "wasm32"))]
+pub use url::Url;
 
 #[cfg(test)]
 mod address_tests;

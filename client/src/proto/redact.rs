@@ -2,8 +2,8 @@
 //!
 //! Lists of what is allowed, not of what is forbidden: a header that nobody thought of is hidden.
 
+use super::Url;
 use http::HeaderMap;
-use url::Url;
 
 /// What stands in place of what is hidden.
 pub const HIDDEN: &str = "***";

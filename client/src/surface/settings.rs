@@ -94,12 +94,14 @@ pub struct ListSettings {
     pub cursor: Option<String>,
     /// The most pages that are read; more of them are an error, never a shorter list.
     pub max_pages: Option<u32>,
+    /// Whether the next page is asked for while somebody works through the one before.
+    pub prefetch: bool,
     /// Only things for which these hold.
     pub filters: BTreeMap<String, String>,
 }
 
 impl ListSettings {
-    pub(super) fn list<T: DeserializeOwned + MaybeSend>(
+    pub(super) fn list<T: DeserializeOwned + MaybeSend + 'static>(
         self,
         mut list: List<T>,
         call: &CallSettings,
@@ -117,6 +119,7 @@ impl ListSettings {
         if let Some(pages) = self.max_pages {
             list = list.max_pages(pages);
         }
+        list = list.prefetch(self.prefetch);
         let filters = self.filters.iter().chain(&call.query);
         filters.fold(list, |list, (name, value)| list.filter(name, value))
     }

@@ -29,6 +29,8 @@ pub enum AuthSetup {
         /// The key.
         token: Secret,
     },
+    /// With tokens that a login brings, and that are kept in memory.
+    Login,
     /// With tokens that are renewed before they run out.
     Tokens(Tokens),
     /// With an address and a password, exchanged for tokens at the first call.
@@ -46,6 +48,7 @@ impl From<AuthSetup> for Auth {
             AuthSetup::None => Self::None,
             AuthSetup::Bearer { token } => Self::Bearer(token),
             AuthSetup::ApiKey { token } => Self::ApiKey(token),
+            AuthSetup::Login => Self::Login,
             AuthSetup::Tokens(tokens) => Self::Tokens(tokens),
             AuthSetup::Password { email, password } => Self::Password { email, password },
         }
@@ -79,7 +82,7 @@ pub struct Setup {
     /// Whether credentials may travel without TLS, also to other machines than this one.
     pub allow_plain_http: bool,
     /// Whether a browser may hold credentials that last.
-    pub allow_browser_credentials: bool,
+    pub dangerously_allow_browser_credentials: bool,
     /// Certificates of authorities to trust beside those of the machine, as PEM.
     #[serde(deserialize_with = "maybe_bytes")]
     pub ca_bundle: Option<Vec<u8>>,
@@ -117,7 +120,7 @@ impl Setup {
             .retry_budget(budget)
             .transport_options(options)
             .allow_plain_http(self.allow_plain_http)
-            .allow_browser_credentials(self.allow_browser_credentials);
+            .dangerously_allow_browser_credentials(self.dangerously_allow_browser_credentials);
         if let Some(bytes) = self.max_body_bytes {
             builder = builder.max_body_bytes(bytes.into());
         }

@@ -2,15 +2,20 @@
 //!
 //! A [`Transport`] sends one request and hands back one answer, and decides nothing: it neither
 //! repeats nor redirects, reads no credentials, and knows no deadline but that of a connection.
-//! The default one is [`ReqwestTransport`]; [`ScriptedTransport`] answers from memory; and a
-//! language on top of this crate may bring its own, such as the `fetch` of a page.
+//! The default one is [`DefaultTransport`]: reqwest natively, and the `fetch` of the page in a
+//! browser. [`ScriptedTransport`] answers from memory; and a language on top of this crate may bring
+//! its own.
 //!
 //! Not here: what to send and what an answer means ([`proto`](crate::proto)).
 
 mod body;
+#[cfg(target_arch = "wasm32")]
+mod fetch;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+mod options;
 mod patient;
+#[cfg(not(target_arch = "wasm32"))]
 mod reqwest;
 mod scripted;
 
@@ -18,14 +23,24 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
-use url::Url;
 
 pub use self::body::{Body, BodySource};
+#[cfg(target_arch = "wasm32")]
+pub use self::fetch::FetchTransport;
+pub use self::options::TransportOptions;
 pub use self::patient::{OnTheWay, PatientHost};
-pub use self::reqwest::{ReqwestTransport, TransportOptions};
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::reqwest::ReqwestTransport;
 pub use self::scripted::{Recorded, Scripted, ScriptedTransport, VirtualHost};
 use crate::maybe::{BoxFuture, MaybeSync};
-use crate::proto::{Reach, redact};
+use crate::proto::{Reach, Url, redact};
+
+/// How requests travel unless somebody says otherwise.
+#[cfg(not(target_arch = "wasm32"))]
+pub type DefaultTransport = ReqwestTransport;
+/// How requests travel unless somebody says otherwise.
+#[cfg(target_arch = "wasm32")]
+pub type DefaultTransport = FetchTransport;
 
 /// A request as it leaves.
 #[derive(Clone)]

@@ -10,7 +10,8 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls_platform_verifier::Verifier;
 
-use super::reqwest::{TransportOptions, described};
+use super::TransportOptions;
+use super::reqwest::described;
 use crate::proto::ApiError;
 
 pub(super) fn client(options: &TransportOptions) -> Result<reqwest::Client, ApiError> {

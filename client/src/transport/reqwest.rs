@@ -1,44 +1,17 @@
-//! The default transport, natively and in the browser.
+//! The default transport, natively.
 
 use bytes::Bytes;
 
-use super::{Body, BodySource, HttpRequest, HttpResponse, Transport, TransportError};
+use super::{
+    Body, BodySource, HttpRequest, HttpResponse, Transport, TransportError, TransportOptions,
+};
 use crate::maybe::BoxFuture;
 use crate::proto::ApiError;
 
-/// How connections are made. In a browser, the browser decides, and nothing here has an effect.
-#[derive(Debug, Clone)]
-pub struct TransportOptions {
-    /// How long it may take until a connection stands, in milliseconds.
-    pub connect_ms: u64,
-    /// Certificates of authorities to trust beside those that the machine trusts, as PEM.
-    pub extra_authorities_pem: Option<Vec<u8>>,
-    /// The address of a proxy for everything; without it, what `HTTPS_PROXY`, `HTTP_PROXY` and
-    /// `NO_PROXY` say.
-    pub proxy: Option<String>,
-    /// Whether to go through no proxy at all, whatever the variables say.
-    pub no_proxy: bool,
-    /// The path of a Unix socket to speak over, in place of TCP.
-    pub unix_socket: Option<std::path::PathBuf>,
-}
-
-impl Default for TransportOptions {
-    fn default() -> Self {
-        Self {
-            connect_ms: 10_000,
-            extra_authorities_pem: None,
-            proxy: None,
-            no_proxy: false,
-            unix_socket: None,
-        }
-    }
-}
-
-/// Requests over reqwest: HTTP/1.1 over TCP natively, `fetch` in the browser.
+/// Requests over reqwest: HTTP/1.1 over TCP.
 ///
-/// Natively it speaks TLS 1.2 or 1.3 by rustls, and trusts what the machine trusts.
-/// It follows no redirect, keeps no cookie and repeats nothing; in a browser, the browser follows
-/// redirects by itself, and drops `Authorization` where they leave the origin.
+/// It speaks TLS 1.2 or 1.3 by rustls, and trusts what the machine trusts.
+/// It follows no redirect, keeps no cookie and repeats nothing.
 #[derive(Debug, Clone)]
 pub struct ReqwestTransport(reqwest::Client);
 
@@ -48,19 +21,8 @@ impl ReqwestTransport {
     /// # Errors
     /// `client.invalid_authority` if the certificates cannot be read, `client.invalid_proxy` if
     /// the proxy's address cannot be, and `client.transport` if TLS cannot be set up.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn new(options: &TransportOptions) -> Result<Self, ApiError> {
         super::native::client(options).map(Self)
-    }
-
-    /// A transport over the `fetch` of the page or the worker.
-    ///
-    /// # Errors
-    /// `client.transport` if there is none.
-    #[cfg(target_arch = "wasm32")]
-    pub fn new(_: &TransportOptions) -> Result<Self, ApiError> {
-        let built = reqwest::Client::builder().build();
-        built.map(Self).map_err(|error| ApiError::config("client.transport", described(&error)))
     }
 
     /// A transport over a client that is set up elsewhere.
@@ -88,7 +50,6 @@ impl Transport for ReqwestTransport {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn body(response: reqwest::Response) -> Body {
     struct Pieces(reqwest::Response);
     impl BodySource for Pieces {
@@ -97,20 +58,6 @@ fn body(response: reqwest::Response) -> Body {
         }
     }
     Body::pieces(Pieces(response))
-}
-
-#[cfg(target_arch = "wasm32")]
-fn body(response: reqwest::Response) -> Body {
-    use futures_util::StreamExt;
-    use futures_util::stream::LocalBoxStream;
-
-    struct Pieces(LocalBoxStream<'static, reqwest::Result<Bytes>>);
-    impl BodySource for Pieces {
-        fn next(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>> {
-            Box::pin(async { Some(self.0.next().await?.map_err(|error| broken(&error))) })
-        }
-    }
-    Body::pieces(Pieces(response.bytes_stream().boxed_local()))
 }
 
 /// All causes in one line. The address is left out: it may hold a person's id.
@@ -138,7 +85,6 @@ fn broken(error: &reqwest::Error) -> TransportError {
     TransportError::broken(format!("the connection broke within the answer: {}", causes(error)))
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn failed(error: &reqwest::Error) -> TransportError {
     let causes = causes(error);
     if !error.is_connect() {
@@ -155,15 +101,5 @@ fn failed(error: &reqwest::Error) -> TransportError {
                 .to_owned(),
         );
     }
-    found
-}
-
-/// A browser does not say why: neither whether a connection stood, nor whether CORS forbade it.
-#[cfg(target_arch = "wasm32")]
-fn failed(error: &reqwest::Error) -> TransportError {
-    let mut found = TransportError::broken(format!("the browser got no answer: {}", causes(error)));
-    found.hint = Some(
-        "the service may be out of reach, or its CORS headers may not allow this page".to_owned(),
-    );
     found
 }

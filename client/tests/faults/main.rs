@@ -6,6 +6,7 @@ mod answers;
 mod credentials;
 mod downloads;
 mod memory;
+mod pages;
 mod server;
 mod tls;
 

@@ -33,6 +33,7 @@ mod error;
 pub mod ip_list;
 pub mod lifecycle;
 pub mod lockout;
+mod lower;
 mod material;
 pub mod password;
 pub mod refresh;
@@ -49,6 +50,8 @@ pub use secret::{Disclosed, Secret};
 
 #[cfg(test)]
 pub(crate) mod given_tests;
+#[cfg(test)]
+mod lower_tests;
 #[cfg(test)]
 mod secrecy_tests;
 #[cfg(test)]

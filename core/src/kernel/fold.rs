@@ -1,7 +1,7 @@
 //! Two spellings of one label become equal.
 
-use icu_normalizer::properties::CanonicalCombiningClassMap;
-use icu_normalizer::{ComposingNormalizer, DecomposingNormalizer};
+use super::lower;
+use super::normal::{for_each_composed, for_each_decomposed, mark_class};
 
 /// The text as look-up sees it: small letters, no diacritics, single blanks.
 ///
@@ -22,17 +22,16 @@ pub fn fold(text: &str) -> String {
             push_blank_aware(&mut folded, char::from(byte.to_ascii_lowercase()));
         }
     } else {
-        let marks = CanonicalCombiningClassMap::new();
-        let is_mark = |letter| marks.get_u8(letter) != 0 || is_variation_selector(letter);
-        for letter in DecomposingNormalizer::new_nfd().normalize_iter(text.chars()) {
+        let is_mark = |letter| mark_class(letter) != 0 || is_variation_selector(letter);
+        for_each_decomposed(text.chars(), |letter| {
             // Some letters leave a mark only once they are lower case, such as the Turkish `İ`.
-            for lower in letter.to_lowercase().filter(|letter| !is_mark(*letter)) {
+            for lower in lower(letter).filter(|letter| !is_mark(*letter)) {
                 match spelled_out(lower) {
                     Some(letters) => folded.push_str(letters),
                     None => push_blank_aware(&mut folded, lower),
                 }
             }
-        }
+        });
     }
     if folded.ends_with(' ') {
         folded.pop();
@@ -46,9 +45,7 @@ pub fn fold(text: &str) -> String {
 #[must_use]
 pub fn tidy(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
-    for letter in ComposingNormalizer::new_nfc().normalize_iter(text.chars()) {
-        push_blank_aware(&mut tidied, letter);
-    }
+    for_each_composed(text.chars(), |letter| push_blank_aware(&mut tidied, letter));
     if tidied.ends_with(' ') {
         tidied.pop();
     }

@@ -20,6 +20,8 @@
 //!
 //! Not here: what a level means (`framework`), and where the current day comes from (the caller).
 
+#[cfg(any(test, target_family = "wasm"))]
+mod canonical;
 mod error;
 mod exact;
 mod fold;
@@ -29,7 +31,9 @@ mod json;
 mod key;
 mod language;
 mod level;
+mod lower;
 pub mod math;
+mod normal;
 #[cfg(feature = "schema")]
 mod schema;
 mod share;
@@ -44,6 +48,9 @@ pub(crate) use json::{Misread, Tree, read_json, read_within, short_path, write_j
 pub use key::Key;
 pub use language::{LanguageMap, LanguageTag, fallback_chain};
 pub use level::{Level, Weight};
+pub(crate) use lower::lower;
+#[cfg(feature = "account")]
+pub(crate) use normal::for_each_composed;
 pub(crate) use share::apportion_into;
 pub use share::{Share, apportion};
 pub use time::{Day, Instant, Month};
@@ -52,11 +59,15 @@ pub use time::{Day, Instant, Month};
 pub type Text = std::sync::Arc<str>;
 
 #[cfg(test)]
+mod canonical_tests;
+#[cfg(test)]
 mod fold_tests;
 #[cfg(test)]
 mod index_tests;
 #[cfg(test)]
 mod language_tests;
+#[cfg(test)]
+mod lower_tests;
 #[cfg(test)]
 mod share_tests;
 #[cfg(test)]

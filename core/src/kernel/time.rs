@@ -19,13 +19,7 @@ impl Day {
     ///
     /// * `kernel.invalid_time` when the text is no day of the calendar in the form `2026-11-20`.
     pub fn parse(text: &str) -> Result<Self, KernelError> {
-        let plain = text.len() == 10
-            && text.bytes().zip(0..).all(|(byte, at)| match at {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        let day = plain.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten();
-        day.map(Self).ok_or_else(|| invalid(text, "a day of the calendar"))
+        calendar_day(text).map(Self).ok_or_else(|| invalid(text, "a day of the calendar"))
     }
 
     /// The number of days from the other day to this one; negative when this one is earlier.
@@ -168,13 +162,38 @@ impl Month {
     }
 }
 
+/// The day in the form `2026-11-20`.
+///
+/// Read here and not by a pattern: what chrono needs for patterns is 7 KB of a browser module.
+fn calendar_day(text: &str) -> Option<NaiveDate> {
+    let mut numbers = [0_u32; 3];
+    let mut part = 0;
+    for (byte, at) in text.bytes().zip(0..) {
+        match (at, byte) {
+            (4 | 7, b'-') => part += 1,
+            (0..=3 | 5..=6 | 8..=9, b'0'..=b'9') => {
+                let number = numbers.get_mut(part)?;
+                *number = *number * 10 + u32::from(byte - b'0');
+            }
+            _ => return None,
+        }
+    }
+    let [year, month, day] = numbers;
+    let is_whole = text.len() == 10;
+    is_whole.then(|| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)).flatten()
+}
+
 fn invalid(text: &str, expected: &str) -> KernelError {
     KernelError::InvalidTime(Fault::new().with("value", text).with("expected", expected))
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%d"))
+        let (year, month, day) = (self.0.year(), self.0.month(), self.0.day());
+        match year {
+            0..=9999 => write!(f, "{year:04}-{month:02}-{day:02}"),
+            _ => write!(f, "{year:+05}-{month:02}-{day:02}"),
+        }
     }
 }
 

@@ -39,9 +39,14 @@ impl Fault {
     }
 
     /// The same fault, with one more value; a very long value is cut.
-    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(crate) fn with(self, name: &'static str, value: impl ToString) -> Self {
+        self.with_text(name, value.to_string())
+    }
+
+    /// One function for all types of values, since they are handed over in hundreds of places.
+    fn with_text(mut self, name: &'static str, value: String) -> Self {
         let longest = if name == "reason" { LONGEST_REASON } else { LONGEST_VALUE };
-        self.0.values.insert(name, clip(value.to_string(), longest));
+        self.0.values.insert(name, clip(value, longest));
         self
     }
 

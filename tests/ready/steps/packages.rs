@@ -18,7 +18,8 @@ pub(super) fn node(session: &mut Session<'_>) -> Outcome {
     run(session, &NODE, "bindings-node/check.mjs", &[])
 }
 
-/// The browser: the module is built, packed and tested in Node, in bundles and in Chromium.
+/// The browser: the modules are built, packed and tested in Node, in bundles and in Chromium, where
+/// a page also speaks to the reference service.
 pub(super) fn web(session: &mut Session<'_>) -> Outcome {
     run(session, &NODE, "bindings-wasm/check.mjs", &[])
 }

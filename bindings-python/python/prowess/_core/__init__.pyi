@@ -15,6 +15,7 @@ __all__ = [
     "HttpPages",
     "VirtualClock",
     "forked",
+    "leave",
     "settle",
     "Handle",
     "Scorer",
@@ -74,6 +75,7 @@ class VirtualClock:
     def slept(self) -> list[int]: ...
 
 def forked() -> None: ...
+def leave() -> None: ...
 def settle(future: Any, value: Any, error: Any) -> None: ...
 @disjoint_base
 class Handle:

@@ -13,7 +13,7 @@ languages, in Rust.
 from __future__ import annotations
 
 from prowess._core import VirtualClock
-from prowess.client._auth import ApiKey, Auth, Bearer, Password, Tokens, TokenStore
+from prowess.client._auth import ApiKey, Auth, Bearer, Login, Password, Tokens, TokenStore
 from prowess.client._client import Answer, AsyncClient, Client, RawAnswer
 from prowess.client._downloads import AsyncDownload, Download, Progress
 from prowess.client._errors import (
@@ -63,6 +63,7 @@ __all__ = [
     "HttpRequest",
     "HttpResponse",
     "Listing",
+    "Login",
     "NotFoundError",
     "Page",
     "PaginationError",

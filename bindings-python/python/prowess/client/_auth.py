@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
-__all__ = ["ApiKey", "Auth", "Bearer", "Password", "TokenStore", "Tokens"]
+__all__ = ["ApiKey", "Auth", "Bearer", "Login", "Password", "TokenStore", "Tokens"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class ApiKey:
     """
 
     key: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Login:
+    """Tokens that `client.auth.login` brings, and that are kept in memory."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ class TokenStore(Protocol):
 
 
 #: What may be given as `auth`.
-Auth: TypeAlias = Bearer | ApiKey | Password | Tokens | TokenStore
+Auth: TypeAlias = Bearer | ApiKey | Login | Password | Tokens | TokenStore
 
 #: The tokens as the compiled half takes them.
 Plain: TypeAlias = tuple[str, str | None, int | None, int | None]
@@ -115,6 +120,8 @@ def set_up(auth: Auth | None) -> tuple[dict[str, Any], StoreAdapter | None]:
         return {"kind": "bearer", "token": auth.token}, None
     if isinstance(auth, ApiKey):
         return {"kind": "api_key", "token": auth.key}, None
+    if isinstance(auth, Login):
+        return {"kind": "login"}, None
     if isinstance(auth, Password):
         return {"kind": "password", "email": auth.email, "password": auth.password}, None
     if isinstance(auth, Tokens):
@@ -122,5 +129,5 @@ def set_up(auth: Auth | None) -> tuple[dict[str, Any], StoreAdapter | None]:
         return {"kind": "tokens", **{name: getattr(auth, name) for name in names}}, None
     if hasattr(auth, "load") and hasattr(auth, "save"):
         return {"kind": "none"}, StoreAdapter(auth)
-    what = "auth must be Bearer, ApiKey, Password, Tokens or a store with `load` and `save`"
+    what = "auth must be Bearer, ApiKey, Login, Password, Tokens or a store with `load` and `save`"
     raise TypeError(f"{what}, not {type(auth).__name__}")

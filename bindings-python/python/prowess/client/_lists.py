@@ -35,6 +35,7 @@ def listed(
     filters: Mapping[str, object] | None,
     cursor: str | None,
     max_pages: int | None,
+    prefetch: bool,
 ) -> dict[str, Any]:
     """How a list is walked over, as the compiled half takes it."""
     return {
@@ -43,6 +44,7 @@ def listed(
         "filters": texts(filters),
         "cursor": cursor,
         "max_pages": max_pages,
+        "prefetch": prefetch,
     }
 
 

@@ -301,6 +301,7 @@ class UsersResource:
         filters: Mapping[str, object] | None = None,
         cursor: str | None = None,
         max_pages: int | None = None,
+        prefetch: bool = False,
         options: CallSettingsLike | None = None,
     ) -> Listing[User]:
         """All of them. Filters: `email`, `status`, `grant`.
@@ -311,10 +312,11 @@ class UsersResource:
             filters: Only things for which these hold.
             cursor: From where an earlier walk stopped: `page.info.next`.
             max_pages: The most pages that are read; more of them are an error.
+            prefetch: Whether the next page is asked for while this one is worked through.
             options: What this call does differently.
         """
         arguments = {
-            "list": listed(page_size, sort, filters, cursor, max_pages),
+            "list": listed(page_size, sort, filters, cursor, max_pages, prefetch),
             "options": options,
         }
         return Listing(self._caller.core, "users.list", arguments)
@@ -451,6 +453,7 @@ class AsyncUsersResource:
         filters: Mapping[str, object] | None = None,
         cursor: str | None = None,
         max_pages: int | None = None,
+        prefetch: bool = False,
         options: CallSettingsLike | None = None,
     ) -> AsyncListing[User]:
         """All of them. Filters: `email`, `status`, `grant`.
@@ -461,10 +464,11 @@ class AsyncUsersResource:
             filters: Only things for which these hold.
             cursor: From where an earlier walk stopped: `page.info.next`.
             max_pages: The most pages that are read; more of them are an error.
+            prefetch: Whether the next page is asked for while this one is worked through.
             options: What this call does differently.
         """
         arguments = {
-            "list": listed(page_size, sort, filters, cursor, max_pages),
+            "list": listed(page_size, sort, filters, cursor, max_pages, prefetch),
             "options": options,
         }
         return AsyncListing(self._caller.core, "users.list", arguments)
@@ -529,6 +533,7 @@ class FrameworksResource:
         filters: Mapping[str, object] | None = None,
         cursor: str | None = None,
         max_pages: int | None = None,
+        prefetch: bool = False,
         options: CallSettingsLike | None = None,
     ) -> Listing[FrameworkVersion]:
         """Which there are, in which versions.
@@ -539,10 +544,11 @@ class FrameworksResource:
             filters: Only things for which these hold.
             cursor: From where an earlier walk stopped: `page.info.next`.
             max_pages: The most pages that are read; more of them are an error.
+            prefetch: Whether the next page is asked for while this one is worked through.
             options: What this call does differently.
         """
         arguments = {
-            "list": listed(page_size, sort, filters, cursor, max_pages),
+            "list": listed(page_size, sort, filters, cursor, max_pages, prefetch),
             "options": options,
         }
         return Listing(self._caller.core, "frameworks.list", arguments)
@@ -607,6 +613,7 @@ class AsyncFrameworksResource:
         filters: Mapping[str, object] | None = None,
         cursor: str | None = None,
         max_pages: int | None = None,
+        prefetch: bool = False,
         options: CallSettingsLike | None = None,
     ) -> AsyncListing[FrameworkVersion]:
         """Which there are, in which versions.
@@ -617,10 +624,11 @@ class AsyncFrameworksResource:
             filters: Only things for which these hold.
             cursor: From where an earlier walk stopped: `page.info.next`.
             max_pages: The most pages that are read; more of them are an error.
+            prefetch: Whether the next page is asked for while this one is worked through.
             options: What this call does differently.
         """
         arguments = {
-            "list": listed(page_size, sort, filters, cursor, max_pages),
+            "list": listed(page_size, sort, filters, cursor, max_pages, prefetch),
             "options": options,
         }
         return AsyncListing(self._caller.core, "frameworks.list", arguments)
@@ -822,6 +830,7 @@ class CompetenciesResource:
         filters: Mapping[str, object] | None = None,
         cursor: str | None = None,
         max_pages: int | None = None,
+        prefetch: bool = False,
         options: CallSettingsLike | None = None,
     ) -> Listing[Competency]:
         """All of them. Filters: `q` searches labels, `kind`, `status`, `tag`, `language`.
@@ -833,11 +842,12 @@ class CompetenciesResource:
             filters: Only things for which these hold.
             cursor: From where an earlier walk stopped: `page.info.next`.
             max_pages: The most pages that are read; more of them are an error.
+            prefetch: Whether the next page is asked for while this one is worked through.
             options: What this call does differently.
         """
         arguments = {
             "framework": framework,
-            "list": listed(page_size, sort, filters, cursor, max_pages),
+            "list": listed(page_size, sort, filters, cursor, max_pages, prefetch),
             "options": options,
         }
         return Listing(self._caller.core, "competencies.list", arguments)
@@ -1045,6 +1055,7 @@ class AsyncCompetenciesResource:
         filters: Mapping[str, object] | None = None,
         cursor: str | None = None,
         max_pages: int | None = None,
+        prefetch: bool = False,
         options: CallSettingsLike | None = None,
     ) -> AsyncListing[Competency]:
         """All of them. Filters: `q` searches labels, `kind`, `status`, `tag`, `language`.
@@ -1056,11 +1067,12 @@ class AsyncCompetenciesResource:
             filters: Only things for which these hold.
             cursor: From where an earlier walk stopped: `page.info.next`.
             max_pages: The most pages that are read; more of them are an error.
+            prefetch: Whether the next page is asked for while this one is worked through.
             options: What this call does differently.
         """
         arguments = {
             "framework": framework,
-            "list": listed(page_size, sort, filters, cursor, max_pages),
+            "list": listed(page_size, sort, filters, cursor, max_pages, prefetch),
             "options": options,
         }
         return AsyncListing(self._caller.core, "competencies.list", arguments)
@@ -1186,6 +1198,7 @@ class RolesResource:
         filters: Mapping[str, object] | None = None,
         cursor: str | None = None,
         max_pages: int | None = None,
+        prefetch: bool = False,
         options: CallSettingsLike | None = None,
     ) -> Listing[Role]:
         """All of them. Filters: `q` searches titles, `family`, `grade`, `status`.
@@ -1196,10 +1209,11 @@ class RolesResource:
             filters: Only things for which these hold.
             cursor: From where an earlier walk stopped: `page.info.next`.
             max_pages: The most pages that are read; more of them are an error.
+            prefetch: Whether the next page is asked for while this one is worked through.
             options: What this call does differently.
         """
         arguments = {
-            "list": listed(page_size, sort, filters, cursor, max_pages),
+            "list": listed(page_size, sort, filters, cursor, max_pages, prefetch),
             "options": options,
         }
         return Listing(self._caller.core, "roles.list", arguments)
@@ -1325,6 +1339,7 @@ class AsyncRolesResource:
         filters: Mapping[str, object] | None = None,
         cursor: str | None = None,
         max_pages: int | None = None,
+        prefetch: bool = False,
         options: CallSettingsLike | None = None,
     ) -> AsyncListing[Role]:
         """All of them. Filters: `q` searches titles, `family`, `grade`, `status`.
@@ -1335,10 +1350,11 @@ class AsyncRolesResource:
             filters: Only things for which these hold.
             cursor: From where an earlier walk stopped: `page.info.next`.
             max_pages: The most pages that are read; more of them are an error.
+            prefetch: Whether the next page is asked for while this one is worked through.
             options: What this call does differently.
         """
         arguments = {
-            "list": listed(page_size, sort, filters, cursor, max_pages),
+            "list": listed(page_size, sort, filters, cursor, max_pages, prefetch),
             "options": options,
         }
         return AsyncListing(self._caller.core, "roles.list", arguments)
@@ -1454,6 +1470,7 @@ class EvidenceResource:
         filters: Mapping[str, object] | None = None,
         cursor: str | None = None,
         max_pages: int | None = None,
+        prefetch: bool = False,
         options: CallSettingsLike | None = None,
     ) -> Listing[Entry]:
         """Everything recorded about a person. Filters: `competency`, `kind`, `since`.
@@ -1465,11 +1482,12 @@ class EvidenceResource:
             filters: Only things for which these hold.
             cursor: From where an earlier walk stopped: `page.info.next`.
             max_pages: The most pages that are read; more of them are an error.
+            prefetch: Whether the next page is asked for while this one is worked through.
             options: What this call does differently.
         """
         arguments = {
             "person": person,
-            "list": listed(page_size, sort, filters, cursor, max_pages),
+            "list": listed(page_size, sort, filters, cursor, max_pages, prefetch),
             "options": options,
         }
         return Listing(self._caller.core, "evidence.list", arguments)
@@ -1585,6 +1603,7 @@ class AsyncEvidenceResource:
         filters: Mapping[str, object] | None = None,
         cursor: str | None = None,
         max_pages: int | None = None,
+        prefetch: bool = False,
         options: CallSettingsLike | None = None,
     ) -> AsyncListing[Entry]:
         """Everything recorded about a person. Filters: `competency`, `kind`, `since`.
@@ -1596,11 +1615,12 @@ class AsyncEvidenceResource:
             filters: Only things for which these hold.
             cursor: From where an earlier walk stopped: `page.info.next`.
             max_pages: The most pages that are read; more of them are an error.
+            prefetch: Whether the next page is asked for while this one is worked through.
             options: What this call does differently.
         """
         arguments = {
             "person": person,
-            "list": listed(page_size, sort, filters, cursor, max_pages),
+            "list": listed(page_size, sort, filters, cursor, max_pages, prefetch),
             "options": options,
         }
         return AsyncListing(self._caller.core, "evidence.list", arguments)

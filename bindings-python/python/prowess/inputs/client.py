@@ -136,6 +136,7 @@ class ListSettingsInput(TypedDict, total=False):
         sort: In this order: a name, with `-` in front of it for the other way round.
         cursor: From where an earlier walk stopped.
         max_pages: The most pages that are read; more of them are an error, never a shorter list.
+        prefetch: Whether the next page is asked for while somebody works through the one before.
         filters: Only things for which these hold.
     """
 
@@ -143,6 +144,7 @@ class ListSettingsInput(TypedDict, total=False):
     sort: str | None
     cursor: str | None
     max_pages: int | None
+    prefetch: bool
     filters: Mapping[str, str]
 
 

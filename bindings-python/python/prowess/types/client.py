@@ -384,15 +384,17 @@ class ListSettings(Data):
         sort: In this order: a name, with `-` in front of it for the other way round.
         cursor: From where an earlier walk stopped.
         max_pages: The most pages that are read; more of them are an error, never a shorter list.
+        prefetch: Whether the next page is asked for while somebody works through the one before.
         filters: Only things for which these hold.
     """
 
-    __match_args__ = ("page_size", "sort", "cursor", "max_pages", "filters")
+    __match_args__ = ("page_size", "sort", "cursor", "max_pages", "prefetch", "filters")
 
     page_size: int | None = None
     sort: str | None = None
     cursor: str | None = None
     max_pages: int | None = None
+    prefetch: bool = False
     filters: dict[str, str] = field(default_factory=dict)
 
 

@@ -1,11 +1,12 @@
 //! Which addresses are one and the same.
 
-use icu_normalizer::ComposingNormalizer;
 use serde::Serialize;
 
 use super::punycode::ascii_label;
 use crate::account::AccountError;
+use crate::account::lower::lower_text;
 use crate::account::material::not_longer;
+use crate::kernel::for_each_composed;
 use crate::problem::Fault;
 
 /// The most bytes of an address: RFC 5321 section 4.5.3.1.3, without the angle brackets.
@@ -40,7 +41,7 @@ pub struct EmailIdentity {
 /// * `account.too_large` for more than 254 bytes.
 pub fn email_identity(email: &str) -> Result<EmailIdentity, AccountError> {
     not_longer("email", "bytes", email.len(), MOST_BYTES)?;
-    let composed = ComposingNormalizer::new_nfc().normalize(email.trim()).into_owned();
+    let composed = composed(email.trim());
     let (local, domain) = composed.rsplit_once('@').ok_or_else(|| invalid("has no `@`"))?;
     let is_atom =
         |part: &str| !part.is_empty() && part.chars().all(|c| !c.is_ascii() || is_atom_letter(c));
@@ -80,8 +81,8 @@ fn is_invisible(letter: char) -> bool {
 
 /// A label of a domain in ASCII; nothing where it is none.
 fn label(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    let lower = ComposingNormalizer::new_nfc().normalize(&lower).into_owned();
+    let lower = lower_text(text);
+    let lower = composed(&lower);
     let is_plain = lower.chars().all(|letter| match letter {
         '-' => true,
         'ａ'..='ｚ' | '０'..='９' => false,
@@ -101,8 +102,14 @@ fn is_number(labels: &[String]) -> bool {
 
 /// The text without case: `ß` and `SS` become one, and so do the two small sigmas.
 fn without_case(text: &str) -> String {
-    let lower = text.to_uppercase().to_lowercase().replace('ς', "σ");
-    ComposingNormalizer::new_nfc().normalize(&lower).into_owned()
+    let lower = lower_text(&text.to_uppercase()).replace('ς', "σ");
+    composed(&lower)
+}
+
+fn composed(text: &str) -> String {
+    let mut composed = String::with_capacity(text.len());
+    for_each_composed(text.chars(), |letter| composed.push(letter));
+    composed
 }
 
 fn invalid(reason: &str) -> AccountError {

@@ -15,7 +15,7 @@ use super::strength::{Known, MatchKind, Strength, estimate};
 use super::texts;
 use super::variant::{VariantKind, is_trivial_variant};
 use crate::account::{AccountError, Secret};
-use crate::kernel::LanguageTag;
+use crate::kernel::{LanguageTag, lower};
 
 /// The year for dates in passwords where nobody says what day it is.
 const YEAR: u32 = 2026;
@@ -208,8 +208,7 @@ fn words(
     if rule == ContextRule::Ignored {
         return;
     }
-    let is_name =
-        |name: &String| name.chars().flat_map(char::to_lowercase).eq(small.iter().copied());
+    let is_name = |name: &String| name.chars().flat_map(lower).eq(small.iter().copied());
     if context.username.iter().chain(&context.email).any(is_name) {
         findings.refuse(PasswordCode::PasswordEqualsUsername, &[]);
     }

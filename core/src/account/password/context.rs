@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::breach::Breach;
 use crate::account::Secret;
+use crate::account::lower::lower_text;
 use crate::kernel::Instant;
 
 /// A word is at least this long; shorter ones are in any password.
@@ -60,7 +61,7 @@ pub fn context_words(context: &PasswordContext) -> Vec<String> {
         let pieces = pieces(text);
         // One word of several pieces is one too, but not a whole address.
         let joined = (pieces.len() > 1 && !text.contains('@')).then_some(whole);
-        words.extend(pieces.into_iter().chain(joined).map(|word| word.to_lowercase()));
+        words.extend(pieces.into_iter().chain(joined).map(|word| lower_text(&word)));
     }
     words.retain(|word| word.chars().count() >= SHORTEST_WORD);
     let length = |word: &String| std::cmp::Reverse(word.chars().count());

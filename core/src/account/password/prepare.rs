@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use icu_normalizer::ComposingNormalizer;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::assigned::is_assigned;
 use crate::account::{AccountError, Disclosed, Secret};
+use crate::kernel::for_each_composed;
 use crate::problem::Fault;
 
 /// The most bytes of a password that are looked at.
@@ -96,7 +96,7 @@ pub fn prepare_password(password: &Secret<String>) -> Result<Prepared, AccountEr
     let blanks = raw.chars().map(|letter| if is_blank(letter) { ' ' } else { letter });
     // Room for the longest result, so that no copy is left behind by a text that grows.
     let mut text = Zeroizing::new(String::with_capacity(raw.len().saturating_mul(3)));
-    text.extend(ComposingNormalizer::new_nfc().normalize_iter(blanks));
+    for_each_composed(blanks, |letter| text.push(letter));
     if let Some(at) = text.chars().position(|letter| !is_assigned(letter)) {
         let fault = Fault::new().with("place", at.saturating_add(1));
         return Err(AccountError::PasswordUnassignedCodepoint(fault));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::context::PasswordContext;
+use crate::account::lower::lower_text;
 
 /// The points a password needs under the rule of points.
 pub(super) const POINTS: usize = 5;
@@ -21,7 +22,7 @@ pub(super) fn to_attribute(small: &[char], context: &PasswordContext) -> bool {
     let attributes = context.username.iter().chain(&context.email).chain(&context.names);
     attributes
         .flat_map(|attribute| {
-            let attribute = attribute.to_lowercase();
+            let attribute = lower_text(attribute);
             let is_mark = |letter: char| !letter.is_alphanumeric() && letter != '_';
             let parts = attribute.split(is_mark).map(str::to_owned).collect::<Vec<_>>();
             parts.into_iter().chain([attribute])

@@ -3,6 +3,7 @@
 use zeroize::Zeroize;
 
 use super::dictionary::{Look, looks_like};
+use crate::kernel::lower;
 
 /// The most digits and marks before or after a word that count as decoration.
 const MOST_DECORATION: usize = 4;
@@ -21,7 +22,7 @@ impl Letters {
     pub(super) fn small(text: &str) -> Self {
         // Room for what becomes longer in small letters, so that no copy is left behind.
         let mut letters = Vec::with_capacity(text.len());
-        letters.extend(text.chars().flat_map(char::to_lowercase));
+        letters.extend(text.chars().flat_map(lower));
         Self(letters)
     }
 }

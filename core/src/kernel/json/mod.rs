@@ -4,7 +4,14 @@
 //! So each type has one reading function in a browser module and not one for each kind of source,
 //! and what is wrong is said with the same words and the same path wherever the tree came from.
 
+#[cfg(any(test, target_family = "wasm"))]
+mod decimal;
 mod misread;
+#[cfg(any(test, target_family = "wasm"))]
+mod parse;
+#[cfg(test)]
+mod parse_tests;
+mod pretty;
 mod read;
 mod tree;
 
@@ -30,6 +37,7 @@ pub(crate) fn read_json<T: DeserializeOwned>(text: &str, root: &str) -> Result<T
 ///
 /// serde keeps the fields of such an object until it knows the kind, and then reads them by a
 /// reader of its own, which takes the number of a word for the word and a list for an object.
+/// A browser module would have two reading functions of each type in there, too.
 /// So a field with objects or words in it is read through here:
 /// `#[serde(deserialize_with = "crate::kernel::read_within")]`.
 pub(crate) fn read_within<'de, D: Deserializer<'de>, T: DeserializeOwned>(
@@ -48,7 +56,7 @@ pub(crate) fn short_path(path: &str) -> String {
 /// The JSON text of a value, with two blanks of indentation and a line end.
 pub(crate) fn write_json<T: serde::Serialize>(value: &T) -> String {
     // Our data has text keys only, and writing to memory does not fail.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut text = pretty::indented(&serde_json::to_string(value).unwrap_or_default());
     text.push('\n');
     text
 }

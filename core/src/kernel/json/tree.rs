@@ -34,6 +34,9 @@ impl<'a> Tree<'a> {
     pub(crate) fn parse(text: &'a str) -> Result<Self, Misread> {
         // Some editors put a byte order mark in front.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        #[cfg(target_family = "wasm")]
+        return super::parse::parse(text);
+        #[cfg(not(target_family = "wasm"))]
         serde_json::from_str(text).map_err(serde::de::Error::custom)
     }
 

@@ -1,6 +1,6 @@
 //! From candidates to a ranking.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::gather::{Candidate, gather, is_shown};
 use super::needs::Needs;
@@ -10,6 +10,7 @@ use super::{
 };
 use crate::evidence::Profile;
 use crate::kernel::{Key, Share, Text, Weight, add_up};
+use crate::problem::Fault;
 use crate::readiness::Options;
 use crate::recommend::{CoachMessage, RecommendError, within};
 use crate::role::Role;
@@ -26,6 +27,7 @@ use crate::role::Role;
 /// # Errors
 ///
 /// * `kernel.out_of_range` when hours or an option are outside their range.
+/// * `recommend.named_twice` when a role is there twice.
 /// * `recommend.circular_needs` when needs go round in a circle.
 /// * those of [`unlocks`](crate::readiness::unlocks()).
 ///
@@ -41,6 +43,11 @@ pub fn next_competencies(
     options: &Options,
 ) -> Result<NextCompetencies, RecommendError> {
     check(input, next)?;
+    let mut seen = BTreeSet::new();
+    if let Some((at, twice)) = roles.iter().enumerate().find(|(_, role)| !seen.insert(&role.uri)) {
+        let fault = Fault::new().at(format!("roles[{at}].uri"));
+        return Err(RecommendError::NamedTwice(fault.with("name", &twice.uri)));
+    }
     let needs = Needs::new(&input.needs)?;
     let mut gathered = gather(profile, roles, input, next, options)?;
     let mut candidates = std::mem::take(&mut gathered.candidates);

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 
 use super::formulate::{Formulation, Question, formulate};
 use super::instance::Instance;
-use super::loops::{Waiting, add_rows, waiting};
+use super::loops::{Waiting, waiting};
 use super::reach::Progress;
-use super::solve::{Grain, Program, Solution, solve};
+use super::solve::{Grain, Program, Row, Solution, Terms, solve};
 use super::{LearningGoals, PlanOptions, PlanStatus};
 use crate::problem::Fault;
 use crate::recommend::RecommendError;
@@ -128,10 +128,23 @@ impl Desk<'_> {
         tally: &mut Tally,
     ) -> Settled {
         let model = self.options.gain_model;
+        let asks = |offer| !self.instance.asks_of(offer, model).is_empty();
+        let can_wait = self.instance.offers.iter().any(asks);
         loop {
-            let left = tally.limit.saturating_sub(tally.nodes);
-            let outcome = solve(program, known.take(), grain, left);
+            let found = RefCell::new(Vec::new());
+            let judge = |values: &[i64]| {
+                let chosen: Vec<bool> =
+                    values.iter().take(self.instance.offers.len()).map(|one| *one > 0).collect();
+                let waiting = waiting(self.instance, model, &chosen);
+                let rows = waiting.iter().flat_map(Waiting::rows).collect();
+                found.borrow_mut().extend(waiting);
+                rows
+            };
+            let limit = tally.limit.saturating_sub(tally.nodes);
+            let judge = can_wait.then_some(&judge as &dyn Fn(&[i64]) -> Vec<Row>);
+            let outcome = solve(program, known.take(), Terms { grain, limit, judge });
             tally.nodes += outcome.nodes;
+            self.learn(program, found.into_inner());
             let Some(solution) = outcome.solution else {
                 return if outcome.is_limited { Settled::Undecided } else { Settled::Impossible };
             };
@@ -148,10 +161,20 @@ impl Desk<'_> {
                 let plan = |solution| Settled::Plan { solution, bound, is_open: true };
                 return known.map_or(Settled::Undecided, plan);
             }
-            add_rows(program, &found);
-            self.waiting.borrow_mut().extend(found);
+            self.learn(program, found);
             // What was known is one column of numbers, whatever rows there are.
             known = known.and_then(|known| program.completed(&known.values));
+        }
+    }
+
+    /// Adds the rows of sets that wait for each other, each of them once.
+    fn learn(&self, program: &mut Program, found: Vec<Waiting>) {
+        let mut known = self.waiting.borrow_mut();
+        for one in found {
+            if !known.contains(&one) {
+                add_rows(program, std::slice::from_ref(&one));
+                known.push(one);
+            }
         }
     }
 
@@ -182,6 +205,11 @@ impl Desk<'_> {
         }
         Some(best)
     }
+}
+
+/// Adds the rows which forbid that offers wait for each other.
+fn add_rows(program: &mut Program, found: &[Waiting]) {
+    found.iter().flat_map(Waiting::rows).for_each(|row| program.add(&row));
 }
 
 struct Tally {

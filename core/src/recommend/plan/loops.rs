@@ -5,26 +5,25 @@ use std::collections::BTreeSet;
 use super::GainModel;
 use super::instance::Instance;
 use super::reach::Progress;
-use super::solve::Program;
+use super::solve::Row;
 
 /// Offers that wait for each other, and what would help one of them to begin.
 ///
 /// Whoever takes some of them takes one first, and that one is not helped by the others; so one of
 /// the help is taken too (the loop formulas of Lin and Zhao 2004).
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Waiting {
     offers: Vec<usize>,
     help: Vec<usize>,
 }
 
-/// Adds the rows which forbid that offers wait for each other.
-pub(super) fn add_rows(program: &mut Program, found: &[Waiting]) {
-    for one in found {
-        for own in &one.offers {
-            let row = program.row(0);
-            one.help.iter().for_each(|at| program.enter(*at, row, 1));
-            program.enter(*own, row, -1);
-        }
+impl Waiting {
+    /// The rows which forbid that these offers wait for each other.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row> {
+        self.offers.iter().map(|own| {
+            let help = self.help.iter().map(|at| (*at, 1));
+            Row { entries: help.chain([(*own, -1)]).collect(), need: 0 }
+        })
     }
 }
 

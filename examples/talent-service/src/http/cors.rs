@@ -27,7 +27,8 @@ pub fn layer(origins: &[String]) -> CorsLayer {
     } else {
         AllowOrigin::list(origins.iter().filter_map(|one| HeaderValue::from_str(one).ok()))
     };
-    let own = ["api-version", "idempotency-key", "x-request-id"].map(HeaderName::from_static);
+    let own = ["api-version", "idempotency-key", "x-request-attempt", "x-request-id"]
+        .map(HeaderName::from_static);
     CorsLayer::new()
         .allow_origin(origin)
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])

@@ -4,6 +4,7 @@ use super::model::{MatchKind, Strength, StrengthMatch};
 use super::parts::{Part, log10_milli, power};
 use super::words::{self, Known};
 use super::{MOST_LETTERS, dates, keyboard, repeats, sequences};
+use crate::kernel::lower;
 
 /// The most parts that are counted: with more, the last term of the formula alone is 10^40.
 const MOST_PARTS: usize = 10;
@@ -47,7 +48,7 @@ pub(in super::super) fn estimate(letters: &[char], known: &Known) -> Strength {
 }
 
 fn smaller(letter: char) -> char {
-    letter.to_lowercase().next().unwrap_or(letter)
+    lower(letter).next().unwrap_or(letter)
 }
 
 /// The score of the paper; its bounds are a little above powers of ten.

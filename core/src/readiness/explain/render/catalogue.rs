@@ -45,6 +45,7 @@ pub enum Message {
         /// Name of the value that they agree with.
         by: Text,
         /// The text of each form, with placeholders.
+        #[serde(deserialize_with = "crate::kernel::read_within")]
         forms: BTreeMap<PluralCategory, Text>,
         /// The text where a value that the other ones name is not there.
         #[serde(default)]

@@ -20,6 +20,9 @@ use crate::readiness::{ReadinessError, Reason};
 /// | message of a code that no statement has; form that the language never takes | warning |
 /// | reason without a message; language whose plural rule is not known | note |
 ///
+/// Messages whose code begins with `coach.` are said beside readiness, with recommendations; any of
+/// them may be there, with any values, so nothing is found about them.
+///
 /// Findings come with the language and the numbers first, then messages by code, then missing ones.
 /// What [`render`](super::render()) does about each is told there.
 /// What it does not tell: whether the sentences are true, kind and right in their language.
@@ -48,6 +51,8 @@ pub fn check_catalogue(catalogue: &MessageCatalogue) -> Vec<Diagnostic> {
         let path = short_path(&format!("catalogue.messages.{code}"));
         match reasons.get(&**code) {
             Some(meaning) => Checker { catalogue, meaning, path, found: &mut found }.check(message),
+            // What is said beside readiness: its rules may send any code with any values.
+            None if code.starts_with("coach.") => {}
             None => {
                 let fault = Fault::new().at(path).with("message", code);
                 found.push(Diagnostic::warning(ReadinessError::UnknownMessage(fault)));

@@ -2,18 +2,23 @@
 //!
 //! # The method
 //!
-//! 1. Choices that another one makes needless are left out, those without which a row cannot be
-//!    reached are taken, rows that say nothing beside others are emptied, and parts that share no
-//!    row are solved one by one.
+//! 1. Choices that another one makes needless are left out where no more is to be said of a
+//!    solution, those without which a row cannot be reached are taken, rows that say nothing beside
+//!    others are emptied, and parts that share no row are solved one by one.
 //! 2. The linear relaxation is solved by the dual simplex method with bounds, which passes over
-//!    columns that reach their other end on the way (Maros 2003, chapter 10).
+//!    columns that reach their other end on the way (Maros 2003, chapter 10); rows that hold
+//!    nothing back are not written down.
 //! 3. Its prices, rounded to whole parts, give a bound in whole numbers that holds whatever
 //!    rounding did before (the Lagrangean bound: Geoffrion 1974; made safe in this way by Neumaier
 //!    and Shcherbina 2004).
-//! 4. The relaxation is rounded to a solution; choices whose other end would cost more than that
-//!    are decided (Crowder, Johnson and Padberg 1983), and what is left is a smaller program, which
-//!    begins at 1 again where a tenth of it is decided.
-//! 5. The rest is branch and bound, depth first (Land and Doig 1960).
+//! 4. The relaxation is rounded to a solution, and dived into: what it takes least of is left out,
+//!    until all is whole. Choices whose other end would cost more than the best solution are decided
+//!    (Crowder, Johnson and Padberg 1983), and what is left is a smaller program, which begins at 1
+//!    again where a tenth of it is decided.
+//! 5. The rest is branch and bound (Land and Doig 1960), the least bound first while few nodes are
+//!    open, else depth first.
+//! 6. A solution may miss rows that were not there, since they are too many to be written down
+//!    beforehand: then they are added where the search stands, and it goes on.
 //!
 //! Every comparison that decides something is one of whole numbers, so the answer is proved and is
 //! the same everywhere; the order of the search is too.
@@ -22,13 +27,14 @@
 
 mod bound;
 mod incumbent;
+mod lines;
 mod program;
 mod reduce;
 mod rows;
 mod search;
 mod simplex;
 
-pub(super) use program::{Column, ColumnKind, Program, Solution};
+pub(super) use program::{Column, ColumnKind, Judge, Program, Row, Solution};
 
 /// What came of it.
 pub(super) struct Outcome {
@@ -42,25 +48,33 @@ pub(super) struct Outcome {
     pub(super) nodes: u32,
 }
 
+/// What is asked beside a program.
+#[derive(Clone, Copy)]
+pub(super) struct Terms<'t> {
+    /// What a cost is made up of.
+    pub(super) grain: Option<Grain>,
+    /// How many nodes may be looked at.
+    pub(super) limit: u32,
+    /// What more is to be said of a solution before it counts.
+    pub(super) judge: Option<Judge<'t>>,
+}
+
 /// The cheapest solution; of equal ones the one with the first choice in which they differ.
 ///
 /// A solution that is known helps to leave out what cannot be better.
 /// Where there is a grain, only whole multiples of it count, and the rest of a cost is at most
 /// `grain.rest`: then the answer is one of the solutions with the fewest multiples.
+/// Where there is a judge, no solution counts that misses one of its rows, as far as these can be
+/// told of the part of the program in which the solution was found.
 ///
 /// # Cost
 ///
-/// Exponential in the worst case, within `limit` nodes; each node takes some steps of
-/// O(rows * columns).
-pub(super) fn solve(
-    program: &Program,
-    known: Option<Solution>,
-    grain: Option<Grain>,
-    limit: u32,
-) -> Outcome {
+/// Exponential in the worst case, within the limit of nodes; each node takes some steps of
+/// O(columns * columns in the basis).
+pub(super) fn solve(program: &Program, known: Option<Solution>, terms: Terms<'_>) -> Outcome {
     let ranges = program.columns.iter().map(|one| (one.lower, one.upper)).collect();
-    let mut tally = Tally { grain, limit, nodes: 0, is_limited: false };
-    let (solution, bound) = solve_within(program, ranges, known, &mut tally, DEEPEST);
+    let mut tally = Tally { nodes: 0, is_limited: false };
+    let (solution, bound) = solve_within(program, ranges, known, terms, &mut tally, DEEPEST);
     Outcome { solution, bound, is_limited: tally.is_limited, nodes: tally.nodes }
 }
 
@@ -75,8 +89,6 @@ pub(super) struct Grain {
 }
 
 struct Tally {
-    grain: Option<Grain>,
-    limit: u32,
     nodes: u32,
     is_limited: bool,
 }
@@ -87,10 +99,11 @@ fn solve_within(
     program: &Program,
     ranges: Vec<(i64, i64)>,
     known: Option<Solution>,
+    terms: Terms<'_>,
     tally: &mut Tally,
     depth: u32,
 ) -> (Option<Solution>, i128) {
-    let whole = reduce::reduced(program, ranges);
+    let whole = reduce::reduced(program, ranges, terms.judge.is_none());
     let mut bound = whole.part.constant;
     let mut choices = whole.choices;
     let Some(parts) = reduce::parts(&whole.part.program) else {
@@ -110,7 +123,14 @@ fn solve_within(
             part.program.completed(&values)
         });
         let ceiling = alone.map(|known| known.cost - whole.part.constant);
-        let (solution, least) = solve_part(&part.program, inner, ceiling, tally, depth);
+        let judge = |values: &[i64]| {
+            let rows = terms.judge.map(|judge| judge(&put(&choices, &outer, values)));
+            let told = |row: Row| row.within(&choices, &outer, &whole.part.columns);
+            rows.into_iter().flatten().map(told).collect()
+        };
+        let inner_terms = Terms { judge: terms.judge.is_some().then_some(&judge), ..terms };
+        let (solution, least) =
+            solve_part(&part.program, inner, ceiling, inner_terms, tally, depth);
         bound = bound.saturating_add(least);
         is_limited |= tally.is_limited;
         let Some(solution) = solution else {
@@ -120,11 +140,7 @@ fn solve_within(
             }
             continue;
         };
-        for (at, value) in outer.iter().zip(solution.values) {
-            if let Some(slot) = choices.get_mut(*at) {
-                *slot = value;
-            }
-        }
+        choices = put(&choices, &outer, &solution.values);
     }
     let found = if is_found { program.completed(&choices) } else { None };
     let best = match (found, known) {
@@ -144,26 +160,40 @@ fn solve_part(
     program: &Program,
     known: Option<Solution>,
     ceiling: Option<i128>,
+    terms: Terms<'_>,
     tally: &mut Tally,
     depth: u32,
 ) -> (Option<Solution>, i128) {
-    let mut ranges: Vec<(i64, i64)> =
+    if program.needs.is_empty() && program.columns.iter().all(|one| one.cost > 0) {
+        // Nothing is asked, so nothing is taken.
+        let values: Vec<i64> = program.columns.iter().map(|one| one.lower).collect();
+        let solution = program.completed(&values);
+        let cost = solution.as_ref().map_or(0, |one| one.cost);
+        return (solution, cost);
+    }
+    let ranges: Vec<(i64, i64)> =
         program.columns.iter().map(|one| (one.lower, one.upper)).collect();
-    let mut best = known;
+    let mut search = search::Search::new(program.clone(), known, ceiling, terms);
+    if tally.nodes >= terms.limit {
+        tally.is_limited = true;
+        search.guess(&ranges);
+        let least = program.columns.iter().map(|one| one.cost * i128::from(one.lower)).sum();
+        return (search.best, least);
+    }
     tally.nodes += 1;
-    let Some(bound) = search::root(program, &mut ranges, &mut best, ceiling, tally.grain) else {
+    let Some(root) = search.root(ranges) else {
         // Beaten by what is known, or without any solution.
-        let cost = best.as_ref().map(|one| one.cost).or(ceiling).unwrap_or(0);
-        return (best, cost);
+        let cost = search.best.as_ref().map(|one| one.cost).or(ceiling).unwrap_or(0);
+        return (search.best, cost);
     };
-    let open = ranges.iter().filter(|range| range.0 < range.1).count();
+    let bound = root.bound;
+    let open = root.ranges.iter().filter(|range| range.0 < range.1).count();
     if depth > 0 && open * 10 <= program.columns.len() * 9 {
-        let (found, least) = solve_within(program, ranges, best, tally, depth - 1);
+        let search::Search { program, best, .. } = search;
+        let (found, least) = solve_within(&program, root.ranges, best, terms, tally, depth - 1);
         return (found, least.max(bound));
     }
-    let left = tally.limit.saturating_sub(tally.nodes);
-    let mut search = search::Search::new(program, best, ceiling, tally.grain, left);
-    search.run(ranges);
+    search.run(root, terms.limit.saturating_sub(tally.nodes));
     tally.nodes = tally.nodes.saturating_add(search.nodes);
     let cost = search.best.as_ref().map(|one| one.cost).or(ceiling).unwrap_or(0);
     match search.undecided {
@@ -173,4 +203,15 @@ fn solve_part(
         }
         None => (search.best, cost),
     }
+}
+
+/// Some values with those of some places put in.
+fn put(values: &[i64], places: &[usize], inner: &[i64]) -> Vec<i64> {
+    let mut values = values.to_vec();
+    for (at, value) in places.iter().zip(inner) {
+        if let Some(slot) = values.get_mut(*at) {
+            *slot = *value;
+        }
+    }
+    values
 }

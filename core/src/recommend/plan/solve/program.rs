@@ -38,6 +38,17 @@ pub(in crate::recommend::plan) enum ColumnKind {
     Indicator,
 }
 
+/// A row that every solution of use reaches, though the program does not say so.
+#[derive(Debug, Clone)]
+pub(in crate::recommend::plan) struct Row {
+    /// What one of which column gives.
+    pub(in crate::recommend::plan) entries: Vec<(usize, i64)>,
+    pub(in crate::recommend::plan) need: i64,
+}
+
+/// What is told of a solution: the rows that it does not reach and that are in no program yet.
+pub(in crate::recommend::plan) type Judge<'j> = &'j dyn Fn(&[i64]) -> Vec<Row>;
+
 /// The values of all columns, with what they cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::recommend::plan) struct Solution {
@@ -66,6 +77,12 @@ impl Program {
     pub(in crate::recommend::plan) fn row(&mut self, need: i64) -> usize {
         self.needs.push(need);
         self.needs.len() - 1
+    }
+
+    /// Adds a row.
+    pub(in crate::recommend::plan) fn add(&mut self, row: &Row) {
+        let at = self.row(row.need);
+        row.entries.iter().for_each(|(column, entry)| self.enter(*column, at, *entry));
     }
 
     /// Adds the rows from a place on of another program with the same columns.
@@ -142,6 +159,30 @@ impl Program {
             let costs = self.columns.iter().zip(&values);
             Solution { cost: costs.map(|(one, value)| one.cost * i128::from(*value)).sum(), values }
         })
+    }
+}
+
+impl Row {
+    /// Whether these values reach it.
+    pub(super) fn is_reached(&self, values: &[i64]) -> bool {
+        let value = |column: usize| values.get(column).copied().unwrap_or(0);
+        self.entries.iter().map(|(at, entry)| entry * value(*at)).sum::<i64>() >= self.need
+    }
+
+    /// The row as some columns see it (`inner`, by place), the decided ones at their values, and
+    /// those that others decide (the rest of `open`) at what helps most: one of these.
+    pub(super) fn within(&self, values: &[i64], inner: &[usize], open: &[usize]) -> Self {
+        let mut row = Self { entries: Vec::new(), need: self.need };
+        for (column, entry) in &self.entries {
+            if let Ok(at) = inner.binary_search(column) {
+                row.entries.push((at, *entry));
+            } else if open.binary_search(column).is_ok() {
+                row.need -= entry.max(&0);
+            } else {
+                row.need -= entry * values.get(*column).copied().unwrap_or(0);
+            }
+        }
+        row
     }
 }
 

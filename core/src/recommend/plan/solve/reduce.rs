@@ -19,15 +19,22 @@ pub(super) struct Reduced {
 }
 
 /// Decides what can be decided within some ranges, and leaves out rows that say nothing more.
-pub(super) fn reduced(program: &Program, mut ranges: Vec<(i64, i64)>) -> Reduced {
-    narrow(program, &mut ranges);
+///
+/// Where nothing is said of a solution afterwards (`is_told_all`), choices that another one makes
+/// needless are 0.
+pub(super) fn reduced(
+    program: &Program,
+    mut ranges: Vec<(i64, i64)>,
+    is_told_all: bool,
+) -> Reduced {
+    narrow(program, &mut ranges, is_told_all);
     let mut choices: Vec<i64> = ranges.iter().map(|range| range.0).collect();
     let mut part = restricted(program, &ranges);
     loop {
         let has_dropped = super::rows::drop_needless(&mut part.program);
         let open = part.program.columns.iter().map(|one| (one.lower, one.upper));
         let mut ranges: Vec<(i64, i64)> = open.collect();
-        narrow(&part.program, &mut ranges);
+        narrow(&part.program, &mut ranges, is_told_all);
         if !has_dropped && ranges.iter().all(|range| range.0 < range.1) {
             return Reduced { part, choices };
         }
@@ -49,8 +56,10 @@ pub(super) fn reduced(program: &Program, mut ranges: Vec<(i64, i64)>) -> Reduced
 /// A choice *j* is needless beside *i* where *i* costs no more, gives at least as much to every row,
 /// and reaches by itself every row to which *j* gives something: then *i* can take the place of
 /// *j*, and beside *i*, *j* adds nothing. Of two that are equal the first in order stays.
-fn narrow(program: &Program, ranges: &mut [(i64, i64)]) {
-    dominated(program, ranges);
+fn narrow(program: &Program, ranges: &mut [(i64, i64)], is_told_all: bool) {
+    if is_told_all {
+        dominated(program, ranges);
+    }
     while forced(program, ranges) {}
 }
 

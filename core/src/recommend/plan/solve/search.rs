@@ -1,12 +1,13 @@
-//! Branch and bound, depth first.
+//! Branch and bound: the least bound first while few nodes are open, else depth first.
 
 use std::cmp::Ordering;
 
-use super::Grain;
 use super::bound::{Bound, Prices};
 use super::incumbent::rounded;
-use super::program::{ColumnKind, Program, Solution};
+use super::lines::Lines;
+use super::program::{ColumnKind, Judge, Program, Solution};
 use super::simplex::{Ended, Tableau, wide};
+use super::{Grain, Terms};
 
 /// How near to a whole number counts as whole.
 const WHOLE: f64 = 1e-6;
@@ -14,14 +15,23 @@ const WHOLE: f64 = 1e-6;
 /// At how many nodes the relaxation is rounded always; then only now and then.
 const ROUNDED: u32 = 8;
 
+/// How many nodes are open at a time, where the most promising one comes next.
+const OPEN: usize = 64;
+
+/// How often it is dived from the root.
+const DIVES: u32 = 8;
+
+/// How often it is rounded anew where the solution misses something.
+const ROUNDS: u32 = 8;
+
 /// How many columns are tried at a node.
 const TRIES: u32 = 8;
 
 /// After how many tries what was learnt is trusted.
-const TRUSTED: u32 = 4;
+const TRUSTED: u32 = 1;
 
 /// How many steps a try takes at the most.
-const TRY_STEPS: u32 = 12;
+const TRY_STEPS: u32 = 6;
 
 /// How often a column was tried, and by how much each side of it cost more for a whole step.
 #[derive(Clone, Copy, Default)]
@@ -32,18 +42,20 @@ struct Learnt {
 }
 
 /// One search of one connected program.
-pub(super) struct Search<'p> {
-    program: &'p Program,
+pub(super) struct Search<'t> {
+    /// With the rows that were told of solutions.
+    pub(super) program: Program,
     pub(super) best: Option<Solution>,
     /// What costs more than this is of no use.
     ceiling: i128,
     grain: Option<Grain>,
-    /// How many nodes were looked at.
+    judge: Option<Judge<'t>>,
+    /// How many nodes were looked at, the root left out.
     pub(super) nodes: u32,
-    limit: u32,
     /// The least that is left undecided, where the limit was met.
     pub(super) undecided: Option<i128>,
     learnt: Vec<Learnt>,
+    lines: Lines,
     /// Where columns are tried.
     scratch: Tableau,
 }
@@ -51,29 +63,36 @@ pub(super) struct Search<'p> {
 /// A place in the tree: what is decided, and a basis that is nearly right.
 pub(super) struct Node {
     tableau: Tableau,
-    ranges: Vec<(i64, i64)>,
-    bound: i128,
+    pub(super) ranges: Vec<(i64, i64)>,
+    pub(super) bound: i128,
 }
 
 /// What is known of a node once its relaxation is solved.
-pub(super) struct Solved {
-    pub(super) bound: Bound,
-    pub(super) values: Vec<f64>,
+struct Solved {
+    bound: Bound,
+    values: Vec<f64>,
 }
 
-impl<'p> Search<'p> {
+impl<'t> Search<'t> {
     pub(super) fn new(
-        program: &'p Program,
+        program: Program,
         best: Option<Solution>,
         ceiling: Option<i128>,
-        grain: Option<Grain>,
-        limit: u32,
+        terms: Terms<'t>,
     ) -> Self {
-        let scratch = Tableau::new(program);
-        let learnt = vec![Learnt::default(); program.columns.len()];
-        let ceiling =
-            ceiling.unwrap_or(i128::MAX).min(best.as_ref().map_or(i128::MAX, |it| it.cost));
-        Self { program, best, ceiling, grain, nodes: 0, limit, undecided: None, learnt, scratch }
+        let known = best.as_ref().map_or(i128::MAX, |it| it.cost);
+        Self {
+            ceiling: ceiling.unwrap_or(i128::MAX).min(known),
+            grain: terms.grain,
+            judge: terms.judge,
+            nodes: 0,
+            undecided: None,
+            learnt: vec![Learnt::default(); program.columns.len()],
+            lines: Lines::new(&program),
+            scratch: Tableau::new(&program),
+            program,
+            best,
+        }
     }
 
     /// The most that something of use may cost: no more than the ceiling, or one grain less.
@@ -96,15 +115,68 @@ impl<'p> Search<'p> {
         cost + cost.abs() * 1e-9 + 1.0
     }
 
-    /// Looks at all that could be better than the best that is known.
-    pub(super) fn run(&mut self, ranges: Vec<(i64, i64)>) {
-        let start = Node { tableau: Tableau::new(self.program), ranges, bound: 0 };
-        let mut open = vec![start];
-        while let Some(mut node) = open.pop() {
+    /// The root, with what is decided there; nothing where nothing is better than what is known.
+    pub(super) fn root(&mut self, ranges: Vec<(i64, i64)>) -> Option<Node> {
+        let mut root = Node { tableau: Tableau::new(&self.program), ranges, bound: 0 };
+        let mut solved = self.look(&mut root)?;
+        self.round(&root, &solved);
+        for _ in 0..DIVES {
+            if self.dive(&root) {
+                break;
+            }
+            // With the rows that were missing, the relaxation is another one.
+            solved = self.look(&mut root)?;
+        }
+        self.tighten(&mut root, &solved.bound);
+        Some(root)
+    }
+
+    /// Leaves out of what the relaxation takes in part the one that it takes least of, or takes it
+    /// where that leads nowhere, until all is whole. Whether that does not miss rows that nobody
+    /// had told.
+    fn dive(&mut self, node: &Node) -> bool {
+        let (height, steps) = (self.height(), steps(&self.program));
+        let mut tableau = node.tableau.clone();
+        loop {
+            let choices = self.program.columns.iter().zip(tableau.values()).enumerate();
+            let mut least: Option<(f64, usize)> = None;
+            for (at, (column, value)) in choices {
+                let is_part = value.min(1.0 - value) > WHOLE && column.kind == ColumnKind::Choice;
+                if is_part && least.is_none_or(|one| *value < one.0) {
+                    least = Some((*value, at));
+                }
+            }
+            let Some((_, at)) = least else {
+                return self.whole(tableau.values()).is_none_or(|found| self.accepts(found));
+            };
+            let can_be = [0.0, 1.0].into_iter().any(|value| {
+                self.scratch.copy_from(&tableau);
+                self.scratch.fix(at, value);
+                matches!(self.scratch.solve(&self.lines, height, steps), Ended::Optimal)
+            });
+            if !can_be {
+                return true;
+            }
+            std::mem::swap(&mut tableau, &mut self.scratch);
+        }
+    }
+
+    /// Looks for some solution without a relaxation.
+    pub(super) fn guess(&mut self, ranges: &[(i64, i64)]) {
+        let found = rounded(&self.program, ranges, &[], &[]);
+        if let Some(found) = found {
+            self.accepts(found);
+        }
+    }
+
+    /// Looks at all that could be better than the best that is known, within so many nodes.
+    pub(super) fn run(&mut self, root: Node, limit: u32) {
+        let mut open = vec![root];
+        while let Some(mut node) = next(&mut open) {
             if self.is_beaten(node.bound, &node.ranges) {
                 continue;
             }
-            if self.nodes >= self.limit {
+            if self.nodes >= limit {
                 let least = open.iter().map(|one| one.bound).fold(node.bound, i128::min);
                 let is_open = self.best.is_none() || least < self.ceiling;
                 self.undecided = is_open.then_some(least);
@@ -113,16 +185,18 @@ impl<'p> Search<'p> {
             self.nodes += 1;
             let Some(solved) = self.look(&mut node) else { continue };
             if self.nodes < ROUNDED || self.nodes.is_multiple_of(16) {
-                let reduced = &solved.bound.reduced;
-                let found = rounded(self.program, &node.ranges, &solved.values, reduced);
-                found.into_iter().for_each(|found| self.offer(found));
+                self.round(&node, &solved);
             }
             self.tighten(&mut node, &solved.bound);
             if self.is_beaten(node.bound, &node.ranges) {
                 continue;
             }
             if let Some(found) = self.whole(&solved.values) {
-                self.offer(found);
+                if !self.accepts(found) {
+                    // With the rows that it misses, the relaxation is another one.
+                    open.push(node);
+                    continue;
+                }
                 if self.is_beaten(node.bound, &node.ranges) {
                     continue;
                 }
@@ -140,35 +214,44 @@ impl<'p> Search<'p> {
             } else {
                 let choices: Vec<i64> = node.ranges.iter().map(|range| range.0).collect();
                 if let Some(found) = self.program.completed(&choices) {
-                    self.offer(found);
+                    self.accepts(found);
                 }
             }
         }
     }
 
+    /// Rounds a relaxation to a solution, and anew where it misses rows that nobody had told.
+    fn round(&mut self, node: &Node, solved: &Solved) {
+        let reduced = &solved.bound.reduced;
+        for _ in 0..ROUNDS {
+            let found = rounded(&self.program, &node.ranges, &solved.values, reduced);
+            if found.is_none_or(|found| self.accepts(found)) {
+                return;
+            }
+        }
+    }
+
     /// Solves the relaxation of a node; nothing where it has no solution, or none good enough.
-    pub(super) fn look(&self, node: &mut Node) -> Option<Solved> {
-        let (width, height) = (self.program.columns.len(), self.program.needs.len());
-        let ended = node.tableau.solve(self.height(), steps(self.program));
-        let mut prices = node.tableau.prices(width, height);
-        if let Ended::Infeasible { row, is_low } = ended {
+    fn look(&self, node: &mut Node) -> Option<Solved> {
+        let ended = node.tableau.solve(&self.lines, self.height(), steps(&self.program));
+        let mut prices = node.tableau.prices(&self.lines);
+        if let Ended::Infeasible { ray } = ended {
             let known = if self.ceiling == i128::MAX { self.most() } else { self.ceiling };
             let far = wide(known).max(1e6) * 16.0;
-            let ray = node.tableau.ray(row, is_low, width, height);
             for (price, along) in prices.iter_mut().zip(ray) {
                 *price += along * far;
             }
         }
-        let bound = Prices::new(prices.into_iter()).bound(self.program, &node.ranges);
+        let bound = Prices::new(prices.into_iter()).bound(&self.program, &node.ranges);
         // Without prices nothing grows too large.
         let bound =
-            bound.or_else(|| Prices::new(std::iter::empty()).bound(self.program, &node.ranges))?;
+            bound.or_else(|| Prices::new(std::iter::empty()).bound(&self.program, &node.ranges))?;
         node.bound = node.bound.max(bound.cost());
         // Far above everything that anything could cost: there is no solution.
         if node.bound > self.most() || self.is_beaten(node.bound, &node.ranges) {
             return None;
         }
-        Some(Solved { bound, values: node.tableau.values(width) })
+        Some(Solved { bound, values: node.tableau.values().to_vec() })
     }
 
     /// What everything together costs.
@@ -186,11 +269,11 @@ impl<'p> Search<'p> {
         is_found.then(rounded).and_then(|choices| self.program.completed(&choices))
     }
 
-    /// Decides the choices whose other end costs too much.
+    /// Decides what is 0 or 1 and whose other end costs too much.
     fn tighten(&self, node: &mut Node, bound: &Bound) {
         for (at, column) in self.program.columns.iter().enumerate() {
             let is_open = node.ranges.get(at).is_some_and(|range| range.0 < range.1);
-            if column.kind == ColumnKind::Choice && is_open && bound.forbids(at, self.useful()) {
+            if column.upper <= 1 && is_open && bound.forbids(at, self.useful()) {
                 let is_dear = bound.reduced.get(at).is_some_and(|one| *one > 0);
                 decide(node, at, i64::from(!is_dear));
             }
@@ -215,11 +298,23 @@ impl<'p> Search<'p> {
         }
     }
 
-    fn offer(&mut self, found: Solution) {
-        if self.best.as_ref().is_none_or(|best| found.beats(best)) {
+    /// Takes a solution if it is better, unless it misses rows that nobody had told: these are
+    /// then rows of the program. Whether it misses none.
+    fn accepts(&mut self, found: Solution) -> bool {
+        if self.best.as_ref().is_some_and(|best| !found.beats(best)) {
+            return true;
+        }
+        let mut missed = self.judge.map(|judge| judge(&found.values)).unwrap_or_default();
+        missed.retain(|row| !row.is_reached(&found.values));
+        for row in &missed {
+            self.program.add(row);
+            self.lines.add(row);
+        }
+        if missed.is_empty() {
             self.ceiling = self.ceiling.min(found.cost);
             self.best = Some(found);
         }
+        missed.is_empty()
     }
 
     /// The column to decide next, and whether 1 comes first; nothing where all are decided.
@@ -231,7 +326,7 @@ impl<'p> Search<'p> {
         let mut first = None;
         for (at, column) in self.program.columns.iter().enumerate() {
             let is_open = node.ranges.get(at).is_some_and(|range| range.0 < range.1);
-            if !is_open || matches!(column.kind, ColumnKind::Shortfall { .. }) {
+            if !is_open || column.upper > 1 {
                 continue;
             }
             let value = solved.values.get(at).copied().unwrap_or(0.0);
@@ -282,11 +377,21 @@ impl<'p> Search<'p> {
         tableau.copy_from(&node.tableau);
         let before = tableau.objective();
         tableau.fix(column, value);
-        match tableau.solve(ceiling, TRY_STEPS) {
+        match tableau.solve(&self.lines, ceiling, TRY_STEPS) {
             Ended::Infeasible { .. } if ceiling.is_finite() => ceiling - before,
             _ => tableau.objective() - before,
         }
     }
+}
+
+/// The node that is looked at next: the one with the least bound, the latest of equal ones; where
+/// many are open, the latest, so that they do not become more and more.
+fn next(open: &mut Vec<Node>) -> Option<Node> {
+    if open.len() > OPEN {
+        return open.pop();
+    }
+    let least = open.iter().enumerate().rev().min_by_key(|one| one.1.bound)?.0;
+    Some(open.remove(least))
 }
 
 fn decide(node: &mut Node, column: usize, value: i64) {
@@ -298,38 +403,14 @@ fn decide(node: &mut Node, column: usize, value: i64) {
 
 /// The price of each row in the relaxation.
 pub(super) fn prices(program: &Program) -> Vec<f64> {
-    let (width, height) = (program.columns.len(), program.needs.len());
+    let lines = Lines::new(program);
     let mut tableau = Tableau::new(program);
-    tableau.solve(f64::INFINITY, steps(program));
-    tableau.prices(width, height)
+    tableau.solve(&lines, f64::INFINITY, steps(program));
+    tableau.prices(&lines)
 }
 
 /// How many steps one relaxation may take: some ten times what is usual.
 fn steps(program: &Program) -> u32 {
     let size = program.columns.len() + program.needs.len();
     u32::try_from(20 * size).unwrap_or(u32::MAX)
-}
-
-/// The root of a program alone: what it narrows, and its bound.
-pub(super) fn root(
-    program: &Program,
-    ranges: &mut Vec<(i64, i64)>,
-    best: &mut Option<Solution>,
-    ceiling: Option<i128>,
-    grain: Option<Grain>,
-) -> Option<i128> {
-    let mut search = Search::new(program, best.take(), ceiling, grain, 1);
-    let mut node =
-        Node { tableau: Tableau::new(program), ranges: std::mem::take(ranges), bound: 0 };
-    let solved = search.look(&mut node);
-    let bound = node.bound;
-    if let Some(solved) = &solved {
-        if let Some(found) = rounded(program, &node.ranges, &solved.values, &solved.bound.reduced) {
-            search.offer(found);
-        }
-        search.tighten(&mut node, &solved.bound);
-    }
-    *ranges = node.ranges;
-    *best = search.best;
-    solved.map(|_| bound)
 }
