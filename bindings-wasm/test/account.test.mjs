@@ -8,6 +8,7 @@ import { ProwessError, account, init } from "prowess-web/account";
 before(() => init());
 
 const CANARY = "zq7canary-tweets-4491";
+const NOON = "2026-11-27T12:00:00Z";
 
 /** The problem that a call ends in. */
 function problem(call) {
@@ -60,4 +61,52 @@ test("a report never holds the password", () => {
 test("a hundred marks that stand for letters do not stop a page", () => {
   const bomb = "4@8({[</369&#!|10$5+7%2".repeat(5).slice(0, 100);
   assert.equal(account.estimateGuesses(bomb).score, 4);
+});
+
+test("control characters and unassigned code points are refused, and joined emoji are not", () => {
+  for (const [typed, expected] of [["\0", "control_character"], ["\n", "control_character"], ["\u009b", "control_character"], ["\u0378", "unassigned_codepoint"]]) {
+    const { code, message } = problem(() => account.preparePassword(`${CANARY}${typed}`));
+    assert.equal(code, `account.password_${expected}`);
+    assert.ok(!message.includes("canary"), message);
+  }
+  assert.equal(account.preparePassword("👩‍👩‍👧").length, 5);
+});
+
+test("a password in the place of another argument is not repeated", () => {
+  for (const call of [() => account.checkPassword(CANARY, "x"), () => account.checkPassword({}, "x", CANARY)]) {
+    assert.ok(!JSON.stringify(problem(call)).includes("canary"));
+  }
+});
+
+test("a hash with absurd costs is no reason to stop", () => {
+  const salt = "AAECAwQFBgcICQoLDA0ODw";
+  assert.equal(account.needsRehash(`$argon2id$v=19$m=4294967295,t=4294967295,p=4294967295$${salt}$${salt}`), null);
+  assert.equal(problem(() => account.needsRehash(`$argon2id$v=19$m=99999999999,t=1,p=1$${salt}$${salt}`)).code, "account.hash_malformed");
+});
+
+test("a forged token, one of another purpose, and one after its use are refused, and none is repeated", () => {
+  const entropy = Array.from({ length: 32 }, (_, at) => at);
+  const { record, token_once: token } = account.issueToken("reset_password", "ana", null, null, NOON, entropy);
+  const used = (given, purpose = "reset_password", of = record) => account.consumeToken(of, given, purpose, null, NOON);
+  for (const forged of ["", ".", `${token}A`, token.slice(1), "A".repeat(43), CANARY, "\0".repeat(43), "💥".repeat(43), CANARY.repeat(100_000)]) {
+    const answer = used(forged);
+    assert.equal(answer.kind, "refused", forged.slice(0, 50));
+    assert.ok(!JSON.stringify(answer).includes("canary"));
+  }
+  for (const purpose of ["verify_email", "invite", "magic_link", "change_email"]) {
+    assert.equal(used(token, purpose).kind, "refused", purpose);
+  }
+  const taken = used(token);
+  assert.equal(taken.kind, "accepted");
+  assert.equal(used(token, "reset_password", taken.record).kind, "refused");
+});
+
+test("a clock that goes back opens nothing twice", () => {
+  const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+  // RFC 6238, appendix B, in six digits: the code of the first minute.
+  const taken = account.verifyTotp(secret, "287082", "1970-01-01T00:00:59Z");
+  assert.equal(taken.kind, "accepted");
+  for (const now of ["1970-01-01T00:00:59Z", "1970-01-01T00:00:31Z", "1970-01-01T00:00:00Z"]) {
+    assert.equal(account.verifyTotp(secret, "287082", now, taken.state).kind, "refused", now);
+  }
 });

@@ -1,5 +1,5 @@
-"""Recomputes readiness from the published files and levels from the vectors, to 1e-12, and solves
-learning plans with another solver.
+"""Recomputes readiness from the published files and levels from the vectors, to 1e-12, solves
+learning plans with another solver, and makes the list of common passwords anew.
 
 Nothing here comes from Prowess but the answers that are checked: the files are read with the
 standard library, and the formula is written down once more, the plain way.
@@ -170,6 +170,13 @@ def check(label, arguments, roles, levels, seed):
     return PEOPLE, 0
 
 
+def word_lists():
+    """Makes the list of common passwords anew from the packages that it comes from."""
+    script = ROOT / "tests" / "wordlists" / "make.py"
+    made = subprocess.run([sys.executable, str(script), "--check"], check=False)
+    return (1, 0) if made.returncode == 0 else (0, 1)
+
+
 def main():
     build = ["cargo", "build", "--quiet", "--release", "--bin", "readiness-report"]
     subprocess.run(build, check=True, cwd=ROOT)
@@ -192,7 +199,9 @@ def main():
             3,
         ),
     ]
-    passed, failed = estimate.check()
+    passed, failed = word_lists()
+    good, bad = estimate.check()
+    passed, failed = passed + good, failed + bad
     good, bad = plans.check()
     passed, failed = passed + good, failed + bad
     for arguments in checks:

@@ -10,6 +10,7 @@
 mod compare;
 pub(crate) mod file;
 mod operations;
+mod secrets;
 mod strict;
 
 use std::collections::BTreeSet;

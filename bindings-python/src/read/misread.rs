@@ -36,12 +36,27 @@ impl de::Error for Misread {
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::custom(format_args!("invalid type: {}, expected {expected}", Found(found)))
+        match found {
+            // Two arguments may have changed places, and the text may be a password.
+            Unexpected::Str(_) if !is_number(expected) => {
+                Self::custom(format_args!("invalid type: string, expected {expected}"))
+            }
+            found => {
+                Self::custom(format_args!("invalid type: {}, expected {expected}", Found(found)))
+            }
+        }
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Self::custom(format_args!("invalid value: {}, expected {expected}", Found(found)))
     }
+}
+
+/// Whether a number or a truth value is expected, which a text may spell.
+fn is_number(expected: &dyn Expected) -> bool {
+    const NAMES: [&str; 10] =
+        ["a number", "a boolean", "f64", "f32", "u8", "u16", "u32", "i8", "i32", "i64"];
+    NAMES.contains(&expected.to_string().as_str())
 }
 
 struct Found<'a>(Unexpected<'a>);

@@ -117,7 +117,10 @@ impl Serialize for Disclosed {
 
 #[cfg(feature = "schema")]
 mod schema {
-    //! A secret looks like what it holds.
+    //! A secret looks like what it holds, and is marked.
+    //!
+    //! What comes in is `writeOnly`, as JSON Schema has it: no answer holds it.
+    //! What goes out once has the format `password`: whoever shows an answer hides it.
 
     use std::borrow::Cow;
 
@@ -136,7 +139,9 @@ mod schema {
         }
 
         fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            T::json_schema(generator)
+            let mut schema = T::json_schema(generator);
+            schema.insert("writeOnly".to_owned(), true.into());
+            schema
         }
     }
 
@@ -150,7 +155,9 @@ mod schema {
         }
 
         fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            String::json_schema(generator)
+            let mut schema = String::json_schema(generator);
+            schema.insert("format".to_owned(), "password".into());
+            schema
         }
     }
 }

@@ -113,6 +113,28 @@ describe('the way to an account', { skip: noBrowser }, () => {
     await context.close();
   });
 
+  test('a look-up that was not tried yet is no warning, and one that nobody wants is not spoken of', async () => {
+    const { page, context } = await site.open();
+    let answer;
+    const held = new Promise((resolve) => { answer = resolve; });
+    await page.route('**/range/*', async (route) => { await held; await route.continue(); });
+    await introduce(page);
+    assert.equal(await page.textContent('#breach'), '');
+    // Too short: nobody is asked about it.
+    await page.fill('#password', 'a');
+    assert.match(await page.textContent('#breach'), /yet/);
+    assert.ok(!(await findings(page)).some((said) => /stolen/.test(said)));
+    await page.fill('#password', GOOD);
+    await page.getByText('Looking among stolen passwords').waitFor();
+    assert.deepEqual(await findings(page), ['This password can be taken.']);
+    answer();
+    await lookedUp(page);
+    assert.deepEqual(await findings(page), ['This password can be taken.']);
+    await page.selectOption('#preset', 'django_default');
+    assert.equal(await page.textContent('#breach'), '');
+    await context.close();
+  });
+
   test('where nobody can be asked, the page says so, and the password is taken with a warning', async () => {
     const { page, context } = await site.open();
     await page.route('**/range/*', (route) => route.abort());

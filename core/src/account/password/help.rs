@@ -123,6 +123,11 @@ pub fn input_attributes(policy: &PasswordPolicy, has_second_factor: bool) -> Inp
     }
 }
 
+/// The printing marks of ASCII as a class of its own: `special`, as managers have it, holds the blank.
+///
+/// In such a class the hyphen stands first and the closing bracket last.
+const SYMBOLS: &str = "[-!\"#$%&'()*+,./:;<=>?@[\\^_`{|}~]]";
+
 /// The rules of a policy for password managers, such as `minlength: 15; maxlength: 128;`.
 ///
 /// Source: the `passwordrules` attribute of Apple, "Customizing Password AutoFill rules".
@@ -134,7 +139,7 @@ pub fn to_password_rules(policy: &PasswordPolicy) -> String {
         CharacterClass::Upper => Some("upper"),
         CharacterClass::Letter => Some("lower, upper"),
         CharacterClass::Digit => Some("digit"),
-        CharacterClass::Symbol => Some("special"),
+        CharacterClass::Symbol => Some(SYMBOLS),
         CharacterClass::Space => Some("[ ]"),
         CharacterClass::Other => None,
     };
@@ -145,7 +150,7 @@ pub fn to_password_rules(policy: &PasswordPolicy) -> String {
     }
     if policy.min_classes >= 4 {
         for class in CharacterClass::FOUR.iter().filter(|class| !policy.required.contains(class)) {
-            rules.push_str(&format!(" required: {};", word(class).unwrap_or("special")));
+            rules.push_str(&format!(" required: {};", word(class).unwrap_or(SYMBOLS)));
         }
     }
     if policy.allowed.is_empty() {

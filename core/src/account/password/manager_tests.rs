@@ -2,19 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use password_rules_parser::{CharacterClass, parse_password_rules};
+
 use super::policy::CharacterClass as Class;
 use super::*;
 use crate::account::Secret;
 
-/// The rules as a password manager has them, after the grammar that Apple publishes:
-/// properties with a `:`, parted by `;`; classes parted by `,`, or characters in `[]`.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// The rules as a password manager has them, read by the parser of one.
+#[derive(Debug, PartialEq, Eq)]
 struct Rules {
     minlength: Option<u32>,
     maxlength: Option<u32>,
     max_consecutive: Option<u32>,
     /// Of each of these, one character at least.
-    required: Vec<BTreeSet<char>>,
+    required: BTreeSet<BTreeSet<char>>,
+    /// What may occur, with what has to.
     allowed: BTreeSet<char>,
 }
 
@@ -22,40 +24,20 @@ fn printable() -> impl Iterator<Item = char> {
     ' '..='~'
 }
 
-/// The characters of a class; the special ones are those that Apple lists.
-fn class(name: &str) -> BTreeSet<char> {
-    let is = |test: fn(char) -> bool| printable().filter(|letter| test(*letter)).collect();
-    match name {
-        "lower" => is(|letter| letter.is_ascii_lowercase()),
-        "upper" => is(|letter| letter.is_ascii_uppercase()),
-        "digit" => is(|letter| letter.is_ascii_digit()),
-        "special" => is(|letter| letter.is_ascii_punctuation()),
-        "ascii-printable" => printable().collect(),
-        own => {
-            let inside = own.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-            inside.unwrap_or_else(|| panic!("no class: {own}")).chars().collect()
-        }
-    }
-}
-
 fn read(text: &str) -> Rules {
-    let mut rules = Rules::default();
-    for property in text.split_terminator(';') {
-        let (name, value) = property.split_once(':').unwrap();
-        // A blank may stand in brackets, so only those around a value are taken away.
-        let (name, value) = (name.trim(), value.trim());
-        let number = || Some(value.parse().unwrap());
-        let classes = || value.split(',').flat_map(|one| class(one.trim())).collect();
-        match name {
-            "minlength" => rules.minlength = number(),
-            "maxlength" => rules.maxlength = number(),
-            "max-consecutive" => rules.max_consecutive = number(),
-            "required" => rules.required.push(classes()),
-            "allowed" => rules.allowed = classes(),
-            other => panic!("no property: {other}"),
-        }
+    let rules = parse_password_rules(text, true).unwrap();
+    let characters = |classes: &[CharacterClass]| -> BTreeSet<char> {
+        classes.iter().flat_map(CharacterClass::chars).collect()
+    };
+    let required: BTreeSet<_> = rules.required.iter().map(|one| characters(one)).collect();
+    let allowed = required.iter().flatten().copied().chain(characters(&rules.allowed)).collect();
+    Rules {
+        minlength: rules.min_length,
+        maxlength: rules.max_length,
+        max_consecutive: rules.max_consecutive,
+        required,
+        allowed,
     }
-    rules
 }
 
 /// The printing ASCII of a class of ours.
@@ -134,5 +116,84 @@ fn what_is_generated_for_a_preset_meets_the_rules_that_its_managers_read() {
         for class in &rules.required {
             assert!(letters.iter().any(|letter| class.contains(letter)), "{preset:?}");
         }
+    }
+}
+
+/// Rules of a site, with the bounds of length, what is required and allowed, and how often one
+/// character may follow itself, in a policy that says the same.
+type Site = (&'static str, [u32; 2], &'static [Class], &'static [Class], u32);
+
+/// Rules that sites have, by the list that password managers share (password-manager-resources of
+/// Apple).
+const SITES: [Site; 9] = [
+    ("minlength: 6; maxlength: 16;", [6, 16], &[], &[], 0),
+    ("minlength: 8; maxlength: 72;", [8, 72], &[], &[], 0),
+    (
+        "minlength: 8; maxlength: 25; required: lower; required: upper; required: digit;",
+        [8, 25],
+        &[Class::Lower, Class::Upper, Class::Digit],
+        &[Class::Lower, Class::Upper, Class::Digit],
+        0,
+    ),
+    (
+        "minlength: 6; maxlength: 20; allowed: lower, upper, digit;",
+        [6, 20],
+        &[],
+        &[Class::Lower, Class::Upper, Class::Digit],
+        0,
+    ),
+    (
+        "minlength: 8; maxlength: 20; max-consecutive: 2; required: lower, upper; required: digit;",
+        [8, 20],
+        &[Class::Letter, Class::Digit],
+        &[Class::Letter, Class::Digit],
+        2,
+    ),
+    (
+        "minlength: 8; maxlength: 63; required: lower; required: upper; required: digit; \
+         allowed: ascii-printable;",
+        [8, 63],
+        &[Class::Lower, Class::Upper, Class::Digit],
+        &[],
+        0,
+    ),
+    (
+        "minlength: 8; maxlength: 16; required: lower, upper; allowed: digit, special;",
+        [8, 16],
+        &[Class::Letter],
+        &[Class::Letter, Class::Digit, Class::Symbol, Class::Space],
+        0,
+    ),
+    (
+        "minlength: 5; maxlength: 8; required: lower, upper; required: digit;",
+        [5, 8],
+        &[Class::Letter, Class::Digit],
+        &[Class::Letter, Class::Digit],
+        0,
+    ),
+    (
+        "minlength: 8; maxlength: 16; required: lower; required: upper; required: digit; \
+         allowed: special;",
+        [8, 16],
+        &[Class::Lower, Class::Upper, Class::Digit],
+        &[Class::Letter, Class::Digit, Class::Symbol, Class::Space],
+        0,
+    ),
+];
+
+#[test]
+fn the_rules_of_sites_come_out_of_policies_that_say_the_same() {
+    for (rules, [min_length, max_length], required, allowed, max_repeated) in SITES {
+        let policy = PasswordPolicy {
+            min_length,
+            min_length_with_second_factor: min_length,
+            max_length,
+            required: required.to_vec(),
+            allowed: allowed.to_vec(),
+            max_repeated,
+            ..PasswordPolicy::default()
+        };
+        policy.check().unwrap();
+        assert_eq!(read(&to_password_rules(&policy)), read(rules), "{rules}");
     }
 }

@@ -57,3 +57,42 @@ fn a_text_that_grows_under_nfc_keeps_all_its_letters() {
     // U+0344 and U+1D160 become two and three code points: the most that one letter becomes.
     assert_eq!(prepared("\u{344}\u{1d160}").expose(), "\u{308}\u{301}\u{1d158}\u{1d165}\u{1d16e}");
 }
+
+/// What RFC 8265 and the tests of `golang.org/x/text/secure/precis` say of the profile
+/// `OpaqueString`: what is typed, and what is compared.
+const OPAQUE: [(&str, &str); 17] = [
+    // The examples of RFC 8265, section 4.3: blanks, a mark, and case stay.
+    ("correct horse battery staple", "correct horse battery staple"),
+    ("Correct Horse Battery Staple", "Correct Horse Battery Staple"),
+    ("\u{3c0}\u{df}\u{e5}", "\u{3c0}\u{df}\u{e5}"),
+    ("Jack of \u{2666}s", "Jack of \u{2666}s"),
+    ("foo\u{1680}bar", "foo bar"),
+    // Blanks at the ends and between stay as many as they are.
+    ("  Swan  of   Avon   ", "  Swan  of   Avon   "),
+    (" ", " "),
+    ("  ", "  "),
+    ("a\u{a0}a\u{2000}a\u{200a}a\u{202f}a\u{205f}a\u{3000}a", "a a a a a a a"),
+    ("Foo", "Foo"),
+    ("foo bar", "foo bar"),
+    ("\u{3c3}", "\u{3c3}"),
+    // Compatibility is not looked through; canonical equivalence is.
+    ("Richard \u{2163}", "Richard \u{2163}"),
+    ("\u{212b}", "\u{c5}"),
+    ("e\u{301}\u{31f}", "\u{e9}\u{31f}"),
+    // No rule about the direction of letters.
+    ("\u{5e9}a", "\u{5e9}a"),
+    ("\u{a872}\u{acd}\u{200c}\u{62c}", "\u{a872}\u{acd}\u{200c}\u{62c}"),
+];
+
+#[test]
+fn passwords_are_compared_as_the_profile_of_opaque_strings_has_them() {
+    for (typed, compared) in OPAQUE {
+        assert_eq!(prepared(typed).expose(), compared, "{typed:?}");
+    }
+    assert_eq!(code(""), "account.password_empty");
+    assert_eq!(code("my cat is a \u{9}by"), "account.password_control_character");
+    // What the profile refuses and people type all the same: SP 800-63B-4 says to take it.
+    for taken in ["a\u{200d}", "a\u{200c}", "l\u{b7}", "\u{5f3}", "\u{30fb}"] {
+        assert_eq!(prepared(taken).expose(), taken);
+    }
+}

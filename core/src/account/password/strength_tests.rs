@@ -150,35 +150,50 @@ const ITS_PAGE: [&str; 34] = [
     "Ba9ZyWABu99[BK#6MBgbH88Tofv)vs$w",
 ];
 
-/// How our estimates of passwords stand to those of zxcvbn.
+/// Our estimates of passwords beside those of zxcvbn.
+#[derive(Default)]
 struct Comparison {
     /// Those whose scores are further apart than one.
     far: Vec<String>,
+    own: Vec<f64>,
+    other: Vec<f64>,
+}
+
+impl Comparison {
     /// Spearman's correlation of the guesses.
-    correlation: f64,
+    fn correlation(&self) -> f64 {
+        spearman(&self.own, &self.other)
+    }
 }
 
 fn compared<S: AsRef<str>>(passwords: &[S]) -> Comparison {
-    let (mut far, mut own, mut other) = (Vec::new(), Vec::new(), Vec::new());
+    let mut all = Comparison::default();
     for password in passwords {
         let password = password.as_ref();
         let (ours, (score, guesses)) = (strength(password), other_estimate(password));
         if ours.score.abs_diff(score) > 1 {
-            far.push(format!("{password}: {}, and {score}", ours.score));
+            all.far.push(format!("{password}: {}, and {score}", ours.score));
         }
-        own.push(f64::from(ours.guesses_log10_milli));
-        other.push(guesses);
+        all.own.push(f64::from(ours.guesses_log10_milli));
+        all.other.push(guesses);
     }
-    Comparison { far, correlation: spearman(&own, &other) }
+    all
 }
 
 #[test]
-fn the_10_000_most_common_passwords_have_the_scores_and_the_order_of_zxcvbn() {
+fn common_passwords_and_what_is_made_from_them_have_the_scores_and_the_order_of_zxcvbn() {
     let common = common();
     assert_eq!(common.len(), 10_000);
-    let Comparison { far, correlation } = compared(&common);
-    assert_eq!(far, [""; 0]);
-    assert!(correlation >= 0.9, "{correlation}");
+    let mut both = compared(&common);
+    assert_eq!(both.far, [""; 0]);
+    assert!(both.correlation() >= 0.9, "{}", both.correlation());
+    let made = compared(&made_from(&common));
+    assert!(made.far.len() * 100 <= made.own.len(), "{:?}", made.far);
+    assert!(made.correlation() >= 0.9, "{}", made.correlation());
+    both.own.extend(made.own);
+    both.other.extend(made.other);
+    assert_eq!(both.own.len(), 20_000);
+    assert!(both.correlation() >= 0.9, "{}", both.correlation());
 }
 
 #[test]
@@ -188,13 +203,55 @@ fn the_passwords_of_zxcvbn_itself_have_its_scores() {
     assert_eq!(compared(&ITS_PAGE).far, ["Tr0ub4dour&3: 4, and 2"]);
 }
 
+/// What the tests of zxcvbn-ts 4 expect of whole passwords (`passwordTests.ts`): their scores.
+const SCORES_OF_ZXCVBN_TS: [(&str, u32); 21] = [
+    ("1q2w3e4r5t", 0),
+    ("1Q2w3e4r5t", 0),
+    ("1q2w3e4r5T", 0),
+    ("abcdefg123", 1),
+    ("TESTERINO", 2),
+    ("aaaaaaa", 0),
+    ("Daniel", 0),
+    ("1234qwer", 0),
+    ("1234qwe", 1),
+    ("1234qwert", 1),
+    ("password", 0),
+    ("2010abc", 1),
+    ("abcabcabcabc", 0),
+    ("qwer", 1),
+    ("P4$$w0rd", 0),
+    ("aA!1", 1),
+    ("dgo9dsghasdoghi8/!&IT%§(ihsdhf8o7o", 4),
+    ("AZERYT", 1),
+    ("zxcftzuio", 2),
+    ("horse stable battery", 4),
+    ("a65a54cf-eadb-4f7c-893c-9d4a6f81f8c2", 4),
+];
+
+/// What Bitwarden expects of main passwords for a mailbox of this name, whose own words are its
+/// name and the parts of it: their scores.
+const SCORES_OF_BITWARDEN: [(&str, &str, u32); 7] = [
+    ("password", "random", 0),
+    ("password11", "random", 1),
+    ("Weakpass2", "random", 2),
+    ("GoodPass3!", "random", 3),
+    ("VeryStrong123@#", "random", 4),
+    ("asdfjkhkjwer!", "random", 4),
+    ("asdfjkhkjwer!", "asdfjkhkjwer", 1),
+];
+
 #[test]
-fn passwords_made_from_common_ones_have_the_order_of_zxcvbn() {
-    let common: Vec<String> = common().into_iter().step_by(7).collect();
-    let made = made_from(&common);
-    let Comparison { far, correlation } = compared(&made);
-    assert!(correlation >= 0.9, "{correlation}");
-    assert!(far.len() * 100 <= made.len(), "{far:?}");
+fn what_others_expect_of_passwords_is_no_more_than_one_score_away() {
+    for (password, score) in SCORES_OF_ZXCVBN_TS {
+        let own = strength(password).score;
+        assert!(own.abs_diff(score) <= 1, "{password}: {own}, and {score}");
+    }
+    for (password, mailbox, score) in SCORES_OF_BITWARDEN {
+        let words = ["bitwarden", "bit", "warden", mailbox].map(|word| word.chars().collect());
+        let known = Known { words: words.to_vec(), year: 2026 };
+        let own = estimate(&Letters::of(password).0, &known).score;
+        assert!(own.abs_diff(score) <= 1, "{password} of {mailbox}: {own}, and {score}");
+    }
 }
 
 #[test]

@@ -4,7 +4,17 @@ import { type Child, h, replace, sentence } from '../dom.ts';
 import type { Judgement } from '../judge.ts';
 import { type Finding, type Report, describeFindings } from '../prowess.ts';
 
+/** What the rules say of a look-up that did not happen. */
+const NOT_CHECKED = 'password_breach_not_checked';
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A report in which nobody is blamed for a look-up that was not tried yet. */
+function tried(report: Report, asked: Asked | 'asking' | null): Report {
+  if (asked !== null && asked !== 'asking') return report;
+  const others = (findings: readonly Finding[]) => findings.filter(({ code }) => code !== NOT_CHECKED);
+  return { ...report, violations: others(report.violations), warnings: others(report.warnings) };
+}
 
 /** What is said of a password while it is typed: findings, strength and the look-up. */
 export class Feedback {
@@ -15,12 +25,13 @@ export class Feedback {
 
   constructor(private readonly app: App) {}
 
-  /** Shows what is known; `asked` is nothing as long as nobody asked. */
-  show(judgement: Judgement | null, asked: Asked | 'asking' | null): void {
-    replace(this.findings, this.lines(judgement));
-    replace(this.strength, judgement?.kind === 'report' ? this.meter(judgement.report) : null);
-    replace(this.breach, this.lookUp(asked));
-    this.app.announcer.say(this.spoken(judgement));
+  /** Shows what is known; `asked` is nothing as long as nobody asked, and where the policy does not want it. */
+  show(judgement: Judgement | null, asked: Asked | 'asking' | null, isWanted: boolean): void {
+    const known = judgement?.kind === 'report' ? { ...judgement, report: tried(judgement.report, asked) } : judgement;
+    replace(this.findings, this.lines(known));
+    replace(this.strength, known?.kind === 'report' ? this.meter(known.report) : null);
+    replace(this.breach, known?.kind === 'report' && isWanted ? this.lookUp(asked) : null);
+    this.app.announcer.say(this.spoken(known));
   }
 
   private said(findings: readonly Finding[]): string[] {
@@ -54,7 +65,7 @@ export class Feedback {
 
   private lookUp(asked: Asked | 'asking' | null): Child {
     const { feedback } = this.app.words;
-    if (asked === null) return null;
+    if (asked === null) return feedback.notYet;
     if (asked === 'asking') return feedback.asking;
     return [asked.breach === null ? feedback.notAsked : feedback.asked, ' ', h('code', {}, `GET ${asked.path}`)];
   }

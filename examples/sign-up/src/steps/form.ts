@@ -61,8 +61,12 @@ export function form(app: App, draft: Draft): HTMLElement {
   const breach = (): Breach => (asked === null || asked === 'asking' || asked.breach === null ? { kind: 'not_checked' } : asked.breach);
   const judged = (): Judgement => judge(policy, draft, words, breach());
 
+  function show(said: Judgement | null): void {
+    feedback.show(said, asked, policy.breach !== 'ignored');
+  }
+
   function judgeAgain(): void {
-    feedback.show(draft.password === '' ? null : judged(), asked);
+    show(draft.password === '' ? null : judged());
   }
 
   /** Another password: what was known of the last one is forgotten. */
@@ -115,7 +119,7 @@ export function form(app: App, draft: Draft): HTMLElement {
     await ask();
     const said = judged();
     const isTaken = said.kind === 'report' && said.report.ok;
-    feedback.show(said, asked);
+    show(said);
     mark(password, isTaken ? null : words.form.notTaken);
     if (!isTaken) password.focus();
     const to = address();

@@ -43,6 +43,7 @@ export const de: Texts = {
     scores: ['sehr schwach', 'schwach', 'mittel', 'stark', 'sehr stark'],
     strength: (word) => `Stärke: ${word}.`,
     guesses: 'Nötige Versuche: etwa',
+    notYet: 'Noch nicht unter gestohlenen Passwörtern gesucht.',
     asking: 'Sehe unter gestohlenen Passwörtern nach …',
     asked: 'Unter gestohlenen Passwörtern nachgesehen. Fünf Ziffern des Hashwerts haben diese Seite verlassen:',
     notAsked: 'Niemand konnte nach gestohlenen Passwörtern gefragt werden. Versucht wurde:',

@@ -13,7 +13,7 @@ export interface Texts {
   readonly form: Readonly<Record<'heading' | 'intro' | 'name' | 'email' | 'noEmail' | 'password' | 'show' | 'makePassword' | 'makePhrase' | 'second' | 'create' | 'notTaken' | 'rules' | 'preset' | 'attributes', string>> & {
     made(bits: number): string;
   };
-  readonly feedback: Readonly<Record<'violation' | 'warning' | 'taken' | 'noText' | 'guesses' | 'asking' | 'asked' | 'notAsked', string>> & {
+  readonly feedback: Readonly<Record<'violation' | 'warning' | 'taken' | 'noText' | 'guesses' | 'notYet' | 'asking' | 'asked' | 'notAsked', string>> & {
     readonly scores: readonly string[];
     strength(word: string): string;
     spoken(count: number, first: string): string;
@@ -68,6 +68,7 @@ export const en: Texts = {
     scores: ['very weak', 'weak', 'fair', 'strong', 'very strong'],
     strength: (word) => `Strength: ${word}.`,
     guesses: 'Guesses needed: about',
+    notYet: 'Not looked for among stolen passwords yet.',
     asking: 'Looking among stolen passwords …',
     asked: 'Looked among stolen passwords. Five digits of its hash left this page:',
     notAsked: 'Nobody could be asked about stolen passwords. This was tried:',

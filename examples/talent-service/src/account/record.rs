@@ -131,6 +131,21 @@ impl Account {
         row.as_ref().map(Self::read).transpose()
     }
 
+    /// The account with this id, which nobody else changes until the unit of the connection ends.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn held(
+        connection: &mut AnyConnection,
+        tenant: &str,
+        id: &str,
+    ) -> Result<Option<Self>, StoreError> {
+        // A change that changes nothing holds the row, in either database.
+        let hold = "UPDATE users SET version = version WHERE tenant = $1 AND id = $2";
+        sqlx::query(hold).bind(tenant).bind(id).execute(&mut *connection).await?;
+        Self::find(connection, tenant, id).await
+    }
+
     /// The account with this address, of whatever company: an address has one.
     ///
     /// # Errors

@@ -83,12 +83,18 @@ pub async fn sign_in(
         open(&account.lockout.password)?;
     }
     let verified = passwords::verify(app, &given.password, hash.as_deref()).await?;
-    let Some(mut account) = found else { return Err(wrong().into()) };
+    let Some(known) = found else { return Err(wrong().into()) };
     let rehash = match verified.rehash {
         Some(_) if verified.is_match => Some(passwords::hash(app, &given.password).await?),
         _ => None,
     };
     let mut unit = Unit::begin(&app.store, None).await?;
+    // Others may have signed in or failed while the password was hashed: what counts is now.
+    let mut account = Account::held(unit.connection(), &known.tenant, &known.id)
+        .await?
+        .filter(|account| account.password == known.password)
+        .ok_or_else(|| Refusal::conflict("service.locked", "the password is changed just now"))?;
+    open(&account.lockout.password)?;
     let origin =
         Origin { actor: account.id.clone(), family: None, request_id: request_id.to_owned() };
     if !verified.is_match {

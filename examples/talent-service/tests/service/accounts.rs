@@ -161,6 +161,20 @@ async fn a_second_factor_is_asked_for_once_it_is_confirmed_and_no_code_works_twi
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_signs_in_from_many_devices_at_once_is_let_in_on_each() {
+    let service = Service::empty().await;
+    service.company("ana@fluss.example").await;
+    let logins = (0..8).map(|_| login(&service, "ana@fluss.example"));
+    let tokens = futures_util::future::join_all(logins).await;
+    for one in &tokens {
+        assert!(me(&service, one).await, "{one}");
+    }
+    let wrong = json!({"email": "ana@fluss.example", "password": "a wrong password of mine"});
+    let failures = (0..4).map(|_| service.post("/auth/login", &wrong));
+    assert_eq!(futures_util::future::join_all(failures).await, [401; 4], "each one is counted");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn failures_close_the_way_in_even_for_the_right_password() {
     let service = Service::empty().await;
     service.company("ana@fluss.example").await;

@@ -99,9 +99,8 @@ async fn nothing_is_lost_when_the_service_is_killed_in_the_middle_of_writes() {
             .collect();
         let reads = Arc::new(AtomicU32::new(0));
         let reading = tokio::spawn(read(writer.clone(), reads.clone()));
-        let is_under_way = || {
-            count.load(Ordering::Relaxed) >= 8 + 17 * round && reads.load(Ordering::Relaxed) > 1
-        };
+        let is_under_way =
+            || count.load(Ordering::Relaxed) >= 8 + 17 * round && reads.load(Ordering::Relaxed) > 1;
         while !is_under_way() {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
