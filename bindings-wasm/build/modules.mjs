@@ -128,7 +128,7 @@ export const MODULES = [
     operations: [],
     handles: [],
     features: [],
-    budget: 425_000,
+    budget: 385_000,
     isClient: true,
   },
 ];
