@@ -85,7 +85,7 @@ export const MODULES = [
     operations: ["kernel", "recommend"],
     handles: ["Cohort", "Profile", "Role", "Roles", "Rules"],
     features: ["handles"],
-    budget: 470_000,
+    budget: 700_000,
     isQuick: true,
   },
   {
