@@ -60,7 +60,7 @@ export const MODULES = [
     ],
     handles: ["Profile", "Role", "Roles", "Scorer"],
     features: ["handles", "scorer"],
-    budget: 320_000,
+    budget: 250_000,
   },
   {
     name: "portfolio",
@@ -112,7 +112,7 @@ export const MODULES = [
     ],
     handles: [],
     features: ["account"],
-    budget: 185_000,
+    budget: 155_000,
   },
   {
     name: "account",
@@ -120,7 +120,7 @@ export const MODULES = [
     operations: ["account"],
     handles: [],
     features: ["account"],
-    budget: 290_000,
+    budget: 275_000,
   },
   {
     name: "client",
@@ -128,7 +128,7 @@ export const MODULES = [
     operations: [],
     handles: [],
     features: [],
-    budget: 425_000,
+    budget: 385_000,
     isClient: true,
   },
 ];

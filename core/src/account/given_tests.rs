@@ -1,5 +1,7 @@
 //! What the tests of the room hand in.
 
+use proptest::test_runner::Config;
+
 use super::Secret;
 use super::token::SigningKey;
 use crate::kernel::Instant;
@@ -51,4 +53,9 @@ pub(crate) fn hostile() -> Vec<Secret<String>> {
     all.push(format!("v1.k.{}.{}", i64::MAX, "A".repeat(43)));
     all.push(format!("v1.k.-{}.{}", u64::MAX, "A".repeat(43)));
     all.into_iter().map(Secret::new).collect()
+}
+
+/// So many orders of events each of the eight models is played through: 120,000 in all.
+pub(crate) fn interleavings() -> Config {
+    Config::with_cases(15_000)
 }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::account::given_tests::sec;
+use crate::account::given_tests::{interleavings, sec};
 use crate::account::{AccountError, Effect};
 
 use AccountEvent as E;
@@ -116,6 +116,8 @@ fn account() -> impl Strategy<Value = (usize, E)> {
 }
 
 proptest! {
+    #![proptest_config(interleavings())]
+
     #[test]
     fn a_tenant_always_has_an_administrator(
         steps in prop::collection::vec(account(), 1..60),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::account::Secret;
-use crate::account::given_tests::{entropy, sec};
+use crate::account::given_tests::{entropy, interleavings, sec};
 
 #[derive(Debug, Clone)]
 enum Action {
@@ -33,6 +33,8 @@ fn action() -> impl Strategy<Value = Action> {
 }
 
 proptest! {
+    #![proptest_config(interleavings())]
+
     #[test]
     fn guesses_are_few_and_the_owner_gets_in(
         actions in prop::collection::vec(action(), 1..60),

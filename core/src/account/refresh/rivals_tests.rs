@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::account::Secret;
-use crate::account::given_tests::{entropy, sec};
+use crate::account::given_tests::{entropy, interleavings, sec};
 
 #[derive(Debug, Clone)]
 enum Action {
@@ -107,6 +107,8 @@ impl World {
 }
 
 proptest! {
+    #![proptest_config(interleavings())]
+
     #[test]
     fn thief_and_victim_never_both_go_on(
         actions in prop::collection::vec(action(), 1..40),

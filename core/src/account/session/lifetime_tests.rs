@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::account::Secret;
-use crate::account::given_tests::{entropy, sec};
+use crate::account::given_tests::{entropy, interleavings, sec};
 
 #[derive(Debug, Clone)]
 enum Action {
@@ -102,6 +102,8 @@ fn play(
 }
 
 proptest! {
+    #![proptest_config(interleavings())]
+
     #[test]
     fn whoever_is_away_is_out_and_whoever_is_there_stays(
         actions in prop::collection::vec(action(0), 1..60),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::account::Secret;
-use crate::account::given_tests::{entropy, sec};
+use crate::account::given_tests::{entropy, interleavings, sec};
 
 #[derive(Debug, Clone)]
 enum Action {
@@ -48,6 +48,8 @@ struct Sent {
 const ADDRESSES: [&str; 2] = ["ana@example.org", "ana@example.net"];
 
 proptest! {
+    #![proptest_config(interleavings())]
+
     #[test]
     fn a_token_opens_its_own_thing_once_and_in_time(
         actions in prop::collection::vec(action(), 1..40),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::account::Secret;
-use crate::account::given_tests::sec;
+use crate::account::given_tests::{interleavings, sec};
 
 #[derive(Debug, Clone)]
 enum Action {
@@ -28,6 +28,8 @@ fn action() -> impl Strategy<Value = Action> {
 }
 
 proptest! {
+    #![proptest_config(interleavings())]
+
     #[test]
     fn no_step_is_taken_twice(
         actions in prop::collection::vec(action(), 1..30),

@@ -7,41 +7,51 @@ const DECISIVE: usize = 800;
 /// The largest power of ten by which one step multiplies or divides, and its exponent.
 const STEP: (u32, i64) = (1_000_000_000, 9);
 
+/// The digits that a whole number of 64 bits holds, whatever they are.
+const SHORT: u32 = 19;
+
 /// A decimal number: its digits as a whole number, times ten to the power of an exponent.
 #[derive(Debug, Default)]
 pub(super) struct Decimal {
-    digits: Vec<u8>,
+    /// The first digits as a number, and how many they are.
+    whole: u64,
+    count: u32,
+    /// The digits behind those.
+    more: Vec<u8>,
     pub(super) exponent: i64,
     /// Whether digits were left out that are not all zero.
-    has_more: bool,
+    has_rest: bool,
 }
 
 impl Decimal {
     /// Adds digits, before the point or after it.
     pub(super) fn push(&mut self, digits: &str, after_point: bool) {
-        for digit in digits.bytes().map(|byte| byte.saturating_sub(b'0')) {
-            if self.digits.len() == DECISIVE {
-                self.has_more |= digit != 0;
-                self.exponent += i64::from(!after_point);
+        for byte in digits.bytes() {
+            let digit = byte.saturating_sub(b'0');
+            if self.count < SHORT {
+                self.whole = self.whole * 10 + u64::from(digit);
+                // Zeros at the start are none of them.
+                self.count += u32::from(self.whole != 0);
+            } else if self.more.len() < DECISIVE {
+                self.more.push(digit);
             } else {
-                if !self.digits.is_empty() || digit != 0 {
-                    self.digits.push(digit);
-                }
-                self.exponent -= i64::from(after_point);
+                self.has_rest |= digit != 0;
+                self.exponent += 1;
             }
+            self.exponent -= i64::from(after_point);
         }
     }
 
     /// Whether it is zero.
     pub(super) fn is_zero(&self) -> bool {
-        self.digits.is_empty()
+        self.whole == 0
     }
 
     /// The nearest number of 64 bits, the even one of two that are equally near; infinite where it
     /// is beyond all.
     pub(super) fn value(&self) -> f64 {
-        let magnitude = self.exponent.saturating_add(self.digits.len() as i64);
-        match magnitude {
+        let digits = i64::from(self.count) + self.more.len() as i64;
+        match self.exponent.saturating_add(digits) {
             _ if self.is_zero() => 0.0,
             ..-330 => 0.0,
             311.. => f64::INFINITY,
@@ -51,41 +61,41 @@ impl Decimal {
 
     /// The value, where one multiplication or division of exact numbers gives it.
     fn short(&self) -> Option<f64> {
-        let is_short = self.digits.len() <= 16 && (-22..=22).contains(&self.exponent);
-        let whole = self
-            .digits
-            .iter()
-            .fold(0_u64, |whole, digit| whole.wrapping_mul(10).wrapping_add(u64::from(*digit)));
+        let is_short = self.more.is_empty() && self.whole <= 1 << 53;
+        if !is_short || !(-22..=22).contains(&self.exponent) {
+            return None;
+        }
         let power = (0..self.exponent.abs()).fold(1.0, |power, _| power * 10.0);
-        let value = || if self.exponent < 0 { whole as f64 / power } else { whole as f64 * power };
-        (is_short && whole <= 1 << 53).then(value)
+        let whole = self.whole as f64;
+        Some(if self.exponent < 0 { whole / power } else { whole * power })
     }
 
     /// The value by whole numbers of any length.
     fn nearest(&self) -> f64 {
-        // As many bits below the point as 65 that are left when it is divided: 10/3 is a bit more
+        // As many bits below the point as 55 that are left when it is divided: 10/3 is a bit more
         // than the binary logarithm of ten.
-        let below = self.exponent.min(0).unsigned_abs() * 10 / 3 + 66;
-        let words = usize::try_from(below / 32 + 1).unwrap_or_default();
-        let mut number = Whole(Vec::new());
-        for digit in &self.digits {
-            number.multiply(10, u32::from(*digit));
+        let divided = self.exponent.min(0).unsigned_abs() * 10 / 3 + 1;
+        let below = (divided + 56).saturating_sub(u64::from(self.whole.ilog2()));
+        let words = usize::try_from(below.div_ceil(32)).unwrap_or_default();
+        let mut number = Whole(vec![0; words]);
+        number.0.extend([self.whole as u32, (self.whole >> 32) as u32]);
+        for digit in &self.more {
+            number.add_digit(words, *digit);
         }
-        number.0.splice(0..0, std::iter::repeat_n(0, words));
-        let mut has_more = self.has_more;
+        let mut has_rest = self.has_rest;
         let mut left = self.exponent;
         while left != 0 {
             let power = left.abs().min(STEP.1);
             let factor = (0..power).fold(1, |factor, _| factor * 10);
             if left > 0 {
-                number.multiply(factor, 0);
+                number.multiply(factor);
                 left -= power;
             } else {
-                has_more |= number.divide(factor) != 0;
+                has_rest |= number.divide(factor) != 0;
                 left += power;
             }
         }
-        number.rounded(words as i64 * 32, has_more)
+        number.rounded(words as i64 * 32, has_rest)
     }
 }
 
@@ -93,10 +103,18 @@ impl Decimal {
 struct Whole(Vec<u32>);
 
 impl Whole {
-    /// Multiplies by a factor and adds what is given.
-    fn multiply(&mut self, factor: u32, add: u32) {
-        let mut carry = u64::from(add);
-        for word in &mut self.0 {
+    /// Multiplies by a factor.
+    fn multiply(&mut self, factor: u32) {
+        self.multiply_and_add(0, factor, 0);
+    }
+
+    /// Adds a digit behind those that stand above so many words.
+    fn add_digit(&mut self, words: usize, digit: u8) {
+        self.multiply_and_add(words, 10, u64::from(digit));
+    }
+
+    fn multiply_and_add(&mut self, words: usize, factor: u32, mut carry: u64) {
+        for word in self.0.iter_mut().skip(words) {
             carry += u64::from(*word) * u64::from(factor);
             (*word, carry) = (carry as u32, carry >> 32);
         }
@@ -116,7 +134,7 @@ impl Whole {
     }
 
     /// The nearest number of 64 bits to this one divided by a power of two.
-    fn rounded(&self, power: i64, has_more: bool) -> f64 {
+    fn rounded(&self, power: i64, has_rest: bool) -> f64 {
         let used = self.0.iter().rposition(|word| *word != 0).unwrap_or_default();
         let top = self.0.get(used).map_or(0, |word| i64::from(word.ilog2()));
         let first = used as i64 * 32 + top - power;
@@ -124,7 +142,7 @@ impl Whole {
         let kept = 53.min(first + 1075);
         // Two bits more decide, with all that is below in the lower one.
         let dropped = first + power - kept - 1;
-        let (mut bits, mut below) = (0_u64, has_more);
+        let (mut bits, mut below) = (0_u64, has_rest);
         for (word, at) in self.0.iter().zip((0_i64..).step_by(32)) {
             let word = u64::from(*word);
             match at - dropped {

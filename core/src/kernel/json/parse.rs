@@ -170,9 +170,7 @@ impl<'a> Parser<'a> {
         let mut start = self.at;
         let mut copied = String::new();
         loop {
-            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-            let plain = |byte: &u8| !matches!(byte, b'"' | b'\\' | 0..=0x1f);
-            self.at += rest.iter().take_while(|byte| plain(byte)).count();
+            self.plain_letters();
             let piece = self.text.get(start..self.at).unwrap_or_default();
             match self.next() {
                 None => return Err(self.wrong("EOF while parsing a string")),
@@ -192,6 +190,21 @@ impl<'a> Parser<'a> {
                 }
             }
         }
+    }
+
+    /// Reads up to the next quotation mark, backslash or control character.
+    fn plain_letters(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        // Eight bytes at a time, as long as there is none of them among these.
+        let (eights, _) = rest.as_chunks::<8>();
+        let mut plain = 8 * eights.iter().take_while(|eight| !may_end(**eight)).count();
+        while let Some(byte) = rest.get(plain) {
+            if matches!(byte, b'"' | b'\\' | 0..=0x1f) {
+                break;
+            }
+            plain += 1;
+        }
+        self.at += plain;
     }
 
     /// The character that is written after a backslash.
@@ -257,9 +270,8 @@ impl<'a> Parser<'a> {
             None => return Err(self.wrong("EOF while parsing a value")),
         }
         let whole = self.text.get(start..self.at).unwrap_or_default();
-        let mut decimal = Decimal::default();
         let is_whole = !matches!(self.peek(), Some(b'.' | b'e' | b'E'));
-        if let (true, Ok(number)) = (is_whole, whole.parse::<u64>()) {
+        if is_whole && let Ok(number) = whole.parse::<u64>() {
             return Ok(match number.cast_signed().wrapping_neg() {
                 _ if !is_negative => Tree::Unsigned(number),
                 negative @ ..0 => Tree::Signed(negative),
@@ -267,6 +279,7 @@ impl<'a> Parser<'a> {
                 _ => Tree::Float(-(number as f64)),
             });
         }
+        let mut decimal = Decimal::default();
         decimal.push(whole, false);
         if self.peek() == Some(b'.') {
             self.at += 1;
@@ -322,4 +335,16 @@ impl<'a> Parser<'a> {
         }
         Ok(if is_negative { -exponent } else { exponent })
     }
+}
+
+/// Whether a quotation mark, a backslash or a control character may be among eight bytes; never
+/// not where one is.
+fn may_end(eight: [u8; 8]) -> bool {
+    const ONES: u64 = u64::MAX / 255;
+    let bytes = u64::from_le_bytes(eight);
+    // The highest bit of a byte becomes one where the byte is below the bound.
+    let below = |bytes: u64, bound: u64| bytes.wrapping_sub(ONES * bound) & !bytes;
+    let ends =
+        below(bytes ^ (ONES * u64::from(b'"')), 1) | below(bytes ^ (ONES * u64::from(b'\\')), 1);
+    (ends | below(bytes, 0x20)) & (ONES * 0x80) != 0
 }

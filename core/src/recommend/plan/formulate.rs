@@ -46,6 +46,8 @@ pub(super) struct Question<'q> {
 pub(super) struct Formulation {
     pub(super) program: Program,
     pub(super) packing: Packing,
+    /// The price of each column alone, in sixtieths of hundredths.
+    pub(super) prices: Vec<i128>,
     /// For each goal that has to be closed: its rows, and what each needs.
     pub(super) goal_rows: Vec<Vec<(usize, i64)>>,
     /// Where the most is to be gained: what is lost by one of each column, in its largest unit.
@@ -122,8 +124,21 @@ pub(super) fn formulate(
     for (column, counts) in builder.program.columns.iter_mut().zip(&builder.counts) {
         column.cost = packing.pack(counts);
     }
-    let Builder { program, goal_rows, .. } = builder;
-    Ok(Some(Formulation { program, packing, goal_rows, lost, most_lost: 0 }))
+    let Builder { program, goal_rows, counts, .. } = builder;
+    let prices = counts.iter().map(|counts| counts[2]).collect();
+    Ok(Some(Formulation { program, packing, prices, goal_rows, lost, most_lost: 0 }))
+}
+
+impl Formulation {
+    /// What one more of the need of each row costs in the linear relaxation, where the price alone
+    /// counts; in sixtieths of hundredths.
+    pub(super) fn row_prices(&self) -> Vec<f64> {
+        let mut program = self.program.clone();
+        for (column, price) in program.columns.iter_mut().zip(&self.prices) {
+            column.cost = *price;
+        }
+        super::solve::prices(&program)
+    }
 }
 
 impl Builder<'_> {

@@ -76,13 +76,6 @@ impl Packing {
             _ => 0,
         }
     }
-
-    /// What one of an aim counts.
-    pub(super) fn worth(&self, aim: usize) -> Option<f64> {
-        let (divisor, worth) = self.scales.get(aim).copied().filter(|one| one.1 > 0)?;
-        #[expect(clippy::cast_precision_loss, reason = "prices of the relaxation are not exact")]
-        Some(worth as f64 / divisor as f64)
-    }
 }
 
 /// Whether money is the same part of the price everywhere.

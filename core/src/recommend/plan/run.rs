@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{Answer, Desk};
-use super::formulate::{Aim, Question};
+use super::formulate::{Aim, Formulation, Question};
 use super::instance::Instance;
 use super::order::{Ordered, order};
 use super::units::{float, level};
@@ -177,7 +177,7 @@ impl Desk<'_> {
     }
 
     fn outcomes(&self, answer: &Answer, heights: &[i64]) -> Vec<GoalOutcome> {
-        let prices = answer.formulation.as_ref().map(|one| super::solve::prices(&one.program));
+        let prices = answer.formulation.as_ref().map(Formulation::row_prices);
         let mut outcomes = Vec::with_capacity(self.goals.goals.len());
         let skills = self.instance.skills.iter().zip(heights);
         for (at, (goal, (skill, height))) in self.goals.goals.iter().zip(skills).enumerate() {
@@ -187,7 +187,7 @@ impl Desk<'_> {
                     prices.as_ref().and_then(|all| all.get(*row)).map(|price| price * float(*need))
                 };
                 let whole: f64 = rows.iter().filter_map(price).sum();
-                Some(whole / one.packing.worth(2)? / 6000.0 / (float(skill.gap()) / 1000.0))
+                Some(whole / 6000.0 / (float(skill.gap()) / 1000.0))
             });
             let is_closed = skill.goal.is_some_and(|goal| *height >= goal);
             let after = if skill.is_open { None } else { level(*height, skill.direction) };
