@@ -66,7 +66,7 @@ export const MODULES = [
     operations: ["kernel", "portfolio"],
     handles: ["Cohort", "Roles"],
     features: ["handles"],
-    budget: 285_000,
+    budget: 230_000,
   },
   {
     name: "batch",
@@ -83,7 +83,7 @@ export const MODULES = [
     operations: ["kernel", "recommend"],
     handles: ["Cohort", "Profile", "Role", "Roles", "Rules"],
     features: ["handles"],
-    budget: 470_000,
+    budget: 425_000,
   },
   {
     name: "password",
