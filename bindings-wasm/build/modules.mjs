@@ -27,7 +27,7 @@ export const MODULES = [
     operations: ["kernel", "framework", "evidence", "role", "readiness"],
     handles: ["EvidenceIndex", "Framework", "Profile", "Role", "Roles", "Scorer"],
     features: ["handles", "imports", "scorer"],
-    budget: 850_000,
+    budget: 730_000,
   },
   {
     name: "lean",
