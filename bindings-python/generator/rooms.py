@@ -30,6 +30,7 @@ CORE = [
     "HttpPages",
     "VirtualClock",
     "forked",
+    "leave",
     "settle",
     "Handle",
     "Scorer",
@@ -226,6 +227,7 @@ class VirtualClock:
     def slept(self) -> list[int]: ...
 
 def forked() -> None: ...
+def leave() -> None: ...
 def settle(future: Any, value: Any, error: Any) -> None: ...
 @disjoint_base
 class Handle:

@@ -29,7 +29,7 @@ export const MODULES = [
     operations: ["kernel", "framework", "evidence", "role", "readiness"],
     handles: ["EvidenceIndex", "Framework", "Profile", "Role", "Roles", "Scorer"],
     features: ["handles", "imports", "scorer"],
-    budget: 850_000,
+    budget: 730_000,
   },
   {
     name: "lean",
@@ -68,7 +68,7 @@ export const MODULES = [
     operations: ["kernel", "portfolio"],
     handles: ["Cohort", "Roles"],
     features: ["handles"],
-    budget: 285_000,
+    budget: 230_000,
   },
   {
     name: "batch",
