@@ -76,7 +76,7 @@ export const MODULES = [
     operations: ["role.parse", "role.check"],
     handles: ["LevelTable", "RoleBatch"],
     features: ["batch"],
-    budget: 330_000,
+    budget: 310_000,
     isQuick: true,
   },
   {
