@@ -81,6 +81,10 @@ pub async fn decide(
     Path((person, entry)): Path<(String, String)>,
     Json(body): Json<NewDecision>,
 ) -> Outcome {
+    if body.reason.as_ref().is_some_and(|reason| reason.chars().count() > 2000) {
+        let refusal = Refusal::invalid("service.invalid_body", "a reason has at most 2000 letters");
+        return Err(refusal.at("reason").into());
+    }
     let caller = &call.caller;
     Sight::of(&app, caller).await?.needs(&person)?;
     let catalogue = catalogue(&app, &caller.tenant).await?;
