@@ -85,7 +85,7 @@ export const MODULES = [
     operations: ["kernel", "recommend"],
     handles: ["Cohort", "Profile", "Role", "Roles", "Rules"],
     features: ["handles"],
-    budget: 700_000,
+    budget: 620_000,
     isQuick: true,
   },
   {
