@@ -45,7 +45,8 @@ const RUNNERS = {
   },
   ts(code) {
     packages.node();
-    // In a folder from which the package is found.
+    packages.web();
+    // In a folder from which the packages are found.
     const file = `${root}examples/check/.call.mjs`;
     writeFileSync(file, code);
     try {
@@ -56,11 +57,11 @@ const RUNNERS = {
   },
 };
 
-/** One test for each call of the README; that in Rust is a test of the service. */
+/** One test for each call of the README, the page's in Node too; that in Rust is a test of the service. */
 export function testCalls() {
   const blocks = blocksOf(readFileSync(`${root}examples/talent-service/README.md`, "utf8"));
   const calls = blocks.filter(({ code }) => code.includes("ana-ferreira"));
-  assert.deepEqual(calls.map((one) => one.language), ["sh", "rust", "python", "ts"]);
+  assert.deepEqual(calls.map((one) => one.language), ["sh", "rust", "python", "ts", "ts"]);
   for (const { language, line, code } of calls.filter((one) => one.language !== "rust")) {
     test(`the README of the service, line ${line}: the ${language} call is answered`, async (t) => {
       if (language === "python" && !packages.hasPython()) return missing(t, "there is no python3");
