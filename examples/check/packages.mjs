@@ -67,7 +67,7 @@ function built(folder, entry) {
 /** What `examples/package.json` names, with the Node package built. */
 export const node = once(() => {
   built("bindings-node", "dist/esm/node/index.js");
-  const have = ["prowess", "playwright-core"].every((name) => existsSync(`${root}examples/node_modules/${name}`));
+  const have = ["prowess", "prowess-web", "playwright-core"].every((name) => existsSync(`${root}examples/node_modules/${name}`));
   if (!have) npm("examples", "install", "--no-package-lock", "--no-audit", "--no-fund");
 });
 
