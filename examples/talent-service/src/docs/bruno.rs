@@ -1,26 +1,21 @@
 //! A collection for Bruno, as Bruno itself exports one.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
+
+use super::folders::{Listed, by_tag};
 
 /// The collection of a document: a folder for each tag, a request for each operation.
 #[must_use]
 pub fn collection(document: &Value) -> Value {
-    let mut folders: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-    for (place, methods) in document["paths"].as_object().into_iter().flatten() {
-        for (method, operation) in methods.as_object().into_iter().flatten() {
-            let tag = operation["tags"][0].as_str().unwrap_or("other").to_owned();
-            let items = folders.entry(tag).or_default();
-            items.push(request(place, method, operation, items.len() + 1));
-        }
-    }
-    let folder = |(at, (name, items)): (usize, (String, Vec<Value>))| json!({"type": "folder", "name": name, "seq": at + 1, "items": items});
+    let folder = |(seq, (name, all)): (usize, (&str, Vec<Listed<'_>>))| {
+        let items: Vec<Value> = (1..).zip(all).map(|(seq, one)| request(&one, seq)).collect();
+        json!({"type": "folder", "name": name, "seq": seq, "items": items})
+    };
     let variable = |name: &str, value: &str, secret: bool| json!({"name": name, "value": value, "type": "text", "enabled": true, "secret": secret});
     json!({
         "name": "Talent service",
         "version": "1",
-        "items": folders.into_iter().enumerate().map(folder).collect::<Vec<_>>(),
+        "items": (1..).zip(by_tag(document)).map(folder).collect::<Vec<_>>(),
         "environments": [{"name": "this machine", "variables": [
             variable("base", "http://127.0.0.1:8080", false), variable("token", "", true)]}],
         "root": {"meta": {"name": "Talent service"},
@@ -29,7 +24,7 @@ pub fn collection(document: &Value) -> Value {
     })
 }
 
-fn request(place: &str, method: &str, operation: &Value, seq: usize) -> Value {
+fn request(&Listed { place, method, operation }: &Listed<'_>, seq: usize) -> Value {
     let name = operation["summary"].as_str().unwrap_or(place).trim_end_matches('.');
     let path = place.replace('{', ":").replace('}', "");
     let parameters = operation["parameters"].as_array().into_iter().flatten();

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`openapi`] | the document, OpenAPI 3.1, out of the handlers and the types of the core |
 //! | [`schemas`] | the shapes in it |
+//! | [`folders`] | the operations of the document, tag by tag |
 //! | [`postman`] | a collection for Postman, which Insomnia reads too |
 //! | [`bruno`] | a collection for Bruno |
 //! | [`problems`] | the page on which every code is explained |
@@ -12,6 +13,7 @@
 
 pub mod bruno;
 pub mod compatible;
+pub mod folders;
 pub mod openapi;
 pub mod postman;
 pub mod problems;

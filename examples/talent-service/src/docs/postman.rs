@@ -1,30 +1,23 @@
 //! A collection for Postman (format 2.1), which Insomnia reads too.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
+
+use super::folders::{Listed, by_tag};
 
 /// The collection of a document: a folder for each tag, a request for each operation.
 #[must_use]
 pub fn collection(document: &Value) -> Value {
-    let mut folders: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-    for (place, methods) in document["paths"].as_object().into_iter().flatten() {
-        for (method, operation) in methods.as_object().into_iter().flatten() {
-            let tag = operation["tags"][0].as_str().unwrap_or("other").to_owned();
-            folders.entry(tag).or_default().push(request(place, method, operation));
-        }
-    }
-    let folder = |(name, item): (String, Vec<Value>)| json!({"name": name, "item": item});
+    let folder = |(name, all): (&str, Vec<Listed<'_>>)| json!({"name": name, "item": all.iter().map(request).collect::<Vec<_>>()});
     json!({
         "info": {"name": "Talent service",
             "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
         "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}", "type": "string"}]},
         "variable": [{"key": "base", "value": "http://127.0.0.1:8080"}, {"key": "token", "value": ""}],
-        "item": folders.into_iter().map(folder).collect::<Vec<_>>(),
+        "item": by_tag(document).into_iter().map(folder).collect::<Vec<_>>(),
     })
 }
 
-fn request(place: &str, method: &str, operation: &Value) -> Value {
+fn request(&Listed { place, method, operation }: &Listed<'_>) -> Value {
     let name = operation["summary"].as_str().unwrap_or(place).trim_end_matches('.');
     let path: Vec<String> = place
         .split('/')

@@ -1,30 +1,23 @@
 //! The reference as a page of Markdown.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
+
+use super::folders::{Listed, by_tag};
 
 /// The page of a document: a section for each tag, a table of places in each, and what each takes.
 #[must_use]
 pub fn page(document: &Value) -> String {
-    let mut sections: BTreeMap<&str, String> = BTreeMap::new();
-    for (place, methods) in document["paths"].as_object().into_iter().flatten() {
-        for (method, operation) in methods.as_object().into_iter().flatten() {
-            let tag = operation["tags"][0].as_str().unwrap_or("other");
-            sections.entry(tag).or_default().push_str(&entry(place, method, operation));
-        }
-    }
     let mut page = String::from(
         "# Reference\n\nMade from `openapi.json`, where the shapes are. Whatever is refused is \
          answered as `application/problem+json` with `code`, `message`, `hint` and `doc_link`.\n",
     );
-    for (tag, text) in sections {
-        page.push_str(&format!("\n## {tag}\n{text}"));
+    for (tag, all) in by_tag(document) {
+        page.push_str(&format!("\n## {tag}\n{}", all.iter().map(entry).collect::<String>()));
     }
     page
 }
 
-fn entry(place: &str, method: &str, operation: &Value) -> String {
+fn entry(&Listed { place, method, operation }: &Listed<'_>) -> String {
     let mut text = format!("\n### `{} {place}`\n\n", method.to_uppercase());
     for part in ["summary", "description"] {
         if let Some(words) = operation[part].as_str().filter(|words| !words.is_empty()) {
